@@ -1,0 +1,79 @@
+// The graph file: one SQLite database (docs/schema.md) that holds the records of every article and the
+// graph merged from them. The graph is always what graph::merge gives for the stored records, so adding
+// articles one by one equals adding them at once, and removing some equals never having had them.
+//
+//   {   // relata build, merge
+//       graph::StoreWriter writer("news.graph");       // made if it is not there
+//       while (next_batch(records)) writer.add(records);
+//       writer.commit();                               // resolution, merging, one atomic switch
+//   }
+//   graph::KnowledgeGraph g = graph::load("news.graph");
+//
+// Crash safety: until commit() returns, readers and a crash see the old state; afterwards the new one.
+// A second writer fails at once with relata::Error; readers go on. No journal or lock stays behind.
+// Errors: relata::Error for a file that is no graph, is of another version, is being written, or cannot
+// be written (disk full); the message names the file.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/relation.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "graph/merge.hpp"
+#include "graph/resolve.hpp"
+
+namespace relata::graph {
+
+// Adds and removes articles. Not safe for use by several threads at a time; movable.
+class StoreWriter {
+  public:
+    // Opens a graph file for writing or prepares a new one.
+    // `symmetric`: see MergeOptions.
+    explicit StoreWriter(std::filesystem::path path,
+                         std::set<std::string> symmetric = MergeOptions{}.symmetric);
+    StoreWriter(StoreWriter&&) noexcept;
+    StoreWriter& operator=(StoreWriter&&) noexcept;
+    ~StoreWriter();  // without commit(): nothing has happened
+
+    // Adds records; those that are stored already are passed over. Returns how many were new.
+    // The records of an article may come in several calls.
+    std::size_t add(std::span<const extract::Relation> records);
+    // Takes articles out, by document id or URL. Returns those that were not there.
+    std::vector<std::string> remove(std::span<const std::string> documents);
+    // Replaces the alias statements that the file keeps (an empty list takes all back).
+    void set_overrides(std::span<const Override> overrides);
+    // Makes all this durable and visible. To be called once, last.
+    void commit();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// An article as the file knows it.
+struct StoredDocument {
+    std::string id, url, source, date, title, path, author, language;
+    std::uint64_t records = 0;
+    std::string same_as;  // id of the article that it repeats, or ""
+    bool operator==(const StoredDocument&) const = default;
+};
+
+// The whole graph, in a consistent state even while somebody writes.
+KnowledgeGraph load(const std::filesystem::path& path);
+// All articles, sorted by id.
+std::vector<StoredDocument> documents(const std::filesystem::path& path);
+// The records of all articles, as they were added, sorted; graph::merge of them equals load().
+std::vector<extract::Relation> records(const std::filesystem::path& path);
+// The alias statements that the file keeps.
+std::vector<Override> overrides(const std::filesystem::path& path);
+// `relata merge --explain A B`: see graph/resolve.
+MergeExplanation explain_merge(const std::filesystem::path& path, std::string_view a,
+                               std::string_view b);
+
+}  // namespace relata::graph
