@@ -1,6 +1,6 @@
-// Analysis: all that is known about one article before and while rules run over it. Plain data, filled
-// stage by stage: tokens and sentences (extract/text), values (extract/value), name mentions, entities and
-// coreference (extract/name). The rule engine (extract/rule) only reads it.
+// Analysis: all that is known about one article before and while rules run over it. Plain data,
+// filled stage by stage: tokens and sentences (extract/text), values (extract/value), name
+// mentions, entities and coreference (extract/name). The rule engine (extract/rule) only reads it.
 //
 // All views and offsets point into Document::text. Offsets are bytes.
 #pragma once
@@ -21,9 +21,9 @@ struct Language;  // extract/language.hpp
 
 // What a token looks like. Several may be set.
 enum TokenFlag : std::uint16_t {
-    kGlued = 1 << 0,          // no white space between this token and the one before
-    kCapital = 1 << 1,        // first letter is upper case
-    kAllCaps = 1 << 2,        // at least two letters, none lower case ("IBM", "R1" has only kCapital)
+    kGlued = 1 << 0,    // no white space between this token and the one before
+    kCapital = 1 << 1,  // first letter is upper case
+    kAllCaps = 1 << 2,  // at least two letters, none lower case ("IBM", "R1" has only kCapital)
     kInnerCapital = 1 << 3,   // a capital after a lower-case letter ("iPhone", "DeepMind")
     kWord = 1 << 4,           // has a letter
     kDigits = 1 << 5,         // begins with a digit ("2019", "4.5", "3G")
@@ -68,25 +68,26 @@ inline constexpr std::uint32_t kNoEntity = 0xffffffff;
 
 struct Mention {
     std::uint32_t first = 0, last = 0;  // tokens, half-open, without the 's of a genitive
-    TypeSet types = 0;                  // what it may be; never 0 except for quoted, percent and round
+    TypeSet types = 0;  // what it may be; never 0 except for quoted, percent and round
     MentionForm form = MentionForm::name;
     ValueKind value_kind = ValueKind::none;
-    bool genitive = false;       // "Baidus", "Tesla's" (then the 's follows as a token of its own)
-    bool plural = false;         // "they", "the companies"
+    bool genitive = false;  // "Baidus", "Tesla's" (then the 's follows as a token of its own)
+    bool plural = false;    // "they", "the companies"
     std::uint32_t entity = kNoEntity;  // index into Analysis::entities
-    std::uint32_t value = 0;     // index into Analysis::values where value_kind is set
+    std::uint32_t value = 0;           // index into Analysis::values where value_kind is set
 };
 
 // A literal, normalised.
 struct Value {
-    std::string text;      // date: ISO, perhaps partial; money: plain decimal; percent: number; round: "Series B"
+    std::string text;  // date: ISO, perhaps partial; money: plain decimal; percent: number; round:
+                       // "Series B"
     std::string currency;  // money: ISO 4217 code
 };
 
 struct Entity {
-    std::string name;                    // canonical inside the article
-    TypeSet types = 0;                   // what it may be after the evidence was weighed
-    std::vector<std::string> aliases;    // other surface names, sorted, unique, without `name`
+    std::string name;                     // canonical inside the article
+    TypeSet types = 0;                    // what it may be after the evidence was weighed
+    std::vector<std::string> aliases;     // other surface names, sorted, unique, without `name`
     std::vector<std::uint32_t> mentions;  // indices, in text order
 };
 
@@ -95,7 +96,8 @@ struct Analysis {
     const Language* language = nullptr;
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
-    // Sorted by first token, then longest first. Mentions may overlap ("Bank of America" and "America").
+    // Sorted by first token, then longest first. Mentions may overlap ("Bank of America" and
+    // "America").
     std::vector<Mention> mentions;
     // mentions_at[t] .. mentions_at[t + 1] are the indices of the mentions that start at token t.
     std::vector<std::uint32_t> mentions_at;

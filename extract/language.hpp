@@ -1,5 +1,5 @@
-// Language: everything that the pipeline knows about one language, made from the data files once and
-// shared, immutable, by all threads.
+// Language: everything that the pipeline knows about one language, made from the data files once
+// and shared, immutable, by all threads.
 #pragma once
 
 #include <map>
@@ -27,8 +27,8 @@ struct Language {
 class Knowledge {
   public:
     // The embedded files, with the files of the folders in `overlays` (--rules DIR) on top: a list
-    // extends the list of that path, a rule replaces the rule of that name, relations.txt adds rows.
-    // Throws relata::Error for a folder that is not there or a file with a fault.
+    // extends the list of that path, a rule replaces the rule of that name, relations.txt adds
+    // rows. Throws relata::Error for a folder that is not there or a file with a fault.
     explicit Knowledge(std::span<const std::string> overlays = {});
     ~Knowledge();
 

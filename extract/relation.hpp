@@ -1,6 +1,6 @@
 // Relation: what the extractors give for one statement in one sentence, and the only header of
-// extract/ that graph/ includes. One Relation is one line of `relata extract`; its JSON form is read
-// and written by extract/relation_json.hpp.
+// extract/ that graph/ includes. One Relation is one line of `relata extract`; its JSON form is
+// read and written by extract/relation_json.hpp.
 //
 // Offsets count Unicode code points of the article's text, as the record format asks.
 #pragma once
@@ -25,8 +25,9 @@ std::optional<EntityType> entity_type_from(std::string_view name);
 std::optional<Status> status_from(std::string_view name);
 
 struct Argument {
-    std::string name;  // canonical inside the article; "" for a pronoun without antecedent.
-                       // Literals: an ISO date ("1998-05") or amount and currency ("500000000 USD").
+    std::string
+        name;  // canonical inside the article; "" for a pronoun without antecedent.
+               // Literals: an ISO date ("1998-05") or amount and currency ("500000000 USD").
     EntityType type = EntityType::org;
     std::string text;                  // the words on the page ("das Unternehmen", "Baidus")
     std::uint32_t start = 0, end = 0;  // of `text`, half-open
@@ -39,13 +40,14 @@ struct Relation {
     std::string type;      // a type of rules/relations.txt
     Argument subject, object;
     Status status = Status::asserted;
-    std::map<std::string, std::string> attributes;  // title amount currency round share date since until lead
-    double confidence = 1.0;                        // in (0, 1], of this one sentence
-    std::string rule;                               // "ceo.de.compound"
+    std::map<std::string, std::string>
+        attributes;           // title amount currency round share date since until lead
+    double confidence = 1.0;  // in (0, 1], of this one sentence
+    std::string rule;         // "ceo.de.compound"
     std::string language;
-    std::string date, url, source, author, title, path;          // of the article; may be empty
-    std::uint32_t sentence_start = 0, sentence_end = 0;          // half-open
-    std::string sentence;                                        // the sentence's text
+    std::string date, url, source, author, title, path;  // of the article; may be empty
+    std::uint32_t sentence_start = 0, sentence_end = 0;  // half-open
+    std::string sentence;                                // the sentence's text
     bool operator==(const Relation&) const = default;
 };
 

@@ -1,0 +1,46 @@
+#include "extract/extractor.hpp"
+
+#include <utility>
+
+#include "extract/name/recognise.hpp"
+#include "extract/record_builder.hpp"
+#include "extract/rule/match.hpp"
+#include "extract/settle_types.hpp"
+#include "extract/text/sentences.hpp"
+#include "extract/text/tokenize.hpp"
+#include "extract/value/values.hpp"
+
+namespace relata::extract {
+
+Extractor::Extractor(const Knowledge& knowledge, std::string language)
+    : knowledge_(knowledge), language_(std::move(language)) {
+    if (language_ != "auto") knowledge_.language(language_);
+}
+
+Analysis Extractor::analyse(const Document& document) const {
+    std::string_view code = document.language.empty() ? language_ : document.language;
+    if (code == "auto") code = knowledge_.detect(document.text);
+    Analysis analysis;
+    analysis.document = &document;
+    analysis.language = &knowledge_.language(code);
+    const Lexicon& lexicon = analysis.language->lexicon;
+    tokenize(document.text, lexicon, analysis.tokens);
+    split_sentences(document.text, lexicon, analysis.tokens, analysis.sentences);
+    find_values(analysis);
+    recognise_names(analysis);
+    return analysis;
+}
+
+Extraction Extractor::extract(const Document& document, bool with_mentions) const {
+    Analysis analysis = analyse(document);
+    const RuleSet& rules = analysis.language->rules;
+    const Catalogue& catalogue = knowledge_.catalogue();
+    std::vector<Claim> claims = match_rules(rules, catalogue, analysis);
+    settle_types(analysis, rules, claims);
+    Extraction result;
+    result.relations = build_relations(analysis, rules, catalogue, claims);
+    if (with_mentions) result.mentions = build_mentions(analysis);
+    return result;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,143 @@
+#include "extract/record_builder.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/utf8.hpp"
+
+namespace relata::extract {
+namespace {
+
+// How far one sentence is believed, by the priority band of the rule that read it (docs/rules.md).
+// A guess: the bands are ordered, the distances are not calibrated.
+double confidence_of(int priority) {
+    if (priority >= 60) return 0.95;
+    if (priority >= 40) return 0.9;
+    return 0.7;
+}
+
+// A name that was found through a pronoun or "the company" is believed a little less.
+constexpr double kCoreferenceFactor = 0.9;
+
+EntityType one_type(TypeSet types) {
+    return static_cast<EntityType>(types == 0 ? static_cast<int>(EntityType::org)
+                                              : std::countr_zero(types));
+}
+
+bool refers_back(const Mention& mention) {
+    return mention.form == MentionForm::nominal || mention.form == MentionForm::pronoun ||
+           mention.form == MentionForm::possessive || mention.form == MentionForm::topic;
+}
+
+class RecordBuilder {
+  public:
+    explicit RecordBuilder(const Analysis& analysis)
+        : analysis_(analysis), index_(analysis.document->text) {}
+
+    Relation relation(const Claim& claim, const RuleInfo& rule, const RelationType& type) const {
+        const Document& document = *analysis_.document;
+        Relation out;
+        out.document = document.id;
+        out.type = type.name;
+        out.subject = argument(claim.subject, claim.subject_types, claim.anchor);
+        out.object = argument(claim.object, claim.object_types, claim.anchor);
+        out.status = claim.status;
+        out.attributes = claim.attributes;
+        out.confidence = confidence_of(rule.priority);
+        for (const std::uint32_t mention : {claim.subject, claim.object}) {
+            if (refers_back(analysis_.mentions[mention])) out.confidence *= kCoreferenceFactor;
+        }
+        out.rule = rule.name;
+        out.language = analysis_.language->code;
+        out.date = document.date;
+        out.url = document.url;
+        out.source = document.source;
+        out.author = document.author;
+        out.title = document.title;
+        out.path = document.path;
+        const Sentence& sentence = analysis_.sentences[claim.sentence];
+        out.sentence = analysis_.text(sentence.first, sentence.last);
+        out.sentence_start = offset(analysis_.tokens[sentence.first].begin);
+        out.sentence_end = offset(analysis_.tokens[sentence.last - 1].end);
+        return out;
+    }
+
+    MentionRecord mention(const Mention& mention) const {
+        const Argument words = argument(mention, mention.types, mention.first);
+        return {analysis_.document->id,
+                words.name,
+                words.type,
+                mention.form,
+                words.text,
+                words.start,
+                words.end};
+    }
+
+  private:
+    std::uint32_t offset(std::uint32_t byte) const {
+        return static_cast<std::uint32_t>(index_.code_points(byte));
+    }
+
+    Argument argument(std::uint32_t mention, TypeSet slot, std::uint32_t anchor) const {
+        return argument(analysis_.mentions[mention], slot, anchor);
+    }
+
+    // A mention without words (the article's topic) stands where the rule's anchor stands.
+    Argument argument(const Mention& mention, TypeSet slot, std::uint32_t anchor) const {
+        Argument out;
+        const bool words = mention.last > mention.first;
+        const std::uint32_t first = words ? mention.first : anchor;
+        const std::uint32_t last = words ? mention.last : anchor + 1;
+        out.text = analysis_.text(first, last);
+        out.start = offset(analysis_.tokens[first].begin);
+        out.end = offset(analysis_.tokens[last - 1].end);
+        if (mention.value_kind != ValueKind::none) {
+            const Value& value = analysis_.values[mention.value];
+            out.name = value.currency.empty() ? value.text : value.text + " " + value.currency;
+            out.type = one_type(mention.types);
+        } else if (mention.entity != kNoEntity) {
+            const Entity& entity = analysis_.entities[mention.entity];
+            out.name = entity.name;
+            out.aliases = entity.aliases;
+            out.type = one_type(entity.types);
+        } else {
+            // A quotation names something by itself; a pronoun without antecedent names nothing.
+            if (mention.form == MentionForm::quoted || mention.form == MentionForm::name) {
+                out.name = out.text;
+            }
+            const auto allowed = static_cast<TypeSet>(mention.types & slot);
+            out.type = one_type(allowed != 0 ? allowed : slot);
+        }
+        return out;
+    }
+
+    const Analysis& analysis_;
+    utf8::CodePointIndex index_;
+};
+
+}  // namespace
+
+std::vector<Relation> build_relations(const Analysis& analysis, const RuleSet& rules,
+                                      const Catalogue& catalogue,
+                                      const std::vector<Claim>& claims) {
+    if (claims.empty()) return {};
+    const RecordBuilder builder(analysis);
+    std::vector<Relation> relations;
+    relations.reserve(claims.size());
+    for (const Claim& claim : claims) {
+        relations.push_back(
+            builder.relation(claim, rules.rules()[claim.rule], catalogue.type(claim.type)));
+    }
+    return relations;
+}
+
+std::vector<MentionRecord> build_mentions(const Analysis& analysis) {
+    const RecordBuilder builder(analysis);
+    std::vector<MentionRecord> records;
+    for (const Mention& mention : analysis.mentions) {
+        if (mention.last > mention.first) records.push_back(builder.mention(mention));
+    }
+    return records;
+}
+
+}  // namespace relata::extract
