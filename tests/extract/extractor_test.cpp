@@ -1,0 +1,111 @@
+// The whole pipeline on sentences: names, coreference, values, rules, records.
+#include "extract/extractor.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "extract/explain.hpp"
+
+using namespace relata;
+using namespace relata::extract;
+
+namespace {
+
+const Extractor& extractor() {
+    static const Knowledge knowledge;
+    static const Extractor instance(knowledge);
+    return instance;
+}
+
+Document document(std::string language, std::string text) {
+    Document result;
+    result.id = "test";
+    result.language = std::move(language);
+    result.text = std::move(text);
+    return result;
+}
+
+// "ceo_of(Jane Roe, Acme) former" of every relation found, sorted.
+std::vector<std::string> relations(const std::string& language, const std::string& text) {
+    std::vector<std::string> out;
+    for (const Relation& r : extractor().extract(document(language, text)).relations) {
+        std::string line = r.type + "(" + r.subject.name + ", " + r.object.name + ")";
+        if (r.status != Status::asserted) line += " " + std::string(to_string(r.status));
+        out.push_back(line);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("an English article: names, a pronoun, a status") {
+    const Lines found = relations(
+        "en", "Acme Robotics was founded in 2014 by Jane Roe. She is still its chief executive.");
+    CHECK(found == Lines{"ceo_of(Jane Roe, Acme Robotics)", "founded_on(Acme Robotics, 2014)",
+                         "founder_of(Jane Roe, Acme Robotics)"});
+}
+
+TEST_CASE("a German article: compounds, a rumour") {
+    CHECK(relations("de", "OpenAI-Chef Sam Altman sprach mit Microsoft-CEO Satya Nadella.") ==
+          Lines{"ceo_of(Sam Altman, OpenAI)", "ceo_of(Satya Nadella, Microsoft)"});
+    CHECK(relations("de", "Der US-Konzern Fernhill Automation soll Castlegate übernehmen.") ==
+          Lines{"acquired(Fernhill Automation, Castlegate) rumoured",
+                "headquartered_in(Fernhill Automation, USA)"});
+}
+
+TEST_CASE("false friends give nothing") {
+    CHECK(relations("en", "Google bought ads from DeepMind.") == Lines{});
+    CHECK(relations("en", "Former OpenAI personnel have founded Anthropic.") == Lines{});
+    CHECK(relations("de", "Ein Kunde von Tesla traf einen Berater von OpenAI.") == Lines{});
+}
+
+TEST_CASE("offsets count code points, and the sentence is the one on the page") {
+    const std::string text = "„Größe zählt“ – so heißt es. Acme-Chefin Jane Roe sagte das.";
+    const auto found = extractor().extract(document("de", text)).relations;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].subject.text == "Jane Roe");
+    CHECK(found[0].subject.start == 41);
+    CHECK(found[0].subject.end == 49);
+    CHECK(found[0].sentence == "Acme-Chefin Jane Roe sagte das.");
+    CHECK(found[0].sentence_start == 29);
+}
+
+TEST_CASE("the language is detected where the document has none") {
+    const Document german =
+        document("", "Der Konzern hat die Firma nach eigenen Angaben nicht gekauft.");
+    CHECK(extractor().analyse(german).language->code == "de");
+    const Document english = document("", "The group said that it had not bought the firm.");
+    CHECK(extractor().analyse(english).language->code == "en");
+    CHECK_THROWS_AS(extractor().analyse(document("xx", "Text")), Error);
+}
+
+TEST_CASE("empty and wordless texts give nothing") {
+    CHECK(relations("en", "") == Lines{});
+    CHECK(relations("de", " \n\n ... --- \n") == Lines{});
+}
+
+TEST_CASE("mentions are written where they are asked for") {
+    const Document text = document("en", "Jane Roe founded Acme Corp. She left Acme in 2010.");
+    const auto mentions = extractor().extract(text, true).mentions;
+    const auto she = std::find_if(mentions.begin(), mentions.end(),
+                                  [](const MentionRecord& m) { return m.text == "She"; });
+    REQUIRE(she != mentions.end());
+    CHECK(she->name == "Jane Roe");
+    CHECK(she->type == EntityType::person);
+    CHECK(extractor().extract(text).mentions.empty());
+}
+
+TEST_CASE("explain shows the rule that matched and the nearest that did not") {
+    const Document text = document("en", "Acme was founded by Jane Roe. Acme raised prices.");
+    const std::string told =
+        describe(explain(extractor(), text), extractor().knowledge().catalogue());
+    CHECK(told.find("founder_of(Jane Roe, Acme) asserted") != std::string::npos);
+    CHECK(told.find("by founder.en.") != std::string::npos);
+    CHECK(told.find("rules/en/founder.rules:") != std::string::npos);
+    CHECK(told.find("near miss") != std::string::npos);
+}
