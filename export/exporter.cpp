@@ -1,0 +1,52 @@
+#include "export/exporter.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "export/formats.hpp"
+
+namespace relata::exporting {
+
+namespace {
+
+using Names = std::string_view;
+
+constexpr std::array<Names, 4> kGraphmlFlavors{"plain", "networkx", "gephi", "yed"};
+constexpr std::array<Names, 1> kGraphml{".graphml"};
+constexpr std::array<Names, 1> kGexf{".gexf"};
+constexpr std::array<Names, 2> kDot{".dot", ".gv"};
+constexpr std::array<Names, 1> kJson{".json"};
+constexpr std::array<Names, 1> kCytoscape{".cyjs"};
+constexpr std::array<Names, 1> kEdgelist{".csv"};
+constexpr std::array<Exporter, 7> kExporters{{
+    {"graphml", kGraphml, kGraphmlFlavors, "GraphML for NetworkX, igraph, Gephi, yEd",
+     write_graphml, nullptr},
+    {"gexf", kGexf, {}, "GEXF 1.3 for Gephi, with a timeline", write_gexf, nullptr},
+    {"dot", kDot, {}, "Graphviz, to draw small graphs", write_dot, nullptr},
+    {"json", kJson, {}, "node-link JSON, as NetworkX reads it", write_json, nullptr},
+    {"cytoscape", kCytoscape, {}, "Cytoscape.js JSON", write_cytoscape, nullptr},
+    {"csv", {}, {}, "a folder of nodes.csv, edges.csv and evidence.csv", nullptr, write_csv},
+    {"edgelist", kEdgelist, {}, "one CSV table, a relation a line", write_edgelist, nullptr},
+}};
+
+}  // namespace
+
+std::span<const Exporter> exporters() { return kExporters; }
+
+const Exporter* exporter_named(std::string_view name) {
+    const auto found = std::find_if(kExporters.begin(), kExporters.end(),
+                                    [name](const Exporter& e) { return e.name == name; });
+    return found == kExporters.end() ? nullptr : &*found;
+}
+
+const Exporter* exporter_for_path(const std::filesystem::path& path) {
+    const std::string name = path.filename().string();
+    const auto chooses = [&name](const Exporter& exporter) {
+        return std::any_of(exporter.endings.begin(), exporter.endings.end(),
+                           [&name](std::string_view ending) { return name.ends_with(ending); });
+    };
+    const auto found = std::find_if(kExporters.begin(), kExporters.end(), chooses);
+    return found == kExporters.end() ? nullptr : &*found;
+}
+
+}  // namespace relata::exporting

@@ -1,0 +1,111 @@
+#include "export/text.hpp"
+
+#include <array>
+
+namespace relata::exporting {
+
+namespace {
+
+constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::string_view kUpperHex = "0123456789ABCDEF";
+
+std::string_view xml_replacement(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\t':
+            return "&#9;";
+        case '\n':
+            return "&#10;";
+        case '\r':
+            return "&#13;";
+        case '\x7f':
+            return {};  // allowed in XML
+        default:
+            return is_control(c) ? kReplacement : std::string_view{};
+    }
+}
+
+// Where the text has the noncharacter U+FFFE or U+FFFF, for which XML has no room; npos if nowhere.
+std::size_t find_noncharacter(std::string_view text) {
+    std::size_t at = text.find("\xEF\xBF");
+    while (at != std::string_view::npos && text.substr(at, 3) != "\xEF\xBF\xBE" &&
+           text.substr(at, 3) != "\xEF\xBF\xBF") {
+        at = text.find("\xEF\xBF", at + 2);
+    }
+    return at;
+}
+
+bool is_iri_safe(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~:").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+Writer& operator<<(Writer& out, Xml value) {
+    std::string_view text = value.text;
+    for (std::size_t at = find_noncharacter(text); at != std::string_view::npos;
+         at = find_noncharacter(text)) {
+        write_replaced(out, text.substr(0, at), xml_replacement);
+        out << kReplacement;
+        text.remove_prefix(at + 3);
+    }
+    write_replaced(out, text, xml_replacement);
+    return out;
+}
+
+Writer& operator<<(Writer& out, Json value) {
+    std::array<char, 6> code{'\\', 'u', '0', '0', '0', '0'};
+    out << '"';
+    write_replaced(out, value.text, [&code](char c) -> std::string_view {
+        switch (c) {
+            case '"':
+                return "\\\"";
+            case '\\':
+                return "\\\\";
+            case '\n':
+                return "\\n";
+            case '\r':
+                return "\\r";
+            case '\t':
+                return "\\t";
+            default:
+                break;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && c != '<' && byte != 0x7f) return {};
+        code[4] = kHex[byte >> 4];
+        code[5] = kHex[byte & 15];
+        return {code.data(), code.size()};
+    });
+    return out << '"';
+}
+
+Writer& operator<<(Writer& out, Csv value) {
+    if (value.text.empty()) return out;
+    out << '"';
+    write_replaced(out, value.text,
+                   [](char c) { return c == '"' ? std::string_view("\"\"") : std::string_view{}; });
+    return out << '"';
+}
+
+Writer& operator<<(Writer& out, Iri value) {
+    std::array<char, 3> code{'%', '0', '0'};
+    write_replaced(out, value.text, [&code](char c) -> std::string_view {
+        if (is_iri_safe(c)) return {};
+        const auto byte = static_cast<unsigned char>(c);
+        code[1] = kUpperHex[byte >> 4];
+        code[2] = kUpperHex[byte & 15];
+        return {code.data(), code.size()};
+    });
+    return out;
+}
+
+}  // namespace relata::exporting
