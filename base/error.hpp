@@ -1,5 +1,6 @@
-// The one exception type that Relata throws for what a user can mend: bad input, a broken rule file,
-// a full disk. Libraries throw it and never print; only cli/ turns it into a message and exit status 2.
+// The one exception type that Relata throws for what a user can mend: bad input, a broken rule
+// file, a full disk. Libraries throw it and never print; only cli/ turns it into a message and exit
+// status 2.
 //
 //   throw relata::Error("articles/a.jsonl:12", "not a JSON object", "write one object a line");
 //   // what(): "articles/a.jsonl:12: not a JSON object; write one object a line"

@@ -1,10 +1,12 @@
-// Lexicon: all words that a language's lists, rules and maps name, each with the set of word classes it
-// belongs to. Every token is looked up here once; afterwards a class test is one bit test.
+// Lexicon: all words that a language's lists, rules and maps name, each with the set of word
+// classes it belongs to. Every token is looked up here once; afterwards a class test is one bit
+// test.
 //
-// A class is a set of entries, matched case-folded. An entry is one word ("chef"), a phrase of up to
-// eight tokens ("chief executive officer", "co-founder" which is three tokens), or an affix pattern:
-// "*plattform" (any word that ends so and is longer), "startup*" (that begins so and is longer). A class read from a .tsv
-// file is a map: its entries carry a value ("january" -> "01").
+// A class is a set of entries, matched case-folded. An entry is one word ("chef"), a phrase of up
+// to eight tokens ("chief executive officer", "co-founder" which is three tokens), or an affix
+// pattern:
+// "*plattform" (any word that ends so and is longer), "startup*" (that begins so and is longer). A
+// class read from a .tsv file is a map: its entries carry a value ("january" -> "01").
 //
 // Built once by LexiconBuilder, immutable afterwards, shared by all threads.
 #pragma once
@@ -19,9 +21,9 @@
 
 namespace relata::extract {
 
-using WordId = std::uint32_t;    // 0: the word is in no list
-using ClassId = std::uint16_t;   // index of a word class
-using ClassSet = std::uint32_t;  // index of a distinct set of classes; 0 is the empty set
+using WordId = std::uint32_t;      // 0: the word is in no list
+using ClassId = std::uint16_t;     // index of a word class
+using ClassSet = std::uint32_t;    // index of a distinct set of classes; 0 is the empty set
 using PhraseNode = std::uint32_t;  // node of the phrase trie; 0: none
 
 class Lexicon {
@@ -41,12 +43,15 @@ class Lexicon {
     std::optional<ClassId> class_named(std::string_view name) const;
     std::span<const std::string> class_names() const;  // indexed by ClassId
 
-    // The phrase trie: start with the first word, follow with the next ones; 0 where no phrase goes on.
+    // The phrase trie: start with the first word, follow with the next ones; 0 where no phrase goes
+    // on.
     PhraseNode phrase_start(WordId first) const;
     PhraseNode phrase_next(PhraseNode node, WordId next) const;
-    ClassSet phrase_classes(PhraseNode node) const;  // of the phrase that ends at the node; 0 if none does
+    ClassSet phrase_classes(
+        PhraseNode node) const;  // of the phrase that ends at the node; 0 if none does
 
-    // The value of a map class for a case-folded word or phrase (tokens joined by one space), or "".
+    // The value of a map class for a case-folded word or phrase (tokens joined by one space), or
+    // "". A word that only fits an affix pattern of the map has the longest pattern's value.
     std::string_view value(ClassId map, std::string_view folded) const;
 
   private:
@@ -60,9 +65,9 @@ class LexiconBuilder {
   public:
     LexiconBuilder();
     ~LexiconBuilder();
-    // Adds an entry to a class, which is made at its first mention. Throws std::invalid_argument with a
-    // sentence that says why for an empty entry, one of over eight tokens, a lone "*", or an affix
-    // pattern inside a phrase.
+    // Adds an entry to a class, which is made at its first mention. Throws std::invalid_argument
+    // with a sentence that says why for an empty entry, one of over eight tokens, a lone "*", or an
+    // affix pattern inside a phrase.
     void add(std::string_view cls, std::string_view entry, std::string_view value = "");
     // Makes the class exist although no entry names it yet.
     void add_class(std::string_view cls);

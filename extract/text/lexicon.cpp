@@ -1,0 +1,446 @@
+#include "extract/text/lexicon.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "extract/text/scan.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::size_t kLongestPhrase = 8;  // tokens
+
+// An open-addressing hash map from 64-bit keys to 32-bit values, never 0, without removal. What the
+// key stands for is the owner's business: exact keys, or hashes that the owner checks with `same`.
+class FlatMap {
+  public:
+    template <typename Same>
+    std::uint32_t find(std::uint64_t key, Same same) const {
+        if (slots_.empty()) return 0;
+        for (std::size_t i = key & mask_;; i = (i + 1) & mask_) {
+            const Slot& slot = slots_[i];
+            if (slot.value == 0) return 0;
+            if (slot.tag == tag(key) && same(slot.value)) return slot.value;
+        }
+    }
+    // The key is not yet in the map.
+    void insert(std::uint64_t key, std::uint32_t value) {
+        if ((count_ + 1) * 2 > slots_.size()) grow(slots_.empty() ? 16 : slots_.size() * 2);
+        place({tag(key), value, key});
+        ++count_;
+    }
+    void reserve(std::size_t count) {
+        std::size_t size = 16;
+        while (size < count * 2) size *= 2;
+        if (size > slots_.size()) grow(size);
+    }
+
+  private:
+    struct Slot {
+        std::uint32_t tag = 0, value = 0;
+        std::uint64_t key = 0;
+    };
+    static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
+    void place(const Slot& slot) {
+        std::size_t i = slot.key & mask_;
+        while (slots_[i].value != 0) i = (i + 1) & mask_;
+        slots_[i] = slot;
+    }
+    void grow(std::size_t size) {
+        std::vector<Slot> old(size);
+        old.swap(slots_);
+        mask_ = size - 1;
+        for (const Slot& slot : old)
+            if (slot.value != 0) place(slot);
+    }
+
+    std::vector<Slot> slots_;
+    std::size_t mask_ = 0;
+    std::size_t count_ = 0;
+};
+
+// Strings, numbered from 1, in one buffer.
+class StringTable {
+  public:
+    std::uint32_t find(std::string_view text) const {
+        return map_.find(hash(text), [&](std::uint32_t id) { return (*this)[id] == text; });
+    }
+    std::uint32_t intern(std::string_view text) {
+        const std::uint64_t key = hash(text);
+        const std::uint32_t found =
+            map_.find(key, [&](std::uint32_t id) { return (*this)[id] == text; });
+        if (found != 0) return found;
+        bytes_ += text;
+        ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+        const auto id = static_cast<std::uint32_t>(ends_.size() - 1);
+        map_.insert(key, id);
+        return id;
+    }
+    std::string_view operator[](std::uint32_t id) const {
+        return std::string_view(bytes_).substr(ends_[id - 1], ends_[id] - ends_[id - 1]);
+    }
+    std::size_t size() const { return ends_.size() - 1; }
+
+  private:
+    std::string bytes_;
+    std::vector<std::uint32_t> ends_ = {0};
+    FlatMap map_;
+};
+
+std::uint64_t edge_key(std::uint32_t node, std::uint32_t label) {
+    return mix(static_cast<std::uint64_t>(node) << 32 | label, 0);
+}
+
+// A trie whose nodes are numbered from 1; node 1 is the root.
+class Trie {
+  public:
+    static constexpr std::uint32_t kRoot = 1;
+    std::uint32_t find(std::uint32_t node, std::uint32_t label) const {
+        return map_.find(edge_key(node, label), [&](std::uint32_t child) {
+            return edges_[child].node == node && edges_[child].label == label;
+        });
+    }
+    std::uint32_t extend(std::uint32_t node, std::uint32_t label) {
+        const std::uint32_t found = find(node, label);
+        if (found != 0) return found;
+        edges_.push_back({node, label});
+        const auto child = static_cast<std::uint32_t>(edges_.size() - 1);
+        map_.insert(edge_key(node, label), child);
+        return child;
+    }
+    std::uint32_t parent(std::uint32_t node) const { return edges_[node].node; }
+    std::size_t size() const { return edges_.size(); }
+
+  private:
+    struct Edge {  // that leads to the node
+        std::uint32_t node, label;
+    };
+    std::vector<Edge> edges_ = {{0, 0}, {0, 0}};
+    FlatMap map_;
+};
+
+// The distinct sets of classes, as rows of bits. Set 0 is empty.
+class ClassSets {
+  public:
+    explicit ClassSets(std::size_t classes) : stride_(classes / 64 + 1), row_(stride_) {
+        intern(row_);
+    }
+    bool has(ClassSet set, ClassId cls) const {
+        return (bits_[set * stride_ + cls / 64] >> (cls % 64) & 1U) != 0;
+    }
+    ClassSet with(ClassSet set, ClassId cls) {
+        if (has(set, cls)) return set;
+        load(set);
+        row_[cls / 64] |= 1ULL << (cls % 64);
+        return intern(row_);
+    }
+    ClassSet unite(ClassSet a, ClassSet b) {
+        if (a == 0 || a == b) return b;
+        if (b == 0) return a;
+        load(a);
+        for (std::size_t i = 0; i < stride_; ++i) row_[i] |= bits_[b * stride_ + i];
+        return intern(row_);
+    }
+
+  private:
+    void load(ClassSet set) {
+        std::copy_n(bits_.begin() + static_cast<std::ptrdiff_t>(set * stride_), stride_,
+                    row_.begin());
+    }
+    ClassSet intern(const std::vector<std::uint64_t>& row) {
+        std::uint64_t key = 0;
+        for (const std::uint64_t word : row) key = mix(key, word);
+        const std::uint32_t found = map_.find(key, [&](std::uint32_t number) {
+            return std::equal(row.begin(), row.end(),
+                              bits_.begin() + static_cast<std::ptrdiff_t>((number - 1) * stride_));
+        });
+        if (found != 0) return found - 1;
+        bits_.insert(bits_.end(), row.begin(), row.end());
+        const auto number = static_cast<std::uint32_t>(bits_.size() / stride_);
+        map_.insert(key, number);
+        return number - 1;
+    }
+
+    std::size_t stride_;
+    std::vector<std::uint64_t> row_;
+    std::vector<std::uint64_t> bits_;
+    FlatMap map_;
+};
+
+// Suffixes (read backwards) or prefixes, as a trie of bytes.
+struct Affixes {
+    Trie trie;
+    std::vector<ClassSet> sets;  // of a node: classes of all affixes on the way to it
+
+    // Where the affixes that are shorter than the word lead.
+    template <typename Iterator>
+    std::uint32_t follow(Iterator first, Iterator last) const {
+        std::uint32_t node = Trie::kRoot;
+        if (trie.size() <= 2 || first == last) return node;
+        for (--last; first != last; ++first) {
+            const std::uint32_t next = trie.find(node, static_cast<unsigned char>(*first));
+            if (next == 0) break;
+            node = next;
+        }
+        return node;
+    }
+};
+
+struct MapKey {
+    std::uint32_t text = 0;  // in `values`
+    ClassId cls = 0;
+};
+
+std::uint64_t value_key(ClassId map, std::string_view folded) { return hash(folded, map + 1U); }
+
+}  // namespace
+
+struct Lexicon::Impl {
+    StringTable words;
+    std::vector<ClassSet> word_classes = {0};     // by WordId
+    std::vector<PhraseNode> phrase_starts = {0};  // by WordId
+    Trie phrases;
+    std::vector<ClassSet> phrase_sets;  // by node
+    Affixes suffixes, prefixes;
+    // Joint classes of a suffix and a prefix: row of the suffix's set, column of the prefix's.
+    std::vector<std::uint32_t> suffix_rows, prefix_columns;  // by node
+    std::size_t columns = 0;
+    std::vector<ClassSet> joint_sets;
+    ClassSets sets{0};
+    std::vector<std::string> class_names;
+    StringTable class_ids;
+    StringTable value_texts;
+    std::vector<MapKey> value_keys = {{}};  // by number of the value
+    std::vector<std::uint32_t> value_of_key = {0};
+    FlatMap values;
+
+    std::uint32_t find_value(ClassId map, std::string_view folded) const {
+        return values.find(value_key(map, folded), [&](std::uint32_t number) {
+            return value_keys[number].cls == map && value_texts[value_keys[number].text] == folded;
+        });
+    }
+    // The value of the longest pattern ("chinesisch*", "*bank") of the map that the word fits.
+    std::uint32_t find_pattern_value(ClassId map, std::string_view folded) const {
+        std::string pattern;
+        for (std::size_t length = folded.size() - 1; length > 0; --length) {
+            pattern.assign(folded.substr(0, length)) += '*';
+            if (const std::uint32_t found = find_value(map, pattern); found != 0) return found;
+            pattern.assign(1, '*') += folded.substr(folded.size() - length);
+            if (const std::uint32_t found = find_value(map, pattern); found != 0) return found;
+        }
+        return 0;
+    }
+    ClassSet affix_classes(std::string_view folded) const {
+        const std::uint32_t suffix = suffixes.follow(folded.rbegin(), folded.rend());
+        const std::uint32_t prefix = prefixes.follow(folded.begin(), folded.end());
+        return joint_sets[suffix_rows[suffix] * columns + prefix_columns[prefix]];
+    }
+};
+
+Lexicon::Lexicon(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+WordId Lexicon::word(std::string_view folded) const { return impl_->words.find(folded); }
+
+ClassSet Lexicon::classes_of(WordId word) const { return impl_->word_classes[word]; }
+
+ClassSet Lexicon::classes_of_unknown(std::string_view folded) const {
+    return impl_->affix_classes(folded);
+}
+
+bool Lexicon::has(ClassSet set, ClassId cls) const { return impl_->sets.has(set, cls); }
+
+std::optional<ClassId> Lexicon::class_named(std::string_view name) const {
+    const std::uint32_t id = impl_->class_ids.find(name);
+    if (id == 0) return std::nullopt;
+    return static_cast<ClassId>(id - 1);
+}
+
+std::span<const std::string> Lexicon::class_names() const { return impl_->class_names; }
+
+PhraseNode Lexicon::phrase_start(WordId first) const { return impl_->phrase_starts[first]; }
+
+PhraseNode Lexicon::phrase_next(PhraseNode node, WordId next) const {
+    if (node == 0 || next == 0) return 0;
+    return impl_->phrases.find(node, next);
+}
+
+ClassSet Lexicon::phrase_classes(PhraseNode node) const { return impl_->phrase_sets[node]; }
+
+std::string_view Lexicon::value(ClassId map, std::string_view folded) const {
+    std::uint32_t number = impl_->find_value(map, folded);
+    if (number == 0 && !folded.empty() && has(impl_->affix_classes(folded), map))
+        number = impl_->find_pattern_value(map, folded);
+    return number == 0 ? std::string_view() : impl_->value_texts[impl_->value_of_key[number]];
+}
+
+struct LexiconBuilder::Impl {
+    // What belongs to a class: a word, a phrase or an affix by its number, and the class.
+    struct Member {
+        std::uint32_t id;
+        ClassId cls;
+    };
+
+    std::unique_ptr<Lexicon::Impl> lexicon = std::make_unique<Lexicon::Impl>();
+    std::vector<Member> words, phrases, suffixes, prefixes;
+    std::string joined;  // the folded tokens of the last entry, or its pattern
+
+    ClassId class_of(std::string_view name) {
+        const std::uint32_t id = lexicon->class_ids.intern(name);
+        if (id > lexicon->class_names.size()) lexicon->class_names.emplace_back(name);
+        return static_cast<ClassId>(id - 1);
+    }
+    WordId intern(std::string_view folded) {
+        const WordId id = lexicon->words.intern(folded);
+        if (id >= lexicon->phrase_starts.size()) lexicon->phrase_starts.push_back(0);
+        return id;
+    }
+    void add_affix(ClassId cls, std::string_view entry);
+    void add_entry(ClassId cls, std::string_view entry);
+    void set_value(ClassId cls, std::string_view value);
+    void build_affixes(Affixes& affixes, const std::vector<Member>& members);
+    void join_affixes();
+};
+
+void LexiconBuilder::Impl::add_affix(ClassId cls, std::string_view entry) {
+    const bool suffix = entry.front() == '*';
+    Scanner scanner(suffix ? entry.substr(1) : entry.substr(0, entry.size() - 1));
+    if (!scanner.next()) throw std::invalid_argument("\"*\" alone stands for every word");
+    joined = scanner.folded();
+    if (scanner.next())
+        throw std::invalid_argument(
+            "a pattern with \"*\" has to be a single word, without spaces or hyphens");
+    Trie& trie = suffix ? lexicon->suffixes.trie : lexicon->prefixes.trie;
+    if (suffix) std::reverse(joined.begin(), joined.end());
+    std::uint32_t node = Trie::kRoot;
+    for (const char c : joined) node = trie.extend(node, static_cast<unsigned char>(c));
+    (suffix ? suffixes : prefixes).push_back({node, cls});
+    if (suffix) std::reverse(joined.begin(), joined.end());
+    joined.insert(suffix ? 0 : joined.size(), 1, '*');
+}
+
+void LexiconBuilder::Impl::add_entry(ClassId cls, std::string_view entry) {
+    Scanner scanner(entry);
+    if (!scanner.next()) throw std::invalid_argument("an entry has to have a word");
+    joined = scanner.folded();
+    const WordId first = intern(joined);
+    if (!scanner.next()) {
+        words.push_back({first, cls});
+        return;
+    }
+    PhraseNode& start = lexicon->phrase_starts[first];
+    if (start == 0) start = lexicon->phrases.extend(Trie::kRoot, first);
+    PhraseNode node = start;
+    std::size_t tokens = 1;
+    do {
+        if (++tokens > kLongestPhrase)
+            throw std::invalid_argument("an entry has at most eight words and punctuation marks");
+        joined += ' ';
+        joined += scanner.folded();
+        node = lexicon->phrases.extend(node, intern(scanner.folded()));
+    } while (scanner.next());
+    phrases.push_back({node, cls});
+}
+
+// The value of the entry that was added last.
+void LexiconBuilder::Impl::set_value(ClassId cls, std::string_view value) {
+    const std::uint32_t text = lexicon->value_texts.intern(value);
+    const std::uint32_t known = lexicon->find_value(cls, joined);
+    if (known != 0) {
+        lexicon->value_of_key[known] = text;
+        return;
+    }
+    lexicon->value_keys.push_back({lexicon->value_texts.intern(joined), cls});
+    lexicon->value_of_key.push_back(text);
+    lexicon->values.insert(value_key(cls, joined),
+                           static_cast<std::uint32_t>(lexicon->value_keys.size() - 1));
+}
+
+void LexiconBuilder::Impl::build_affixes(Affixes& affixes, const std::vector<Member>& members) {
+    ClassSets& sets = lexicon->sets;
+    affixes.sets.assign(affixes.trie.size(), 0);
+    for (const Member& member : members)
+        affixes.sets[member.id] = sets.with(affixes.sets[member.id], member.cls);
+    // Parents have smaller numbers than their children.
+    for (std::uint32_t node = Trie::kRoot + 1; node < affixes.trie.size(); ++node)
+        affixes.sets[node] =
+            sets.unite(affixes.sets[node], affixes.sets[affixes.trie.parent(node)]);
+}
+
+// Numbers the distinct sets of one kind of affix: for each node, the index of its set in
+// `distinct`.
+static std::vector<std::uint32_t> number_sets(const std::vector<ClassSet>& of_nodes,
+                                              std::vector<ClassSet>& distinct) {
+    distinct = of_nodes;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(of_nodes.size());
+    for (const ClassSet set : of_nodes)
+        numbers.push_back(static_cast<std::uint32_t>(
+            std::lower_bound(distinct.begin(), distinct.end(), set) - distinct.begin()));
+    return numbers;
+}
+
+void LexiconBuilder::Impl::join_affixes() {
+    std::vector<ClassSet> rows;
+    std::vector<ClassSet> columns;
+    lexicon->suffix_rows = number_sets(lexicon->suffixes.sets, rows);
+    lexicon->prefix_columns = number_sets(lexicon->prefixes.sets, columns);
+    lexicon->columns = columns.size();
+    for (const ClassSet row : rows)
+        for (const ClassSet column : columns)
+            lexicon->joint_sets.push_back(lexicon->sets.unite(row, column));
+}
+
+LexiconBuilder::LexiconBuilder() : impl_(std::make_unique<Impl>()) {}
+LexiconBuilder::~LexiconBuilder() = default;
+
+void LexiconBuilder::add(std::string_view cls, std::string_view entry, std::string_view value) {
+    const ClassId id = impl_->class_of(cls);
+    const std::size_t star = entry.find('*');
+    if (star == std::string_view::npos) {
+        impl_->add_entry(id, entry);
+    } else {
+        const bool affix = star == 0 || star == entry.size() - 1;
+        if (!affix || entry.find('*', star + 1) != std::string_view::npos)
+            throw std::invalid_argument(
+                "\"*\" may only stand at the beginning or the end of a word");
+        impl_->add_affix(id, entry);
+    }
+    if (!value.empty()) impl_->set_value(id, value);
+}
+
+void LexiconBuilder::add_class(std::string_view cls) { impl_->class_of(cls); }
+
+void LexiconBuilder::add_word(std::string_view word) {
+    Scanner scanner(word);
+    while (scanner.next()) impl_->intern(scanner.folded());
+}
+
+Lexicon LexiconBuilder::build() && {
+    Lexicon::Impl& lexicon = *impl_->lexicon;
+    lexicon.sets = ClassSets(lexicon.class_names.size());
+    impl_->build_affixes(lexicon.suffixes, impl_->suffixes);
+    impl_->build_affixes(lexicon.prefixes, impl_->prefixes);
+    impl_->join_affixes();
+    lexicon.word_classes.assign(lexicon.words.size() + 1, 0);
+    for (std::uint32_t id = 1; id < lexicon.word_classes.size(); ++id)
+        lexicon.word_classes[id] = lexicon.affix_classes(lexicon.words[id]);
+    for (const Impl::Member& member : impl_->words)
+        lexicon.word_classes[member.id] =
+            lexicon.sets.with(lexicon.word_classes[member.id], member.cls);
+    lexicon.phrase_sets.assign(lexicon.phrases.size(), 0);
+    for (const Impl::Member& member : impl_->phrases)
+        lexicon.phrase_sets[member.id] =
+            lexicon.sets.with(lexicon.phrase_sets[member.id], member.cls);
+    return Lexicon(std::move(impl_->lexicon));
+}
+
+}  // namespace relata::extract
