@@ -1,4 +1,6 @@
 # Input formats: extract/read, with the libraries that parse them.
+find_package(LibArchive REQUIRED)
+find_package(LibXml2 REQUIRED)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 relata_library(relata_read FOLDERS extract/read
-  LINK relata_extract PkgConfig::SIMDJSON ICU::i18n)
+  LINK relata_extract PkgConfig::SIMDJSON LibArchive::LibArchive LibXml2::LibXml2 ICU::uc ICU::i18n)

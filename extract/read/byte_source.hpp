@@ -1,0 +1,62 @@
+// ByteSource: the bytes of one input file or of standard input, unpacked where it is packed by
+// gzip, zstd, bzip2 or xz. Holds only a window of the file.
+//
+//   ByteSource source("news.jsonl.gz", limits);
+//   std::string line;
+//   while (source.read_line(line, 1 << 20) != LineEnd::none) use(line);
+//
+// Not thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace relata::extract {
+
+enum class LineEnd {
+    none,     // the source was at its end
+    line,     // a line, without its line break
+    too_long  // a line longer than the limit; its beginning is given, the rest was passed over
+};
+
+class ByteSource {
+  public:
+    // "-" is standard input. A file that unpacks to more than `max_ratio` times its size is given
+    // up. Throws relata::Error where the file cannot be opened or is a folder.
+    ByteSource(const std::string& path, std::uint64_t max_ratio);
+    ~ByteSource();
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+
+    // The next bytes, at least `count` unless the source ends before, without taking them. The view
+    // holds until the next call. All functions that read throw relata::Error for a truncated or
+    // damaged file.
+    std::string_view peek(std::size_t count);
+    // The next bytes as they are at hand: at least one unless the source is at its end.
+    std::string_view peek_some() { return peek(1); }
+    // Takes bytes that peek gave.
+    void take(std::size_t count) { begin_ += count; }
+
+    LineEnd read_line(std::string& line, std::size_t limit);
+    // Appends up to `limit` bytes up to the end. False where there are more than `limit`.
+    bool read_all(std::string& bytes, std::size_t limit);
+
+    // Bytes of the file that were read so far, packed as they are.
+    std::uint64_t bytes_read() const;
+    // Whether the file is packed.
+    bool packed() const;
+
+  private:
+    bool fill();
+
+    struct Archive;
+    std::unique_ptr<Archive> archive_;
+    std::string window_;
+    std::size_t begin_ = 0;  // of what was not taken yet, in window_
+    std::uint64_t unpacked_ = 0;
+    std::uint64_t max_ratio_;
+};
+
+}  // namespace relata::extract
