@@ -25,6 +25,8 @@ class Catalogue {
   public:
     // Reads relations.txt; `path` names it in errors. Throws relata::Error with path:line.
     static Catalogue parse(std::string_view text, std::string_view path);
+    // Adds the types of another catalogue; a type of the same name replaces the one that is there.
+    void add(const Catalogue& other);
     const std::vector<RelationType>& types() const { return types_; }
     const RelationType& type(RelationTypeId id) const { return types_[id]; }
     std::optional<RelationTypeId> find(std::string_view name) const;

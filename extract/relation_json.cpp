@@ -1,6 +1,10 @@
 #include "extract/relation_json.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
@@ -11,251 +15,258 @@ namespace {
 
 using nlohmann::json;
 
-void append_number(std::uint32_t number, std::string& out) { out += std::to_string(number); }
+// --- writing ---
 
-void append_number(double number, std::string& out) {
-    char buffer[32];
-    out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr);
+void write_string(std::string& out, std::string_view text) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    out += '"';
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+        out.append(text, copied, i - copied);
+        copied = i + 1;
+        out += '\\';
+        switch (byte) {
+            case '\n':
+                out += 'n';
+                break;
+            case '\r':
+                out += 'r';
+                break;
+            case '\t':
+                out += 't';
+                break;
+            case '"':
+            case '\\':
+                out += text[i];
+                break;
+            default:
+                out += "u00";
+                out += kHex[byte >> 4];
+                out += kHex[byte & 15U];
+        }
+    }
+    out.append(text, copied);
+    out += '"';
 }
 
-void append_key(std::string_view key, std::string& out) {
-    if (out.back() != '{') out += ", ";
+template <typename Number>
+void write_number(std::string& out, Number number) {
+    std::array<char, 32> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), end);
+}
+
+void write_key(std::string& out, std::string_view key) {
+    if (out.back() != '{') out += ',';
     out += '"';
     out += key;
-    out += "\": ";
+    out += "\":";
 }
 
-void append_field(std::string_view key, std::string_view value, std::string& out) {
-    append_key(key, out);
-    append_json_string(value, out);
+void write_field(std::string& out, std::string_view key, std::string_view text) {
+    write_key(out, key);
+    write_string(out, text);
 }
 
-void append_or_null(std::string_view key, std::string_view value, std::string& out) {
-    if (!value.empty()) return append_field(key, value, out);
-    append_key(key, out);
-    out += "null";
+void write_offset(std::string& out, std::string_view key, std::uint32_t offset) {
+    write_key(out, key);
+    write_number(out, offset);
 }
 
-void append_if_any(std::string_view key, std::string_view value, std::string& out) {
-    if (!value.empty()) append_field(key, value, out);
+void write_field_or_null(std::string& out, std::string_view key, std::string_view text) {
+    write_key(out, key);
+    if (text.empty())
+        out += "null";
+    else
+        write_string(out, text);
 }
 
-void append_span(std::uint32_t start, std::uint32_t end, std::string& out) {
-    append_key("start", out);
-    append_number(start, out);
-    append_key("end", out);
-    append_number(end, out);
-}
-
-bool is_literal(EntityType type) { return type == EntityType::date || type == EntityType::money; }
-
-void append_argument(std::string_view key, const Argument& argument, std::string& out) {
-    append_key(key, out);
+void write_argument(std::string& out, std::string_view key, const Argument& argument) {
+    write_key(out, key);
     out += '{';
-    append_or_null("name", argument.name, out);
-    append_field("type", to_string(argument.type), out);
-    if (is_literal(argument.type)) append_field("value", argument.name, out);
-    append_field("text", argument.text, out);
-    append_span(argument.start, argument.end, out);
+    write_field(out, "name", argument.name);
+    write_field(out, "type", to_string(argument.type));
+    write_field(out, "text", argument.text);
+    write_offset(out, "start", argument.start);
+    write_offset(out, "end", argument.end);
     if (!argument.aliases.empty()) {
-        append_key("aliases", out);
-        out += '[';
-        for (const std::string& alias : argument.aliases) {
-            if (&alias != &argument.aliases.front()) out += ", ";
-            append_json_string(alias, out);
+        write_key(out, "aliases");
+        for (std::size_t i = 0; i < argument.aliases.size(); ++i) {
+            out += i == 0 ? '[' : ',';
+            write_string(out, argument.aliases[i]);
         }
         out += ']';
+    }
+    if (argument.type == EntityType::date || argument.type == EntityType::money)
+        write_field(out, "value", argument.name);
+    out += '}';
+}
+
+void write_attributes(std::string& out, const std::map<std::string, std::string>& attributes) {
+    write_key(out, "attrs");
+    out += '{';
+    for (const auto& [name, value] : attributes) {
+        if (out.back() != '{') out += ',';
+        write_string(out, name);
+        out += ':';
+        write_string(out, value);
     }
     out += '}';
 }
 
-// Fields of a record that is being read; each member function names the field in its error.
+// --- reading ---
+
+// One object of the record, by the path of its fields ("subject.start") for messages.
 class Fields {
   public:
-    Fields(const json& object, std::string path) : object_(object), path_(std::move(path)) {
-        if (!object_.is_object())
-            throw Error(
-                "", path_.empty() ? "not a JSON object" : "the field '" + path_ + "' is no object");
-    }
+    Fields(const json& object, std::string prefix, const std::string& where)
+        : object_(object), prefix_(std::move(prefix)), where_(where) {}
 
-    std::string text(const char* key) const {
-        const json* value = find(key);
-        if (value == nullptr) fail(key, "is missing");
-        return string_of(*value, key);
+    [[noreturn]] void fail(const char* key, const std::string& cause) const {
+        throw Error(where_, "field \"" + prefix_ + key + "\" " + cause,
+                    "it has to be a record as `relata extract` writes them");
     }
-    std::string text_or_empty(const char* key) const {
-        const json* value = find(key);
-        return value == nullptr ? "" : string_of(*value, key);
-    }
-    std::uint32_t number(const char* key) const {
-        const json* value = find(key);
-        if (value == nullptr) return 0;
-        if (!value->is_number_unsigned() || *value > 0xffffffffU) fail(key, "is no offset");
-        return value->get<std::uint32_t>();
-    }
-    double fraction(const char* key, double otherwise) const {
-        const json* value = find(key);
-        if (value == nullptr) return otherwise;
-        if (!value->is_number() || !(*value > 0.0) || *value > 1.0)
-            fail(key, "is not between 0 and 1");
-        return value->get<double>();
-    }
-    Fields inner(const char* key) const {
-        const json* value = find(key);
-        if (value == nullptr) fail(key, "is missing");
-        return Fields(*value, name(key));
-    }
-    // The value of the key, or nullptr where it is missing or null.
     const json* find(const char* key) const {
         const auto found = object_.find(key);
         return found == object_.end() || found->is_null() ? nullptr : &*found;
     }
-    std::string string_of(const json& value, const char* key) const {
-        if (!value.is_string()) fail(key, "is no string");
-        return value.get<std::string>();
+    std::string text(const char* key) const {  // "" where it is missing or null
+        const json* value = find(key);
+        if (value == nullptr) return {};
+        if (!value->is_string()) fail(key, "is not a string");
+        return value->get<std::string>();
     }
-    [[noreturn]] void fail(const char* key, const std::string& cause) const {
-        throw Error("", "the field '" + name(key) + "' " + cause);
+    std::string required(const char* key) const {
+        std::string value = text(key);
+        if (value.empty()) fail(key, "is missing");
+        return value;
     }
+    std::uint32_t offset(const char* key) const {
+        const json* value = find(key);
+        if (value == nullptr) return 0;
+        if (!value->is_number_unsigned() ||
+            value->get<std::uint64_t>() > std::numeric_limits<std::uint32_t>::max())
+            fail(key, "is not an offset");
+        return value->get<std::uint32_t>();
+    }
+    Fields object(const char* key) const {
+        const json* value = find(key);
+        if (value == nullptr) fail(key, "is missing");
+        if (!value->is_object()) fail(key, "is not an object");
+        return {*value, prefix_ + key + ".", where_};
+    }
+    const json& value() const { return object_; }
 
   private:
-    std::string name(const char* key) const { return path_.empty() ? key : path_ + "." + key; }
     const json& object_;
-    std::string path_;
+    std::string prefix_;
+    const std::string& where_;
 };
 
 Argument read_argument(const Fields& fields) {
     Argument argument;
-    argument.name = fields.text_or_empty("name");
-    if (argument.name.empty()) argument.name = fields.text_or_empty("value");
-    const std::string type = fields.text("type");
-    const auto known = entity_type_from(type);
-    if (!known) fields.fail("type", "is no entity type: '" + type + "'");
+    const std::string type = fields.required("type");
+    const std::optional<EntityType> known = entity_type_from(type);
+    if (!known) fields.fail("type", "is \"" + type + "\", which is no entity type");
     argument.type = *known;
-    argument.text = fields.text_or_empty("text");
-    argument.start = fields.number("start");
-    argument.end = fields.number("end");
-    if (const json* aliases = fields.find("aliases"))
-        for (const json& alias : *aliases)
-            argument.aliases.push_back(fields.string_of(alias, "aliases"));
+    argument.name = fields.text("name");
+    if (argument.name.empty()) argument.name = fields.text("value");
+    argument.text = fields.text("text");
+    argument.start = fields.offset("start");
+    argument.end = fields.offset("end");
+    if (const json* aliases = fields.find("aliases")) {
+        if (!aliases->is_array()) fields.fail("aliases", "is not an array");
+        for (const json& alias : *aliases) {
+            if (!alias.is_string()) fields.fail("aliases", "has a member that is not a string");
+            argument.aliases.push_back(alias.get<std::string>());
+        }
+        std::sort(argument.aliases.begin(), argument.aliases.end());
+        argument.aliases.erase(std::unique(argument.aliases.begin(), argument.aliases.end()),
+                               argument.aliases.end());
+    }
     return argument;
+}
+
+double read_confidence(const Fields& fields) {
+    const json* value = fields.find("confidence");
+    if (value == nullptr) return 1.0;
+    if (!value->is_number()) fields.fail("confidence", "is not a number");
+    const auto confidence = value->get<double>();
+    if (!(confidence > 0.0) || confidence > 1.0) fields.fail("confidence", "is not in (0, 1]");
+    return confidence;
 }
 
 Relation read_relation(const Fields& fields) {
     Relation relation;
-    relation.document = fields.text("doc");
-    relation.type = fields.text("type");
-    relation.subject = read_argument(fields.inner("subject"));
-    relation.object = read_argument(fields.inner("object"));
-    const std::string status = fields.text_or_empty("status");
-    const auto known = status_from(status.empty() ? "asserted" : status);
-    if (!known) fields.fail("status", "is no status: '" + status + "'");
-    relation.status = *known;
-    if (const json* attributes = fields.find("attrs"))
-        for (const auto& [key, value] : attributes->items())
-            relation.attributes[key] = fields.string_of(value, "attrs");
-    relation.confidence = fields.fraction("confidence", 1.0);
-    relation.rule = fields.text_or_empty("rule");
-    relation.language = fields.text_or_empty("lang");
-    relation.date = fields.text_or_empty("date");
-    relation.url = fields.text_or_empty("url");
-    relation.source = fields.text_or_empty("source");
-    relation.author = fields.text_or_empty("author");
-    relation.title = fields.text_or_empty("title");
-    relation.path = fields.text_or_empty("path");
+    relation.document = fields.required("doc");
+    relation.type = fields.required("type");
+    relation.subject = read_argument(fields.object("subject"));
+    relation.object = read_argument(fields.object("object"));
+    if (const std::string status = fields.text("status"); !status.empty()) {
+        const std::optional<Status> known = status_from(status);
+        if (!known) fields.fail("status", "is \"" + status + "\", which is no status");
+        relation.status = *known;
+    }
+    if (fields.find("attrs") != nullptr) {
+        const Fields attributes = fields.object("attrs");
+        for (const auto& [name, value] : attributes.value().items())
+            relation.attributes[name] = attributes.text(name.c_str());
+    }
+    relation.confidence = read_confidence(fields);
+    relation.rule = fields.text("rule");
+    relation.language = fields.text("lang");
+    relation.date = fields.text("date");
+    relation.url = fields.text("url");
+    relation.source = fields.text("source");
+    relation.author = fields.text("author");
+    relation.title = fields.text("title");
+    relation.path = fields.text("path");
     if (fields.find("sentence") != nullptr) {
-        const Fields sentence = fields.inner("sentence");
-        relation.sentence_start = sentence.number("start");
-        relation.sentence_end = sentence.number("end");
-        relation.sentence = sentence.text_or_empty("text");
+        const Fields sentence = fields.object("sentence");
+        relation.sentence_start = sentence.offset("start");
+        relation.sentence_end = sentence.offset("end");
+        relation.sentence = sentence.text("text");
     }
     return relation;
 }
 
-json parse(std::string_view line) {
-    try {
-        return json::parse(line);
-    } catch (const json::exception&) {
-        throw Error("", "not valid JSON");
-    }
-}
-
 }  // namespace
 
-void append_json_string(std::string_view text, std::string& out) {
-    constexpr const char* kHex = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (byte < 0x20 || byte == 0x7f) {
-            out += "\\u00";
-            out += kHex[byte >> 4U];
-            out += kHex[byte & 15U];
-        } else {
-            out += c;
-        }
-    }
-    out += '"';
-}
-
-void append_json(const Relation& relation, std::string& out) {
+std::string to_json_line(const Relation& relation) {
+    std::string out = "{";
+    write_field(out, "doc", relation.document);
+    write_field(out, "type", relation.type);
+    write_argument(out, "subject", relation.subject);
+    write_argument(out, "object", relation.object);
+    write_field(out, "status", to_string(relation.status));
+    write_attributes(out, relation.attributes);
+    write_key(out, "confidence");
+    write_number(out, std::max(std::round(relation.confidence * 100.0), 1.0) / 100.0);
+    write_field(out, "rule", relation.rule);
+    write_field(out, "lang", relation.language);
+    write_field_or_null(out, "date", relation.date);
+    write_field_or_null(out, "url", relation.url);
+    write_key(out, "sentence");
     out += '{';
-    append_field("doc", relation.document, out);
-    append_field("type", relation.type, out);
-    append_argument("subject", relation.subject, out);
-    append_argument("object", relation.object, out);
-    append_field("status", to_string(relation.status), out);
-    append_key("attrs", out);
-    out += '{';
-    for (const auto& [key, value] : relation.attributes) append_field(key, value, out);
+    write_offset(out, "start", relation.sentence_start);
+    write_offset(out, "end", relation.sentence_end);
+    write_field(out, "text", relation.sentence);
     out += '}';
-    append_key("confidence", out);
-    append_number(relation.confidence, out);
-    append_field("rule", relation.rule, out);
-    append_field("lang", relation.language, out);
-    append_or_null("date", relation.date, out);
-    append_or_null("url", relation.url, out);
-    append_if_any("source", relation.source, out);
-    append_if_any("author", relation.author, out);
-    append_if_any("title", relation.title, out);
-    append_if_any("path", relation.path, out);
-    append_key("sentence", out);
-    out += '{';
-    append_span(relation.sentence_start, relation.sentence_end, out);
-    append_field("text", relation.sentence, out);
-    out += "}}";
-}
-
-void append_json(const MentionRecord& mention, std::string& out) {
-    constexpr std::string_view kForms[] = {"name",   "nominal", "pronoun", "possessive",
-                                           "quoted", "value",   "topic"};
-    out += '{';
-    append_field("kind", "mention", out);
-    append_field("doc", mention.document, out);
-    append_or_null("name", mention.name, out);
-    append_field("type", to_string(mention.type), out);
-    append_field("form", kForms[static_cast<std::size_t>(mention.form)], out);
-    append_field("text", mention.text, out);
-    append_span(mention.start, mention.end, out);
+    if (!relation.source.empty()) write_field(out, "source", relation.source);
+    if (!relation.author.empty()) write_field(out, "author", relation.author);
+    if (!relation.title.empty()) write_field(out, "title", relation.title);
+    if (!relation.path.empty()) write_field(out, "path", relation.path);
     out += '}';
+    return out;
 }
 
-bool is_mention_json(std::string_view line) {
-    const json record = parse(line);
-    const auto kind = record.is_object() ? record.find("kind") : record.end();
-    return record.is_object() && kind != record.end() && *kind == "mention";
-}
-
-Relation relation_from_json(std::string_view line) {
-    const json record = parse(line);
-    return read_relation(Fields(record, ""));
+Relation relation_from_json(std::string_view line, const std::string& where) {
+    const json record = json::parse(line, nullptr, false);
+    if (record.is_discarded() || !record.is_object())
+        throw Error(where, "not a JSON object", "write one record a line");
+    return read_relation(Fields(record, "", where));
 }
 
 }  // namespace relata::extract
