@@ -129,6 +129,7 @@ class ClassSets {
     explicit ClassSets(std::size_t classes) : stride_(classes / 64 + 1), row_(stride_) {
         intern(row_);
     }
+    std::size_t size() const { return bits_.size() / stride_; }
     bool has(ClassSet set, ClassId cls) const {
         return (bits_[set * stride_ + cls / 64] >> (cls % 64) & 1U) != 0;
     }
@@ -255,6 +256,8 @@ ClassSet Lexicon::classes_of_unknown(std::string_view folded) const {
 }
 
 bool Lexicon::has(ClassSet set, ClassId cls) const { return impl_->sets.has(set, cls); }
+
+std::size_t Lexicon::class_set_count() const { return impl_->sets.size(); }
 
 std::optional<ClassId> Lexicon::class_named(std::string_view name) const {
     const std::uint32_t id = impl_->class_ids.find(name);

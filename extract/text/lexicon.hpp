@@ -39,6 +39,8 @@ class Lexicon {
     // Classes of a word that is in no list, by affix entries alone. Costs a few look-ups.
     ClassSet classes_of_unknown(std::string_view folded) const;
     bool has(ClassSet set, ClassId cls) const;
+    // All ClassSets are below it.
+    std::size_t class_set_count() const;
 
     std::optional<ClassId> class_named(std::string_view name) const;
     std::span<const std::string> class_names() const;  // indexed by ClassId
