@@ -1,0 +1,52 @@
+// A compiled pattern: instructions for a backtracking machine over the tokens of a sentence.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/rule/slot.hpp"
+
+namespace relata::extract {
+
+enum class Op : std::uint8_t {
+    word,        // operand: WordId
+    exact,       // operand: index into RuleSet::Impl::exact_words
+    word_class,  // operand: ClassId; single words and phrases
+    regex,       // operand: index into RuleSet::Impl::regexes
+    gap,         // a token that is no clause break and in no name
+    any,
+    slot,        // operand: index into Program::slots
+    list,        // the same, a coordination
+    save_first,  // operand: role; a text role begins here
+    save_last,
+    split,     // first operand, then target
+    jump,      // target
+    not_next,  // the program at operand, which runs forward, must not match; on to target
+    sentence_start,
+    sentence_end,
+    accept
+};
+
+struct Instruction {
+    Op op = Op::accept;
+    // Numbers the instructions at which the machine may choose (split, slot, list, word_class,
+    // not_next), for the visited bits.
+    std::uint16_t branch = 0;
+    std::uint32_t operand = 0;
+    std::uint32_t target = 0;
+    std::uint32_t wanted = 0;  // index into RuleSet::Impl::wanted
+};
+
+struct Program {
+    struct Slot {
+        SlotType type;
+        std::uint16_t role = 0;
+    };
+    std::vector<Instruction> code;
+    std::vector<Slot> slots;
+    std::uint32_t left = 0;   // entry of what stands before the anchor; runs backward
+    std::uint32_t right = 0;  // entry of what stands behind it
+    std::uint32_t branches = 0;
+};
+
+}  // namespace relata::extract

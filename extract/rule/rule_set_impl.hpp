@@ -1,0 +1,131 @@
+// The inside of a RuleSet; only extract/rule/ includes it.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/catalogue.hpp"
+#include "extract/rule/program.hpp"
+#include "extract/rule/rule_set.hpp"
+
+namespace relata::extract {
+
+inline constexpr std::uint16_t kNoRole = 0xffff;
+
+// key=value of `emit` and `set`.
+struct AttributeSetter {
+    std::string key;
+    std::uint16_t role = kNoRole;  // kNoRole: `fixed`
+    std::string fixed;
+};
+
+struct Emission {
+    RelationTypeId type = 0;
+    std::array<std::uint16_t, 2> roles{};  // subject, object
+    std::array<bool, 2> each{};
+    bool pair = false;
+    std::array<std::optional<EntityType>, 2> as{};
+    std::optional<Status> status;
+    std::vector<AttributeSetter> attributes;
+};
+
+enum class AnchorKind : std::uint8_t { word, exact, word_class, regex };
+
+struct Alternative {
+    RuleIndex rule = 0;
+    std::uint32_t number = 0;  // of its match line in the rule, from 0
+    AnchorKind anchor = AnchorKind::word;
+    std::uint32_t operand = 0;  // like that of the instruction of the same name
+    std::uint32_t wanted = 0;
+    Program program;
+    // By emission: the types that subject and object may have; 0 where a role is not in the
+    // pattern.
+    std::vector<std::array<TypeSet, 2>> types;
+};
+
+struct CompiledRule {
+    std::vector<std::string> roles;
+    std::vector<Emission> emissions;
+};
+
+struct ModifierMatch {
+    Program program;  // runs forward from `right`
+    std::optional<Status> status;
+    std::vector<AttributeSetter> attributes;
+    bool force = false;
+};
+
+struct Modifier {
+    RuleIndex rule = 0;
+    int window_first = 0, window_last = 0;
+    std::vector<bool> types;  // by RelationTypeId; empty: all
+    std::vector<std::string> roles;
+    std::vector<ModifierMatch> matches;
+};
+
+// Word classes by which coordinations are read (docs/rules.md). A class that is missing is empty.
+struct CoordinationClasses {
+    std::vector<ClassId> coordinators;
+    std::vector<ClassId> openers;         // determiner, possessive
+    std::vector<ClassId> nouns;           // may stand right before a name that they describe
+    std::vector<ClassId> no_description;  // verbs and function words
+};
+
+// From anchors that are literal words to alternatives: open addressing, WordId 0 marks a free slot.
+class WordTriggers {
+  public:
+    void add(WordId word, std::uint32_t alternative);
+    // Alternatives in ascending order, empty for most words.
+    std::span<const std::uint32_t> find(WordId word) const {
+        for (std::size_t at = word * kSpread & mask_;; at = (at + 1) & mask_) {
+            if (slots_[at].word == word) return lists_[slots_[at].list];
+            if (slots_[at].word == 0) return {};
+        }
+    }
+
+  private:
+    static constexpr std::uint32_t kSpread = 0x9e3779b1U;
+    struct Slot {
+        WordId word = 0;
+        std::uint32_t list = 0;
+    };
+    void grow();
+
+    std::vector<Slot> slots_ = std::vector<Slot>(16);
+    std::size_t mask_ = 15;
+    std::vector<std::vector<std::uint32_t>> lists_;
+};
+
+struct RuleSet::Impl {
+    std::uint64_t serial = 0;  // unique in the process: names the set in caches of a thread
+    std::vector<RuleInfo> infos;
+    std::vector<CompiledRule> rules;        // parallel to infos; empty for modifiers
+    std::vector<Alternative> alternatives;  // in the order of rules and match lines
+    std::vector<Modifier> modifiers;        // in the order in which they run
+    std::vector<std::string> exact_words;
+    std::vector<std::unique_ptr<re2::RE2>> regexes;
+    std::vector<std::string> wanted;  // "amount:money", for explanations
+
+    WordTriggers word_triggers;
+    struct ClassTrigger {
+        ClassId cls = 0;
+        std::vector<std::uint32_t> alternatives;  // ascending
+    };
+    std::vector<ClassTrigger> class_triggers;
+    struct RegexTrigger {
+        std::uint32_t regex = 0;
+        std::uint32_t alternative = 0;
+    };
+    std::vector<RegexTrigger> regex_triggers;
+    CoordinationClasses coordination;
+    std::size_t most_roles = 0;
+    std::size_t most_branches = 0;
+};
+
+}  // namespace relata::extract
