@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -85,6 +86,16 @@ double Tally::f1() const {
     return sum == 0 ? 0 : 2 * precision() * recall() / sum;
 }
 double Tally::status() const { return ratio(status_right, right); }
+
+Interval wilson(std::size_t part, std::size_t whole) {
+    if (whole == 0) return {};
+    constexpr double z = 1.96;  // 95 % of the normal distribution
+    const double n = static_cast<double>(whole), p = ratio(part, whole);
+    const double middle = p + z * z / (2 * n);
+    const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    const double scale = 1 + z * z / n;
+    return {std::max(0.0, (middle - half) / scale), std::min(1.0, (middle + half) / scale)};
+}
 
 std::string comparable(std::string_view name) {
     static const RE2 quotes("[\"“”„«»‚‘’']+");

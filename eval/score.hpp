@@ -23,6 +23,14 @@ struct Tally {
     double status() const;
 };
 
+// Where a share lies with 95 % confidence.
+struct Interval {
+    double low = 0, high = 1;
+};
+// The Wilson score interval of `part` out of `whole` (E. B. Wilson, JASA 22, 1927); [0, 1] for
+// nothing.
+Interval wilson(std::size_t part, std::size_t whole);
+
 struct Fault {
     std::string document, type, subject, object;
     std::string detail;  // the rule of a wrong relation; "" for a missed one

@@ -125,3 +125,12 @@ TEST_CASE("with spans only annotated passages count, each for its types") {
     CHECK(report.all.right == 1);
     CHECK(report.all.wrong == 0);
 }
+
+TEST_CASE("confidence intervals narrow with the number of cases and stay inside [0, 1]") {
+    const eval::Interval few = eval::wilson(9, 10), many = eval::wilson(900, 1000);
+    CHECK(few.low == doctest::Approx(0.596).epsilon(0.001));
+    CHECK(few.high == doctest::Approx(0.982).epsilon(0.001));
+    CHECK(many.low > few.low);
+    CHECK(eval::wilson(10, 10).high == doctest::Approx(1));
+    CHECK(eval::wilson(0, 0).low == 0);
+}
