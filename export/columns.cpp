@@ -25,14 +25,18 @@ constexpr std::array<std::string_view, 37> kReservedNames{
     "target",    "to",       "timestamp", "type",       "url",         "valid_from", "valid_to",
     "weight",    "x"};
 
+// A name that every format can take: letters of ASCII, digits and underscores, and none that is
+// reserved.
 std::string attribute_column_name(std::string_view attribute) {
-    std::string lower(attribute);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string name(attribute), lower;
+    for (char& c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || std::isalnum(byte) == 0) c = '_';
+        lower.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    }
     const bool reserved =
-        std::find(kReservedNames.begin(), kReservedNames.end(), lower) != kReservedNames.end() ||
-        lower.size() < 2 || lower.find(':') != std::string::npos;
-    return (reserved ? "attribute_" : "") + std::string(attribute);
+        std::find(kReservedNames.begin(), kReservedNames.end(), lower) != kReservedNames.end();
+    return (reserved || name.size() < 2 ? "attribute_" : "") + name;
 }
 
 // Writes `"name":"text"` with a comma before all but the first; nothing for an empty text.

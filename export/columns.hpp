@@ -50,7 +50,8 @@ std::vector<NodeColumn> node_columns();
 // type, status, confidence, sources, first_seen, last_seen, valid_from, valid_to, then every
 // attribute that occurs in the graph, in order of its name, then quote and url (of the first
 // evidence) and evidence (all of it, as a JSON array). An attribute whose name some reader takes
-// for its own ("id", "label", "weight", ...) gets the prefix "attribute_".
+// for its own ("id", "label", "weight", ...) gets the prefix "attribute_"; what is no letter, digit
+// or underscore becomes an underscore.
 std::vector<EdgeColumn> edge_columns(const graph::KnowledgeGraph& graph);
 
 // One evidence, all evidence of an edge, a list of texts, and a map of attributes, as JSON.

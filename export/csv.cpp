@@ -2,9 +2,8 @@
 // `edgelist` one table with a relation a line, the names and types of both entities beside it.
 #include <ostream>
 
-#include "export/columns.hpp"
+#include "export/csv_table.hpp"
 #include "export/formats.hpp"
-#include "export/text.hpp"
 
 namespace relata::exporting {
 
@@ -22,19 +21,6 @@ void write_header(Writer& out, std::string_view first, const Columns& columns) {
     out << '\n';
 }
 
-// Numbers stand without quotes: some readers take a quoted number for a text.
-void write_field(Writer& out, Writer& scratch, const Value& value) {
-    if (is_empty(value)) return;
-    const std::string_view text = as_text(value, scratch);
-    const bool number = !std::holds_alternative<std::string_view>(value) &&
-                        !std::holds_alternative<const std::vector<std::string>*>(value);
-    if (number) {
-        out << text;
-    } else {
-        out << csv(text);
-    }
-}
-
 void write_nodes(Writer& out, const KnowledgeGraph& graph) {
     Writer scratch;
     const auto columns = node_columns();
@@ -43,7 +29,7 @@ void write_nodes(Writer& out, const KnowledgeGraph& graph) {
         out << csv(node.id);
         for (const NodeColumn& column : columns) {
             out << ',';
-            write_field(out, scratch, column.value(node));
+            write_csv_field(out, scratch, column.value(node), ListForm::json);
         }
         out << '\n';
     }
@@ -54,7 +40,7 @@ void write_edge_columns(Writer& out, const std::vector<EdgeColumn>& columns, con
                         Writer& evidence, Writer& scratch) {
     for (const EdgeColumn& column : columns) {
         out << ',';
-        write_field(out, scratch, column.value(edge, evidence));
+        write_csv_field(out, scratch, column.value(edge, evidence), ListForm::json);
     }
     out << '\n';
 }

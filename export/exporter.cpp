@@ -18,7 +18,11 @@ constexpr std::array<Names, 2> kDot{".dot", ".gv"};
 constexpr std::array<Names, 1> kJson{".json"};
 constexpr std::array<Names, 1> kCytoscape{".cyjs"};
 constexpr std::array<Names, 1> kEdgelist{".csv"};
-constexpr std::array<Exporter, 7> kExporters{{
+constexpr std::array<Names, 2> kCypher{".cypher", ".cql"};
+constexpr std::array<Names, 1> kTurtle{".ttl"};
+constexpr std::array<Names, 1> kNquads{".nq"};
+constexpr std::array<Names, 1> kJsonLd{".jsonld"};
+constexpr std::array<Exporter, 13> kExporters{{
     {"graphml", kGraphml, kGraphmlFlavors, "GraphML for NetworkX, igraph, Gephi, yEd",
      write_graphml, nullptr},
     {"gexf", kGexf, {}, "GEXF 1.3 for Gephi, with a timeline", write_gexf, nullptr},
@@ -27,6 +31,17 @@ constexpr std::array<Exporter, 7> kExporters{{
     {"cytoscape", kCytoscape, {}, "Cytoscape.js JSON", write_cytoscape, nullptr},
     {"csv", {}, {}, "a folder of nodes.csv, edges.csv and evidence.csv", nullptr, write_csv},
     {"edgelist", kEdgelist, {}, "one CSV table, a relation a line", write_edgelist, nullptr},
+    {"neo4j", {}, {}, "a folder for neo4j-admin database import", nullptr, write_neo4j},
+    {"cypher", kCypher, {}, "a Cypher script for Neo4j", write_cypher, nullptr},
+    {"kuzu", {}, {}, "a folder of typed tables for Kùzu and Ladybug", nullptr, write_kuzu},
+    {"turtle", kTurtle, {}, "RDF in Turtle: schema.org, Wikidata, PROV", write_turtle, nullptr},
+    {"nquads",
+     kNquads,
+     {},
+     "RDF in N-Quads, with a named graph a statement",
+     write_nquads,
+     nullptr},
+    {"jsonld", kJsonLd, {}, "RDF in JSON-LD", write_jsonld, nullptr},
 }};
 
 }  // namespace

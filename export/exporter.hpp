@@ -1,5 +1,5 @@
-// The table of export formats. A format is one file in export/ and one row in exporter.cpp's table; the
-// command line, its help, its completions and the tests are made from that table.
+// The table of export formats. A format is one file in export/ and one row in exporter.cpp's table;
+// the command line, its help, its completions and the tests are made from that table.
 #pragma once
 
 #include <filesystem>
@@ -19,15 +19,17 @@ struct Options {
     std::string flavor;  // a name out of Exporter::flavors, or "" for the first of them
 };
 
-// Writes a graph. A single-file format writes to the stream; a multi-file format gets a fresh folder.
+// Writes a graph. A single-file format writes to the stream; a multi-file format gets a fresh
+// folder.
 using StreamWriter = void (*)(const graph::KnowledgeGraph&, const Options&, std::ostream&);
-using FolderWriter = void (*)(const graph::KnowledgeGraph&, const Options&, const std::filesystem::path&);
+using FolderWriter = void (*)(const graph::KnowledgeGraph&, const Options&,
+                              const std::filesystem::path&);
 
 struct Exporter {
-    std::string_view name;                     // "graphml"
+    std::string_view name;                      // "graphml"
     std::span<const std::string_view> endings;  // file endings that choose it, with dot: ".graphml"
     std::span<const std::string_view> flavors;  // may be empty
-    std::string_view summary;                  // half a sentence for --help
+    std::string_view summary;                   // half a sentence for --help
     StreamWriter write_stream = nullptr;        // exactly one of the two is set
     FolderWriter write_folder = nullptr;
 };
