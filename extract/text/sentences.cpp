@@ -69,6 +69,8 @@ class Splitter {
         return cls && lexicon_.has(tokens_[i].classes, *cls);
     }
     bool flag(std::size_t i, unsigned flags) const { return (tokens_[i].flags & flags) != 0; }
+    // "US" and "IT" are none.
+    bool is_function_word(std::size_t i) const { return is(i, stopword_) && !flag(i, kAllCaps); }
     bool starts_sentence(std::size_t i) const;
     std::size_t first_word(std::size_t i) const;
     std::size_t behind_closers(std::size_t i) const;
@@ -117,7 +119,7 @@ std::size_t Splitter::behind_closers(std::size_t i) const {
 bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
     if (stop == 0 || next >= tokens_.size()) return true;
     const std::size_t before = stop - 1;
-    const bool function_word = is(next, stopword_);
+    const bool function_word = is_function_word(next);
     if (is(before, honorific_)) return false;
     if (is(before, abbreviation_) || is(before, legal_form_)) return function_word;
     const std::size_t length = tokens_[before].end - tokens_[before].begin;
@@ -136,7 +138,7 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
 
 // Whether a token with inner full stops ("U.S.") ends the sentence.
 bool Splitter::dotted_ends(std::size_t next) const {
-    return next >= tokens_.size() || is(next, stopword_);
+    return next >= tokens_.size() || is_function_word(next);
 }
 
 // Where a sentence ends by the punctuation mark or dotted token `i`: the first token of the next
