@@ -1,7 +1,7 @@
-// KnowledgeGraph: the merged graph in memory, immutable. Nodes are entities, edges are relations with
-// all their evidence; both are sorted by id, so that two equal graphs are equal byte for byte in every
-// export. graph/merge builds it from relations, graph/store reads and writes it as SQLite, export/ and
-// the algorithms read it.
+// KnowledgeGraph: the merged graph in memory, immutable. Nodes are entities, edges are relations
+// with all their evidence; both are sorted by id, so that two equal graphs are equal byte for byte
+// in every export. graph/merge builds it from relations, graph/store reads and writes it as SQLite,
+// export/ and the algorithms read it.
 //
 // Thread safety: const member functions may be called from any thread.
 #pragma once
@@ -26,7 +26,8 @@ using EdgeIndex = std::uint32_t;
 
 // One sentence of one article that states a relation.
 struct Evidence {
-    std::string document, url, source, date, title, path, author;  // of the article; "" where unknown
+    std::string document, url, source, date, title, path,
+        author;                             // of the article; "" where unknown
     std::string quote;                      // the sentence
     std::uint32_t start = 0, end = 0;       // of the quote in the article, code points, half-open
     std::string subject_text, object_text;  // the words on the page
@@ -51,10 +52,10 @@ struct Edge {
     NodeIndex source = 0, target = 0;
     std::string type;
     Status status = Status::asserted;
-    double confidence = 0;                          // in (0, 1): 1 - product of (1 - c) over sources
-    std::uint32_t sources = 0;                      // independent sources (outlets or articles)
-    std::string first_seen, last_seen;              // dates of articles
-    std::string valid_from, valid_to;               // ISO, as the text states, "" where it does not
+    double confidence = 0;              // in (0, 1): 1 - product of (1 - c) over sources
+    std::uint32_t sources = 0;          // independent sources (outlets or articles)
+    std::string first_seen, last_seen;  // dates of articles
+    std::string valid_from, valid_to;   // ISO, as the text states, "" where it does not
     std::map<std::string, std::string> attributes;  // the best-supported value of each
     std::vector<Evidence> evidence;                 // never empty, sorted
     bool operator==(const Edge&) const = default;
@@ -62,9 +63,9 @@ struct Edge {
 
 class KnowledgeGraph {
   public:
-    // Takes nodes and edges; edges name nodes by index. Sorts both by id and builds the adjacency (a
-    // Boost.Graph compressed sparse row graph, kept inside). Throws std::invalid_argument on an edge
-    // without its node, a repeated id, or an edge without evidence.
+    // Takes nodes and edges; edges name nodes by index. Sorts both by id and builds the adjacency
+    // (a Boost.Graph compressed sparse row graph, kept inside). Throws std::invalid_argument on an
+    // edge without its node, a repeated id, or an edge without evidence.
     KnowledgeGraph(std::vector<Node> nodes, std::vector<Edge> edges);
     KnowledgeGraph();
     KnowledgeGraph(KnowledgeGraph&&) noexcept;

@@ -1,5 +1,5 @@
-// What is known of names beforehand: the embedded list rules/lists/same_as.tsv, and the user's alias
-// file, which overrules every other evidence.
+// What is known of names beforehand: the embedded list rules/lists/same_as.tsv, and the user's
+// alias file, which overrules every other evidence.
 //
 // The user's file has one statement a line; `#` starts a comment. A name may be given its type.
 //   same: Facebook = Meta Platforms

@@ -1,13 +1,14 @@
-// Entity resolution over articles: which names are one entity. In go the distinct names of all records
-// with what articles say of them; out come clusters with stable ids. The result is a function of the
-// set of names alone, never of their order.
+// Entity resolution over articles: which names are one entity. In go the distinct names of all
+// records with what articles say of them; out come clusters with stable ids. The result is a
+// function of the set of names alone, never of their order.
 //
 // Names are joined by, strongest first:
 //   1. the user's alias file (graph/overrides); `different` forbids, whatever else speaks for it
 //   2. the embedded list of well-known names (China = Volksrepublik China)
 //   3. an equal key (graph/name_key): case, accents, punctuation, legal forms, articles
 //   4. a spelling variant: umlauts spelled out, a closing "Group" or "Holdings"
-//   5. an alias that an article introduces: an acronym, a full name of a person, a longer form of an
+//   5. an alias that an article introduces: an acronym, a full name of a person, a longer form of
+//   an
 //      organisation's name; only where no second entity claims the same alias
 //   6. a type that one article gives against five others for the same key
 // 4 to 6 are refused where a record relates the two (X is no subsidiary of itself), where a
@@ -40,14 +41,7 @@ struct NameUse {
 
 // Why two names are one entity, or why they are not.
 struct Reason {
-    enum class Kind : std::uint8_t {
-        user,
-        known,
-        key,
-        variant,
-        alias,
-        type_vote
-    } kind = Kind::key;
+    enum class Kind : std::uint8_t { user, known, key, variant, alias, type_vote } kind = Kind::key;
     std::uint32_t a = 0, b = 0;  // indices of names
     bool joined = true;          // false: considered and refused
     std::string text;            // a sentence for people

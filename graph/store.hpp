@@ -1,6 +1,7 @@
-// The graph file: one SQLite database (docs/schema.md) that holds the records of every article and the
-// graph merged from them. The graph is always what graph::merge gives for the stored records, so adding
-// articles one by one equals adding them at once, and removing some equals never having had them.
+// The graph file: one SQLite database (docs/schema.md) that holds the records of every article and
+// the graph merged from them. The graph is always what graph::merge gives for the stored records,
+// so adding articles one by one equals adding them at once, and removing some equals never having
+// had them.
 //
 //   {   // relata build, merge
 //       graph::StoreWriter writer("news.graph");       // made if it is not there
@@ -9,10 +10,10 @@
 //   }
 //   graph::KnowledgeGraph g = graph::load("news.graph");
 //
-// Crash safety: until commit() returns, readers and a crash see the old state; afterwards the new one.
-// A second writer fails at once with relata::Error; readers go on. No journal or lock stays behind.
-// Errors: relata::Error for a file that is no graph, is of another version, is being written, or cannot
-// be written (disk full); the message names the file.
+// Crash safety: until commit() returns, readers and a crash see the old state; afterwards the new
+// one. A second writer fails at once with relata::Error; readers go on. No journal or lock stays
+// behind. Errors: relata::Error for a file that is no graph, is of another version, is being
+// written, or cannot be written (disk full); the message names the file.
 #pragma once
 
 #include <cstddef>

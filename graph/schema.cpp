@@ -1,0 +1,134 @@
+#include "graph/schema.hpp"
+
+#include "base/error.hpp"
+
+namespace relata::graph {
+namespace {
+
+constexpr const char* kTables = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Articles. `standing` is the article that stands for this one where it came in twice.
+CREATE TABLE documents(
+  id INTEGER PRIMARY KEY,
+  document TEXT NOT NULL UNIQUE,
+  url TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL, title TEXT NOT NULL,
+  path TEXT NOT NULL, author TEXT NOT NULL,
+  fingerprint INTEGER NOT NULL DEFAULT 0,
+  standing INTEGER REFERENCES documents(id));
+
+-- Nodes of the graph. `entity` is the stable id, "org:deepseek".
+CREATE TABLE entities(
+  id INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  first_seen TEXT NOT NULL DEFAULT '', last_seen TEXT NOT NULL DEFAULT '');
+CREATE TABLE aliases(
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  alias TEXT NOT NULL,
+  PRIMARY KEY(entity, alias)) WITHOUT ROWID;
+
+-- Names as articles use them, and the entities that they stand for.
+CREATE TABLE names(
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL, type TEXT NOT NULL,
+  entity INTEGER REFERENCES entities(id),
+  UNIQUE(name, type));
+-- Which article uses a name (alias '') and which other names it gives to the same entity.
+CREATE TABLE name_uses(
+  name INTEGER NOT NULL REFERENCES names(id),
+  alias TEXT NOT NULL,
+  document INTEGER NOT NULL REFERENCES documents(id),
+  PRIMARY KEY(name, alias, document)) WITHOUT ROWID;
+
+-- Edges of the graph.
+CREATE TABLE relations(
+  id INTEGER PRIMARY KEY,
+  subject INTEGER NOT NULL REFERENCES entities(id),
+  type TEXT NOT NULL,
+  object INTEGER NOT NULL REFERENCES entities(id),
+  status TEXT NOT NULL,
+  confidence REAL NOT NULL DEFAULT 0,
+  sources INTEGER NOT NULL DEFAULT 0,
+  first_seen TEXT NOT NULL DEFAULT '', last_seen TEXT NOT NULL DEFAULT '',
+  valid_from TEXT NOT NULL DEFAULT '', valid_to TEXT NOT NULL DEFAULT '',
+  attributes TEXT NOT NULL DEFAULT '',
+  UNIQUE(subject, type, object, status));
+
+-- Relation records, one a statement in a sentence. `relation` is the edge that they are evidence of,
+-- NULL where subject and object are one entity; `swapped`: the edge runs from object to subject.
+CREATE TABLE records(
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents(id),
+  digest INTEGER NOT NULL,
+  relation INTEGER REFERENCES relations(id),
+  swapped INTEGER NOT NULL DEFAULT 0,
+  subject INTEGER NOT NULL REFERENCES names(id),
+  type TEXT NOT NULL,
+  object INTEGER NOT NULL REFERENCES names(id),
+  status TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  attributes TEXT NOT NULL,
+  rule TEXT NOT NULL, language TEXT NOT NULL,
+  subject_text TEXT NOT NULL, subject_start INTEGER NOT NULL, subject_end INTEGER NOT NULL,
+  object_text TEXT NOT NULL, object_start INTEGER NOT NULL, object_end INTEGER NOT NULL,
+  sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
+  UNIQUE(document, digest));
+
+-- The user's alias file.
+CREATE TABLE overrides(statement TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Edges with names, for people.
+CREATE VIEW edges AS
+  SELECT relations.id, s.name AS subject, s.type AS subject_type, relations.type,
+         o.name AS object, o.type AS object_type, relations.status, relations.confidence,
+         relations.sources, relations.first_seen, relations.last_seen, relations.valid_from,
+         relations.valid_to, relations.attributes
+  FROM relations JOIN entities s ON s.id = relations.subject
+                 JOIN entities o ON o.id = relations.object;
+CREATE VIEW evidence AS
+  SELECT records.relation, d.document, d.url, d.source, d.date, d.title,
+         records.sentence AS quote, records.sentence_start AS quote_start,
+         records.sentence_end AS quote_end, records.rule, records.language, records.confidence
+  FROM records JOIN documents own ON own.id = records.document
+               JOIN documents d ON d.id = own.standing
+  WHERE records.relation IS NOT NULL;
+)sql";
+
+constexpr const char* kIndices = R"sql(
+CREATE INDEX IF NOT EXISTS records_relation ON records(relation);
+CREATE INDEX IF NOT EXISTS records_subject ON records(subject, object);
+CREATE INDEX IF NOT EXISTS records_object ON records(object);
+CREATE INDEX IF NOT EXISTS relations_object ON relations(object);
+CREATE INDEX IF NOT EXISTS entities_name ON entities(name);
+CREATE INDEX IF NOT EXISTS aliases_alias ON aliases(alias);
+CREATE INDEX IF NOT EXISTS name_uses_document ON name_uses(document);
+)sql";
+
+}  // namespace
+
+void create_schema(Database& db) {
+    db.run(kTables);
+    db.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+    db.run(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
+    db.run("INSERT INTO meta VALUES('format', 'relata graph'), ('version', '1')");
+}
+
+void create_indices(Database& db) { db.run(kIndices); }
+
+void check_schema(Database& db, const std::filesystem::path& path) {
+    if (db.number("PRAGMA application_id") != kApplicationId) {
+        throw Error(path.string(), "this is no graph file of Relata",
+                    "make one with `relata build`");
+    }
+    const std::int64_t version = db.number("PRAGMA user_version");
+    if (version != kSchemaVersion) {
+        throw Error(path.string(),
+                    "this graph file has version " + std::to_string(version) +
+                        ", this program reads version " + std::to_string(kSchemaVersion),
+                    "build it again from the articles");
+    }
+}
+
+}  // namespace relata::graph

@@ -1,0 +1,21 @@
+// The schema of the graph file; docs/schema.md describes it for readers.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "graph/sqlite.hpp"
+
+namespace relata::graph {
+
+inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kApplicationId = 0x52656c61;  // "Rela"
+
+// Makes the tables in an empty database.
+void create_schema(Database& db);
+// Makes the indices that writing a large graph would only slow down; does nothing where they are.
+void create_indices(Database& db);
+// Throws relata::Error where the file is no graph or of another version.
+void check_schema(Database& db, const std::filesystem::path& path);
+
+}  // namespace relata::graph

@@ -1,0 +1,337 @@
+#include "graph/store_merge.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "graph/article.hpp"
+#include "graph/record_row.hpp"
+#include "graph/support.hpp"
+
+namespace relata::graph {
+namespace {
+
+using extract::EntityType;
+using Row = std::int64_t;
+
+// Sets `standing` of all articles. Articles for which another one stands now have changed, and so
+// has all that an article stands for which changed itself.
+void group_articles(Database& db) {
+    std::vector<Row> rows, standing;
+    std::vector<Article> articles;
+    Statement select(db,
+                     "SELECT id, document, url, fingerprint, coalesce(standing, 0) FROM documents");
+    while (select.step()) {
+        rows.push_back(select.number(0));
+        Article& article = articles.emplace_back();
+        article.document = select.text(1);
+        article.url = select.text(2);
+        article.fingerprint = static_cast<std::uint64_t>(select.number(3));
+        standing.push_back(select.number(4));
+    }
+    const std::vector<std::uint32_t> stands = same_articles(articles);
+    Statement update(db, "UPDATE documents SET standing = ? WHERE id = ?");
+    Statement changed(db, "INSERT OR IGNORE INTO changed_documents VALUES(?)");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row stands_now = rows[stands[i]];
+        if (stands_now == standing[i]) continue;
+        update.bind(1, stands_now).bind(2, rows[i]).run();
+        changed.bind(1, rows[i]).run();
+    }
+    db.run(
+        "INSERT OR IGNORE INTO changed_relations SELECT relation FROM records WHERE relation > 0 "
+        "AND document IN (SELECT id FROM documents WHERE standing IN (SELECT id FROM "
+        "changed_documents) UNION SELECT id FROM changed_documents)");
+}
+
+struct EntityRow {
+    Row row = 0;
+    std::string name, type;
+    std::vector<std::string> aliases;
+    bool kept = false;
+};
+
+std::unordered_map<std::string, EntityRow> read_entities(Database& db) {
+    std::unordered_map<std::string, EntityRow> result;
+    std::unordered_map<Row, EntityRow*> by_row;
+    Statement select(db, "SELECT entity, id, name, type FROM entities");
+    while (select.step()) {
+        EntityRow& entity = result[select.string(0)];
+        entity = {select.number(1), select.string(2), select.string(3), {}, false};
+        by_row[entity.row] = &entity;
+    }
+    Statement aliases(db, "SELECT entity, alias FROM aliases ORDER BY entity, alias");
+    while (aliases.step()) by_row.at(aliases.number(0))->aliases.push_back(aliases.string(1));
+    return result;
+}
+
+// Brings the tables of entities and aliases up to date; gives the row of every cluster.
+class EntityTable {
+  public:
+    explicit EntityTable(Database& db)
+        : db_(db),
+          insert_(db, "INSERT INTO entities(id, entity, name, type) VALUES(?, ?, ?, ?)"),
+          update_(db, "UPDATE entities SET name = ?, type = ? WHERE id = ?"),
+          forget_(db, "DELETE FROM aliases WHERE entity = ?"),
+          alias_(db, "INSERT INTO aliases VALUES(?, ?)") {}
+
+    std::vector<Row> write(const std::vector<Cluster>& clusters) {
+        std::unordered_map<std::string, EntityRow> entities = read_entities(db_);
+        Row next = db_.number("SELECT coalesce(max(id), 0) + 1 FROM entities");
+        std::vector<Row> rows;
+        for (const Cluster& cluster : clusters) {
+            const auto found = entities.find(cluster.id);
+            if (found == entities.end()) {
+                insert(cluster, next);
+                rows.push_back(next++);
+            } else {
+                update(cluster, found->second);
+                found->second.kept = true;
+                rows.push_back(found->second.row);
+            }
+        }
+        Statement remove(db_, "DELETE FROM entities WHERE id = ?");
+        for (const auto& [id, entity] : entities) {
+            if (entity.kept) continue;
+            forget_.bind(1, entity.row).run();
+            remove.bind(1, entity.row).run();
+        }
+        return rows;
+    }
+
+  private:
+    void insert(const Cluster& cluster, Row row) {
+        insert_.bind(1, row).bind(2, std::string_view(cluster.id));
+        insert_.bind(3, std::string_view(cluster.name));
+        insert_.bind(4, extract::to_string(cluster.type)).run();
+        insert_aliases(cluster, row);
+    }
+
+    void update(const Cluster& cluster, const EntityRow& entity) {
+        if (cluster.name != entity.name || extract::to_string(cluster.type) != entity.type) {
+            update_.bind(1, std::string_view(cluster.name));
+            update_.bind(2, extract::to_string(cluster.type)).bind(3, entity.row).run();
+        }
+        if (cluster.aliases != entity.aliases) {
+            forget_.bind(1, entity.row).run();
+            insert_aliases(cluster, entity.row);
+        }
+    }
+
+    void insert_aliases(const Cluster& cluster, Row row) {
+        for (const std::string& alias : cluster.aliases) {
+            alias_.bind(1, row).bind(2, std::string_view(alias)).run();
+        }
+    }
+
+    Database& db_;
+    Statement insert_, update_, forget_, alias_;
+};
+
+// Gives every name its entity; the records of names whose entity changed are to be placed anew.
+void assign_names(Database& db, const StoredNames& names, const Resolution& resolution,
+                  const std::vector<Row>& entities) {
+    std::unordered_map<Row, Row> before;
+    Statement select(db, "SELECT id, entity FROM names WHERE entity IS NOT NULL");
+    while (select.step()) before.emplace(select.number(0), select.number(1));
+    Statement update(db, "UPDATE names SET entity = ? WHERE id = ?");
+    Statement by_subject(db,
+                         "INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE subject = ?");
+    Statement by_object(db,
+                        "INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE object = ?");
+    for (std::size_t i = 0; i < names.rows.size(); ++i) {
+        const Row name = names.rows[i], entity = entities[resolution.cluster_of[i]];
+        const auto old = before.find(name);
+        if (old != before.end() && old->second == entity) continue;
+        update.bind(1, entity).bind(2, name).run();
+        if (old == before.end()) continue;  // its records are all new
+        by_subject.bind(1, name).run();
+        by_object.bind(1, name).run();
+    }
+}
+
+// Finds the edge of each unplaced record; new edges are made, old and new ones have changed.
+class Placement {
+  public:
+    Placement(Database& db, const std::set<std::string>& symmetric)
+        : db_(db),
+          symmetric_(symmetric),
+          find_(db,
+                "SELECT id FROM relations WHERE subject = ? AND type = ? AND object = ? AND status "
+                "= ?"),
+          insert_(db, "INSERT INTO relations(subject, type, object, status) VALUES(?, ?, ?, ?)"),
+          changed_(db, "INSERT OR IGNORE INTO changed_relations VALUES(?)") {}
+
+    void run() {
+        Statement records(
+            db_,
+            "SELECT r.id, r.relation, s.id, s.entity, o.id, o.entity, r.type, r.status FROM "
+            "unplaced JOIN records r ON r.id = unplaced.id JOIN names sn ON sn.id = r.subject "
+            "JOIN names n ON n.id = r.object JOIN entities s ON s.id = sn.entity JOIN entities o "
+            "ON o.id = n.entity ORDER BY unplaced.id");
+        Statement update(db_, "UPDATE records SET relation = ?, swapped = ? WHERE id = ?");
+        while (records.step()) {
+            const Row before = records.number(1);
+            if (before > 0) mark(before);
+            Row source = records.number(2), target = records.number(4);
+            if (source == target) {
+                update.bind_null(1).bind(2, Row{0}).bind(3, records.number(0)).run();
+                continue;
+            }
+            const bool swapped =
+                records.text(3) > records.text(5) && symmetric_.contains(records.string(6));
+            if (swapped) std::swap(source, target);
+            const Row edge = find_or_insert(source, records.text(6), target, records.text(7));
+            mark(edge);
+            update.bind(1, edge).bind(2, Row{swapped}).bind(3, records.number(0)).run();
+        }
+    }
+
+  private:
+    void mark(Row relation) { changed_.bind(1, relation).run(); }
+
+    Row find_or_insert(Row source, std::string_view type, Row target, std::string_view status) {
+        find_.bind(1, source).bind(2, type).bind(3, target).bind(4, status);
+        Row row = 0;
+        while (find_.step()) row = find_.number(0);
+        if (row != 0) return row;
+        insert_.bind(1, source).bind(2, type).bind(3, target).bind(4, status).run();
+        return db_.last_row();
+    }
+
+    Database& db_;
+    const std::set<std::string>& symmetric_;
+    Statement find_, insert_, changed_;
+};
+
+void place_records(Database& db, const std::set<std::string>& symmetric) {
+    db.run("INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE relation = 0");
+    Placement(db, symmetric).run();
+}
+
+// Merges the evidence of every edge that changed.
+class EdgeWriter {
+  public:
+    explicit EdgeWriter(Database& db)
+        : articles_(db),
+          update_(db,
+                  "UPDATE relations SET confidence = ?, sources = ?, first_seen = ?, last_seen = "
+                  "?, valid_from = ?, valid_to = ?, attributes = ? WHERE id = ?") {}
+
+    void run(Database& db) {
+        Statement rows(db, "SELECT " + std::string(kEvidenceColumns) +
+                               ", relation FROM changed_relations JOIN records ON "
+                               "records.relation = changed_relations.id ORDER BY "
+                               "changed_relations.id");
+        Row current = 0;
+        Edge edge;
+        while (rows.step()) {
+            const Row relation = rows.number(kEvidenceColumnCount);
+            if (relation != current) write(current, edge);
+            current = relation;
+            edge.evidence.push_back(evidence_from(rows, articles_));
+            edge.status = edge.evidence.back().status;
+        }
+        write(current, edge);
+    }
+
+  private:
+    void write(Row row, Edge& edge) {
+        if (row == 0) return;
+        summarise(edge);
+        const std::string attributes = attributes_text(edge.attributes);
+        update_.bind(1, edge.confidence).bind(2, Row{edge.sources});
+        update_.bind(3, std::string_view(edge.first_seen));
+        update_.bind(4, std::string_view(edge.last_seen));
+        update_.bind(5, std::string_view(edge.valid_from));
+        update_.bind(6, std::string_view(edge.valid_to));
+        update_.bind(7, std::string_view(attributes)).bind(8, row).run();
+        edge = Edge();
+    }
+
+    StoredArticles articles_;
+    Statement update_;
+};
+
+// First and last seen of the entities at changed edges. Edges without evidence go afterwards.
+void update_entities(Database& db) {
+    db.run(R"sql(
+CREATE TEMP TABLE changed_entities(id INTEGER PRIMARY KEY);
+INSERT OR IGNORE INTO changed_entities
+  SELECT subject FROM relations JOIN changed_relations USING(id);
+INSERT OR IGNORE INTO changed_entities
+  SELECT object FROM relations JOIN changed_relations USING(id);
+DELETE FROM relations WHERE id IN (SELECT id FROM changed_relations)
+  AND NOT EXISTS (SELECT 1 FROM records WHERE records.relation = relations.id);
+UPDATE entities SET
+  first_seen = coalesce((SELECT min(first_seen) FROM
+    (SELECT first_seen FROM relations WHERE subject = entities.id AND first_seen <> ''
+     UNION ALL
+     SELECT first_seen FROM relations WHERE object = entities.id AND first_seen <> '')), ''),
+  last_seen = coalesce((SELECT max(last_seen) FROM
+    (SELECT last_seen FROM relations WHERE subject = entities.id
+     UNION ALL SELECT last_seen FROM relations WHERE object = entities.id)), '')
+  WHERE id IN (SELECT id FROM changed_entities);
+DROP TABLE changed_entities;
+)sql");
+}
+
+}  // namespace
+
+StoredNames read_names(Database& db) {
+    StoredNames result;
+    std::unordered_map<Row, std::uint32_t> index;
+    Statement names(db, "SELECT id, name, type FROM names ORDER BY id");
+    while (names.step()) {
+        index.emplace(names.number(0), static_cast<std::uint32_t>(result.rows.size()));
+        result.rows.push_back(names.number(0));
+        result.uses.push_back({names.string(1), *extract::entity_type_from(names.text(2)), 0, {}});
+    }
+    Statement uses(db,
+                   "SELECT u.name, u.alias, count(DISTINCT coalesce(d.standing, d.id)) FROM "
+                   "name_uses u JOIN documents d ON d.id = u.document GROUP BY u.name, u.alias "
+                   "ORDER BY u.name, u.alias");
+    while (uses.step()) {
+        NameUse& use = result.uses[index.at(uses.number(0))];
+        const auto count = static_cast<std::uint32_t>(uses.number(2));
+        if (uses.text(1).empty()) {
+            use.documents = count;
+        } else {
+            use.aliases.emplace_back(uses.string(1), count);
+        }
+    }
+    Statement related(db, "SELECT DISTINCT subject, object FROM records ORDER BY subject, object");
+    while (related.step()) {
+        result.related.emplace_back(index.at(related.number(0)), index.at(related.number(1)));
+    }
+    return result;
+}
+
+std::vector<Override> read_overrides(Database& db) {
+    std::string text;
+    Statement statements(db, "SELECT statement FROM overrides ORDER BY statement");
+    while (statements.step()) text += statements.string(0) + "\n";
+    return parse_overrides(text, "alias statements in the graph file");
+}
+
+void start_changes(Database& db) {
+    db.run(
+        "CREATE TEMP TABLE changed_documents(id INTEGER PRIMARY KEY);"
+        "CREATE TEMP TABLE changed_relations(id INTEGER PRIMARY KEY);"
+        "CREATE TEMP TABLE unplaced(id INTEGER PRIMARY KEY);");
+}
+
+void merge_stored_records(Database& db, const std::set<std::string>& symmetric) {
+    group_articles(db);
+    db.run(
+        "DELETE FROM names WHERE NOT EXISTS (SELECT 1 FROM name_uses WHERE name_uses.name = "
+        "names.id)");
+    const StoredNames names = read_names(db);
+    const Resolution resolution = resolve(names.uses, names.related, read_overrides(db));
+    const std::vector<Row> entities = EntityTable(db).write(resolution.clusters);
+    assign_names(db, names, resolution, entities);
+    place_records(db, symmetric);
+    EdgeWriter(db).run(db);
+    update_entities(db);
+}
+
+}  // namespace relata::graph

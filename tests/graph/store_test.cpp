@@ -1,0 +1,138 @@
+#include "graph/store.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/error.hpp"
+#include "records.hpp"
+
+using namespace relata::graph;
+using relata::extract::Relation;
+using testing::dump;
+using testing::first_difference;
+using testing::record;
+using testing::TemporaryFolder;
+
+namespace {
+
+void add(const std::filesystem::path& path, std::span<const Relation> records) {
+    StoreWriter writer(path);
+    writer.add(records);
+    writer.commit();
+}
+
+std::vector<std::string> files_in(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        names.push_back(entry.path().filename().string());
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("a stored graph is the merged graph, whatever the order and split of the records") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 25; ++round) {
+        const TemporaryFolder folder;
+        std::vector<Relation> records = testing::random_records(random, 3 + 2 * round);
+        const std::string expected = dump(merge(records));
+        add(folder / "at-once", records);
+        REQUIRE(first_difference(expected, dump(load(folder / "at-once"))) == "");
+        std::shuffle(records.begin(), records.end(), random);
+        for (std::size_t first = 0; first < records.size();) {
+            const std::size_t count = std::min(records.size() - first, 1 + random() % 20);
+            add(folder / "in-parts", std::span(records).subspan(first, count));
+            first += count;
+        }
+        REQUIRE(first_difference(expected, dump(load(folder / "in-parts"))) == "");
+        REQUIRE(first_difference(expected,
+                                 dump(merge(relata::graph::records(folder / "in-parts")))) == "");
+        CHECK(files_in(folder.path).size() == 2);
+    }
+}
+
+TEST_CASE("removing articles equals a build without them") {
+    std::mt19937 random(13);
+    for (int round = 0; round < 25; ++round) {
+        const TemporaryFolder folder;
+        const std::vector<Relation> records = testing::random_records(random, 4 + 2 * round);
+        std::vector<std::string> removed;
+        for (const Relation& r : records) {
+            if (random() % 4 == 0) removed.push_back(r.document);
+        }
+        std::sort(removed.begin(), removed.end());
+        removed.erase(std::unique(removed.begin(), removed.end()), removed.end());
+        add(folder / "graph", records);
+        {
+            StoreWriter writer(folder / "graph");
+            writer.remove(removed);
+            writer.commit();
+        }
+        std::vector<Relation> kept;
+        for (const Relation& r : records) {
+            if (!std::binary_search(removed.begin(), removed.end(), r.document)) kept.push_back(r);
+        }
+        REQUIRE(first_difference(dump(merge(kept)), dump(load(folder / "graph"))) == "");
+    }
+}
+
+TEST_CASE("without commit nothing happens, and nothing stays behind") {
+    const TemporaryFolder folder;
+    { StoreWriter(folder / "graph").add(std::vector{record("d", "org:A", "acquired", "org:B")}); }
+    CHECK(files_in(folder.path).empty());
+    add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
+    const std::string before = dump(load(folder / "graph"));
+    { StoreWriter(folder / "graph").add(std::vector{record("e", "org:C", "acquired", "org:B")}); }
+    CHECK(dump(load(folder / "graph")) == before);
+    CHECK(files_in(folder.path) == std::vector<std::string>{"graph"});
+}
+
+TEST_CASE("one writer at a time, readers go on") {
+    const TemporaryFolder folder;
+    add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
+    StoreWriter writer(folder / "graph");
+    writer.add(std::vector{record("e", "org:C", "acquired", "org:B")});
+    CHECK_THROWS_WITH_AS(StoreWriter(folder / "graph"),
+                         doctest::Contains("another process is writing"), relata::Error);
+    CHECK(load(folder / "graph").edges().size() == 1);
+    writer.commit();
+    CHECK(load(folder / "graph").edges().size() == 2);
+}
+
+TEST_CASE("files that are no graph are refused with a sentence") {
+    const TemporaryFolder folder;
+    CHECK_THROWS_WITH_AS(load(folder / "none"), doctest::Contains("no such graph file"),
+                         relata::Error);
+    std::ofstream(folder / "text") << std::string(5000, 'x');
+    CHECK_THROWS_WITH_AS(load(folder / "text"), doctest::Contains("no graph file"), relata::Error);
+    CHECK_THROWS_WITH_AS(StoreWriter(folder / "text"), doctest::Contains("no graph file"),
+                         relata::Error);
+    CHECK_THROWS_WITH_AS(StoreWriter(folder / "no-folder" / "graph"),
+                         doctest::Contains("cannot be written"), relata::Error);
+}
+
+TEST_CASE("alias statements overrule and can be taken back") {
+    const TemporaryFolder folder;
+    const std::vector<Relation> records = {record("d", "org:Facebook", "acquired", "org:WhatsApp"),
+                                           record("e", "org:Meta", "acquired", "org:WhatsApp")};
+    add(folder / "graph", records);
+    const std::string before = dump(load(folder / "graph"));
+    const auto set = [&](const char* text) {
+        StoreWriter writer(folder / "graph");
+        writer.set_overrides(parse_overrides(text, "aliases"));
+        writer.commit();
+    };
+    set("different: Facebook = Meta\n");
+    CHECK(load(folder / "graph").nodes().size() == 3);
+    set("same: Facebook = Meta\n");
+    const KnowledgeGraph joined = load(folder / "graph");
+    CHECK(joined.nodes().size() == 2);
+    CHECK(joined.edges().size() == 1);
+    CHECK(joined.edge(0).evidence.size() == 2);
+    CHECK(dump(joined) == dump(merge(records, {overrides(folder / "graph")})));
+    set("");
+    CHECK(dump(load(folder / "graph")) == before);
+}
