@@ -97,4 +97,11 @@ std::span<const EdgeIndex> KnowledgeGraph::in_edges(NodeIndex node) const {
     return impl_->in.of(node);
 }
 
+std::pair<std::vector<Node>, std::vector<Edge>> KnowledgeGraph::release() && {
+    std::pair<std::vector<Node>, std::vector<Edge>> parts(std::move(impl_->nodes),
+                                                          std::move(impl_->edges));
+    *this = KnowledgeGraph();
+    return parts;
+}
+
 }  // namespace relata::graph

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/relation.hpp"
@@ -80,6 +81,9 @@ class KnowledgeGraph {
     // Edges that start (end) at a node, in order of their index.
     std::span<const EdgeIndex> out_edges(NodeIndex node) const;
     std::span<const EdgeIndex> in_edges(NodeIndex node) const;
+
+    // Gives nodes and edges back, to make another graph of them; this one is empty then.
+    std::pair<std::vector<Node>, std::vector<Edge>> release() &&;
 
   private:
     struct Impl;
