@@ -155,7 +155,7 @@ std::size_t Splitter::ends_at(std::size_t i) const {
     // "said." glued to what follows is a missing space only between plain words.
     if (flag(next, kGlued)) {
         const bool plain = mark == "." && i > 0 && next == word && next == i + 1 &&
-                           flag(i - 1, kWord) && tokens_[i - 1].end - tokens_[i - 1].begin > 3 &&
+                           flag(i - 1, kWord) && tokens_[i - 1].end - tokens_[i - 1].begin >= 3 &&
                            !flag(i - 1, kDigits) && flag(next, kCapital) &&
                            !is(i - 1, abbreviation_);
         if (!plain) return 0;
