@@ -1,7 +1,7 @@
 #include "extract/rule/compile.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -46,9 +46,8 @@ class RuleCompiler {
         faults_.throw_if_any();
         order_modifiers();
         index_anchors();
+        index_class_anchors();
         coordination_classes();
-        static std::atomic<std::uint64_t> sets{0};
-        set_->serial = ++sets;
         return RuleSet(std::move(set_));
     }
 
@@ -290,8 +289,7 @@ class RuleCompiler {
                     set_->word_triggers.add(folded_word(set_->exact_words[alternative.operand]), i);
                     break;
                 case AnchorKind::word_class:
-                    class_trigger(static_cast<ClassId>(alternative.operand)).push_back(i);
-                    break;
+                    break;  // by index_class_anchors()
                 case AnchorKind::regex:
                     set_->regex_triggers.push_back({alternative.operand, i});
                     break;
@@ -304,12 +302,27 @@ class RuleCompiler {
         return scanner.next() ? lexicon_.word(scanner.folded()) : 0;
     }
 
-    std::vector<std::uint32_t>& class_trigger(ClassId cls) {
-        for (RuleSet::Impl::ClassTrigger& trigger : set_->class_triggers) {
-            if (trigger.cls == cls) return trigger.alternatives;
+    // Tokens carry the number of their set of classes, so a look-up by set finds all alternatives
+    // whose anchor the token is.
+    void index_class_anchors() {
+        std::map<std::vector<std::uint32_t>, std::pair<std::uint32_t, std::uint32_t>> lists;
+        for (ClassSet classes = 0; classes < lexicon_.class_set_count(); ++classes) {
+            std::vector<std::uint32_t> list;
+            for (std::uint32_t i = 0; i < set_->alternatives.size(); ++i) {
+                const Alternative& alternative = set_->alternatives[i];
+                if (alternative.anchor == AnchorKind::word_class &&
+                    lexicon_.has(classes, static_cast<ClassId>(alternative.operand)))
+                    list.push_back(i);
+            }
+            const auto [at, added] = lists.try_emplace(std::move(list));
+            if (added) {
+                std::vector<std::uint32_t>& all = set_->class_alternatives;
+                at->second.first = static_cast<std::uint32_t>(all.size());
+                all.insert(all.end(), at->first.begin(), at->first.end());
+                at->second.second = static_cast<std::uint32_t>(all.size());
+            }
+            set_->class_triggers.push_back(at->second);
         }
-        set_->class_triggers.push_back({cls, {}});
-        return set_->class_triggers.back().alternatives;
     }
 
     void coordination_classes() {

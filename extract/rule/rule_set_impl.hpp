@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/catalogue.hpp"
@@ -103,7 +105,6 @@ class WordTriggers {
 };
 
 struct RuleSet::Impl {
-    std::uint64_t serial = 0;  // unique in the process: names the set in caches of a thread
     std::vector<RuleInfo> infos;
     std::vector<CompiledRule> rules;        // parallel to infos; empty for modifiers
     std::vector<Alternative> alternatives;  // in the order of rules and match lines
@@ -113,11 +114,9 @@ struct RuleSet::Impl {
     std::vector<std::string> wanted;  // "amount:money", for explanations
 
     WordTriggers word_triggers;
-    struct ClassTrigger {
-        ClassId cls = 0;
-        std::vector<std::uint32_t> alternatives;  // ascending
-    };
-    std::vector<ClassTrigger> class_triggers;
+    // By ClassSet: begin and end in class_alternatives.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> class_triggers;
+    std::vector<std::uint32_t> class_alternatives;  // ascending within a set
     struct RegexTrigger {
         std::uint32_t regex = 0;
         std::uint32_t alternative = 0;

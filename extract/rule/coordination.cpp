@@ -1,0 +1,178 @@
+#include "extract/rule/coordination.hpp"
+
+#include <algorithm>
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::uint32_t kLongestDescription = 4;  // tokens
+
+struct Separator {
+    std::uint32_t edge = 0;    // where the match goes on
+    bool coordinator = false;  // not only a comma
+};
+
+class Reader {
+  public:
+    Reader(const SentenceView& view, const CoordinationClasses& classes, TokenBounds bounds)
+        : view_(view), classes_(classes), bounds_(bounds) {}
+
+    bool any_of(std::uint32_t at, const std::vector<ClassId>& classes) const {
+        return std::any_of(classes.begin(), classes.end(),
+                           [&](ClassId cls) { return view_.has(at, cls); });
+    }
+
+    bool is_comma(std::uint32_t at) const {
+        return at >= bounds_.low && at < bounds_.high && view_.text(at) == ",";
+    }
+
+    std::optional<Separator> separator_after(std::uint32_t at) const {
+        const bool comma = is_comma(at);
+        const std::uint32_t start = comma ? at + 1 : at;
+        for (const SentenceView::Phrase& phrase : view_.phrases()) {
+            if (phrase.first == start && phrase.last <= bounds_.high &&
+                is_coordinator(phrase.classes))
+                return Separator{phrase.last, true};
+        }
+        if (start < bounds_.high && is_coordinator(view_.token(start).classes) && !is_comma(start))
+            return Separator{start + 1, true};
+        if (comma) return Separator{start, false};
+        return std::nullopt;
+    }
+
+    std::optional<Separator> separator_before(std::uint32_t at) const {
+        if (at <= bounds_.low) return std::nullopt;
+        std::uint32_t start = at;
+        for (const SentenceView::Phrase& phrase : view_.phrases()) {
+            if (phrase.last == at && phrase.first >= bounds_.low &&
+                is_coordinator(phrase.classes)) {
+                start = phrase.first;
+                break;
+            }
+        }
+        if (start == at && is_coordinator(view_.token(at - 1).classes) && !is_comma(at - 1))
+            start = at - 1;
+        const bool coordinator = start != at;
+        const bool comma = start > bounds_.low && is_comma(start - 1);
+        if (!coordinator && !comma) return std::nullopt;
+        return Separator{comma ? start - 1 : start, coordinator};
+    }
+
+    // A word that may stand in a description.
+    bool may_describe(std::uint32_t at) const {
+        const std::uint16_t flags = view_.token(at).flags;
+        return (flags & (kClauseBreak | kQuote)) == 0 && !view_.in_name(at) &&
+               (any_of(at, classes_.openers) || !any_of(at, classes_.no_description));
+    }
+
+    // "its partner", "the London-based", "chipmaker": begins with a determiner or ends with a noun.
+    bool is_description(std::uint32_t first, std::uint32_t last) const {
+        return first == last || any_of(first, classes_.openers) || any_of(last - 1, classes_.nouns);
+    }
+
+  private:
+    bool is_coordinator(ClassSet set) const {
+        return std::any_of(classes_.coordinators.begin(), classes_.coordinators.end(),
+                           [&](ClassId cls) { return view_.lexicon().has(set, cls); });
+    }
+
+    const SentenceView& view_;
+    const CoordinationClasses& classes_;
+    TokenBounds bounds_;
+};
+
+// The longest mention that fills the slot. Only the member that stands last has the genitive of all
+// ("Google and Apple's"); `complete` tells whether this one could.
+template <bool kForward>
+bool longest_fill(const SentenceView& view, TokenBounds bounds, const SlotType& slot,
+                  std::uint32_t at, Fill& fill, bool& complete) {
+    const auto take = [&](Fill found) {
+        fill = found;
+        return true;
+    };
+    complete = for_each_fill<kForward>(view, bounds, slot, at, take);
+    if (complete || !slot.genitive) return complete;
+    SlotType plain = slot;
+    plain.genitive = false;
+    return for_each_fill<kForward>(view, bounds, plain, at, take);
+}
+
+void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
+                  const SlotType& slot, std::uint32_t at, Coordination& out) {
+    bool before = true;  // a coordinator, or nothing, stands before the member
+    while (out.count < Coordination::kMost) {
+        Fill fill;
+        bool complete = false;
+        const std::uint32_t start = at;
+        while (!longest_fill<true>(view, bounds, slot, at, fill, complete) ||
+               !reader.is_description(start, at)) {
+            const bool goes_on = out.count > 0 && at - start < kLongestDescription &&
+                                 at < bounds.high && reader.may_describe(at);
+            if (!goes_on) return;
+            ++at;
+        }
+        const std::optional<Separator> next = reader.separator_after(fill.edge);
+        out.members[out.count] = fill;
+        out.complete[out.count] = complete && (before || (next && next->coordinator));
+        ++out.count;
+        if (!next) return;
+        before = next->coordinator;
+        at = next->edge;
+    }
+}
+
+void read_backward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
+                   const SlotType& slot, std::uint32_t at, Coordination& out) {
+    while (out.count < Coordination::kMost) {
+        Fill fill;
+        bool complete = false;
+        if (!longest_fill<false>(view, bounds, slot, at, fill, complete)) return;
+        // The genitive is the last member's, the first that is read.
+        if (out.count == 0 && !complete) return;
+        out.members[out.count] = fill;
+        out.complete[out.count] = true;
+        ++out.count;
+        at = fill.edge;
+        std::optional<Separator> separator = reader.separator_before(at);
+        while (!separator || !reader.is_description(at, fill.edge)) {
+            const bool goes_on = fill.edge - at < kLongestDescription && at > bounds.low &&
+                                 reader.may_describe(at - 1);
+            if (!goes_on) return;
+            --at;
+            separator = reader.separator_before(at);
+        }
+        if (out.count == 1 && !separator->coordinator) return;
+        at = separator->edge;
+    }
+}
+
+}  // namespace
+
+bool is_genitive_mark(const SentenceView& view, std::uint32_t at) {
+    const Token& token = view.token(at);
+    if ((token.flags & kGlued) == 0) return false;
+    std::string_view text = view.text(at);
+    if (!text.empty() && (text.back() == 's' || text.back() == 'S')) text.remove_suffix(1);
+    return text == "'" || text == "\u2019" || text == "\u2018" || text == "`";
+}
+
+template <bool kForward>
+void read_coordination(const SentenceView& view, const CoordinationClasses& classes,
+                       TokenBounds bounds, const SlotType& slot, std::uint32_t at,
+                       Coordination& out) {
+    out.count = 0;
+    const Reader reader(view, classes, bounds);
+    if constexpr (kForward) {
+        read_forward(reader, view, bounds, slot, at, out);
+    } else {
+        read_backward(reader, view, bounds, slot, at, out);
+    }
+}
+
+template void read_coordination<true>(const SentenceView&, const CoordinationClasses&, TokenBounds,
+                                      const SlotType&, std::uint32_t, Coordination&);
+template void read_coordination<false>(const SentenceView&, const CoordinationClasses&, TokenBounds,
+                                       const SlotType&, std::uint32_t, Coordination&);
+
+}  // namespace relata::extract

@@ -1,0 +1,86 @@
+// Runs the programs of patterns over one sentence: a backtracking machine that tries each choice at
+// each token at most once, so that it takes at most program size times sentence length steps.
+// Patterns have no back-references, so what failed once fails always, whatever was bound on the
+// way.
+//
+// One machine serves an article; it keeps its memory from run to run. Not thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/rule/coordination.hpp"
+#include "extract/rule/rule_set_impl.hpp"
+#include "extract/rule/sentence_view.hpp"
+
+namespace relata::extract {
+
+// What a role has been bound to.
+struct Binding {
+    enum class Kind : std::uint8_t {
+        none,
+        mentions,  // first to last are indices into Machine::members()
+        text       // first to last are tokens
+    };
+    Kind kind = Kind::none;
+    std::uint32_t first = 0, last = 0;
+};
+
+class Machine {
+  public:
+    Machine(const RuleSet::Impl& rules, const SentenceView& view);
+
+    // Tries a pattern around the anchor that covers tokens anchor_first to anchor_last, half-open.
+    bool match(const Program& program, std::uint32_t anchor_first, std::uint32_t anchor_last);
+    // Tries a modifier's pattern from token `at` on, inside of `bounds`.
+    bool match_from(const Program& program, std::uint32_t at, TokenBounds bounds);
+
+    // Of the last match: by role, and the tokens that it covers, half-open.
+    std::span<const Binding> bindings() const { return bindings_; }
+    std::span<const std::uint32_t> members() const { return members_; }
+    std::uint32_t first() const { return first_; }
+    std::uint32_t last() const { return last_; }
+
+    // Whether failures are to be remembered, for explanations.
+    void trace(bool on) { tracing_ = on; }
+    // Where the last attempt that failed got farthest: the token, and the index of what it wanted.
+    std::uint32_t failed_at() const { return failed_at_; }
+    std::uint32_t wanted() const { return wanted_; }
+
+  private:
+    void start(const Program& program, TokenBounds bounds);
+    template <bool kForward>
+    bool run(std::uint32_t pc, std::uint32_t at);
+    bool single(const Instruction& instruction, std::uint32_t token) const;
+    template <bool kForward>
+    bool run_class(std::uint32_t pc, std::uint32_t at);
+    template <bool kForward>
+    bool run_slot(std::uint32_t pc, std::uint32_t at);
+    template <bool kForward>
+    bool run_list(std::uint32_t pc, std::uint32_t at);
+    bool excluded(std::uint32_t pc, std::uint32_t at);
+    bool at_sentence_start(std::uint32_t at) const;
+    bool at_sentence_end(std::uint32_t at) const;
+    // Marks the choice as tried; true if it had been tried before.
+    bool tried(std::uint32_t branch, std::uint32_t at);
+    template <bool kForward>
+    bool fail(std::uint32_t pc, std::uint32_t at);
+    void bind_members(std::uint16_t role, std::size_t count);
+
+    const RuleSet::Impl& rules_;
+    const SentenceView& view_;
+    const Program* program_ = nullptr;
+    TokenBounds bounds_;
+    std::uint32_t end_ = 0;  // where the run accepted
+    std::vector<Binding> bindings_;
+    std::vector<std::uint32_t> members_;
+    std::vector<std::uint64_t> tried_;
+    std::uint32_t first_ = 0, last_ = 0;
+    bool looking_ahead_ = false;  // in a part that must not match
+    bool tracing_ = false;
+    bool has_failure_ = false;
+    std::uint32_t failed_at_ = 0, wanted_ = 0;
+};
+
+}  // namespace relata::extract

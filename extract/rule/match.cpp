@@ -1,0 +1,164 @@
+#include "extract/rule/match.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "extract/language.hpp"
+#include "extract/rule/claims.hpp"
+#include "extract/rule/engine.hpp"
+#include "extract/rule/machine.hpp"
+#include "extract/rule/modify.hpp"
+#include "extract/rule/rule_set_impl.hpp"
+#include "extract/rule/sentence_view.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+// An alternative whose anchor occurs at tokens first to last, half-open.
+struct Trigger {
+    std::uint32_t first = 0;
+    std::uint32_t alternative = 0;
+    std::uint32_t last = 0;
+};
+
+// In the order in which they are tried: by place, then rule and match line, then the longest
+// anchor.
+bool operator<(const Trigger& a, const Trigger& b) {
+    return std::tie(a.first, a.alternative, b.last) < std::tie(b.first, b.alternative, a.last);
+}
+
+class ArticleMatcher {
+  public:
+    ArticleMatcher(const RuleSet::Impl& rules, const Catalogue& catalogue, const Analysis& analysis,
+                   const RuleChoice& choice, MatchListener* listener)
+        : rules_(rules),
+          catalogue_(catalogue),
+          analysis_(analysis),
+          choice_(choice),
+          listener_(listener),
+          view_(analysis, analysis.language->lexicon),
+          machine_(rules, view_) {
+        machine_.trace(listener != nullptr);
+    }
+
+    std::vector<Claim> run() {
+        std::vector<Claim> all;
+        for (std::uint32_t i = 0; i < analysis_.sentences.size(); ++i) {
+            sentence_ = i;
+            view_.load(i);
+            find_triggers();
+            if (triggers_.empty()) continue;
+            view_.prepare();
+            try_triggers();
+            if (claims_.empty()) continue;
+            settle_claims(rules_, catalogue_, analysis_, claims_);
+            modify_claims(rules_, choice_, view_, machine_, claims_);
+            std::move(claims_.begin(), claims_.end(), std::back_inserter(all));
+            claims_.clear();
+        }
+        return all;
+    }
+
+  private:
+    void find_triggers() {
+        triggers_.clear();
+        for (std::uint32_t at = view_.first(); at < view_.last(); ++at) {
+            const Token& token = view_.token(at);
+            class_triggers(token.classes, at, at + 1);
+            if (token.word != 0) {
+                for (const std::uint32_t alternative : rules_.word_triggers.find(token.word))
+                    word_trigger(alternative, at);
+            }
+            if (!rules_.regex_triggers.empty() && (token.flags & kWord) != 0) regex_triggers(at);
+        }
+        for (const SentenceView::Phrase& phrase : view_.phrases())
+            class_triggers(phrase.classes, phrase.first, phrase.last);
+        if (triggers_.size() > 1) std::sort(triggers_.begin(), triggers_.end());
+    }
+
+    void add(std::uint32_t alternative, std::uint32_t first, std::uint32_t last) {
+        if (choice_.only_rule && rules_.alternatives[alternative].rule != *choice_.only_rule)
+            return;
+        triggers_.push_back({first, alternative, last});
+    }
+
+    void class_triggers(ClassSet classes, std::uint32_t first, std::uint32_t last) {
+        const auto [begin, end] = rules_.class_triggers[classes];
+        for (std::uint32_t i = begin; i < end; ++i) add(rules_.class_alternatives[i], first, last);
+    }
+
+    void word_trigger(std::uint32_t alternative, std::uint32_t at) {
+        const Alternative& one = rules_.alternatives[alternative];
+        if (one.anchor == AnchorKind::exact && view_.text(at) != rules_.exact_words[one.operand])
+            return;
+        add(alternative, at, at + 1);
+    }
+
+    void regex_triggers(std::uint32_t at) {
+        const std::string_view text = view_.text(at);
+        const re2::StringPiece piece(text.data(), text.size());
+        for (const RuleSet::Impl::RegexTrigger& trigger : rules_.regex_triggers) {
+            if (re2::RE2::FullMatch(piece, *rules_.regexes[trigger.regex]))
+                add(trigger.alternative, at, at + 1);
+        }
+    }
+
+    void try_triggers() {
+        std::pair<std::uint32_t, RuleIndex> matched{~0U, ~0U};  // anchor and rule
+        for (const Trigger& trigger : triggers_) {
+            const Alternative& alternative = rules_.alternatives[trigger.alternative];
+            const std::pair<std::uint32_t, RuleIndex> here{trigger.first, alternative.rule};
+            if (here == matched) continue;
+            if (machine_.match(alternative.program, trigger.first, trigger.last)) {
+                matched = here;
+                take_match(alternative, trigger);
+            } else if (listener_ != nullptr) {
+                listener_->failed(alternative.rule, alternative.number, trigger.first,
+                                  machine_.failed_at(), rules_.wanted[machine_.wanted()]);
+            }
+        }
+    }
+
+    void take_match(const Alternative& alternative, const Trigger& trigger) {
+        Claim blank;
+        blank.rule = alternative.rule;
+        blank.alternative = alternative.number;
+        blank.anchor = trigger.first;
+        blank.first = machine_.first();
+        blank.last = machine_.last();
+        blank.sentence = sentence_;
+        const std::size_t before = claims_.size();
+        add_claims(rules_, catalogue_, analysis_, alternative, machine_, blank, claims_);
+        for (std::size_t i = before; listener_ != nullptr && i < claims_.size(); ++i)
+            listener_->matched(claims_[i]);
+    }
+
+    const RuleSet::Impl& rules_;
+    const Catalogue& catalogue_;
+    const Analysis& analysis_;
+    const RuleChoice& choice_;
+    MatchListener* listener_;
+    SentenceView view_;
+    Machine machine_;
+    std::uint32_t sentence_ = 0;
+    std::vector<Trigger> triggers_;
+    std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> match_chosen(const RuleSet& rules, const Catalogue& catalogue,
+                                const Analysis& analysis, const RuleChoice& choice,
+                                MatchListener* listener) {
+    if (rules.impl().alternatives.empty()) return {};
+    return ArticleMatcher(rules.impl(), catalogue, analysis, choice, listener).run();
+}
+
+std::vector<Claim> match_rules(const RuleSet& rules, const Catalogue& catalogue,
+                               const Analysis& analysis, MatchListener* listener) {
+    return match_chosen(rules, catalogue, analysis, RuleChoice{}, listener);
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,63 @@
+#include "extract/rule/modify.hpp"
+
+#include <algorithm>
+
+#include "extract/rule/claims.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+// The tokens around the anchor in which the modifier looks: up to the next ; on either side.
+TokenBounds window(const Modifier& modifier, const SentenceView& view, std::uint32_t anchor) {
+    const auto clamp = [&](int distance) {
+        const std::int64_t at = std::int64_t{anchor} + distance;
+        return static_cast<std::uint32_t>(
+            std::clamp<std::int64_t>(at, view.first(), view.last() - 1));
+    };
+    TokenBounds bounds{clamp(modifier.window_first), clamp(modifier.window_last) + 1};
+    for (std::uint32_t at = bounds.low; at < bounds.high; ++at) {
+        if (view.text(at) != ";") continue;
+        if (at < anchor) bounds.low = at + 1;
+        if (at > anchor) bounds.high = at;
+    }
+    return bounds;
+}
+
+bool find(const ModifierMatch& match, Machine& machine, TokenBounds bounds) {
+    for (std::uint32_t at = bounds.low; at < bounds.high; ++at) {
+        if (machine.match_from(match.program, at, bounds)) return true;
+    }
+    return false;
+}
+
+// Whether the rule itself sets a status for this relation.
+bool has_status(const RuleSet::Impl& rules, const Claim& claim) {
+    const std::vector<Emission>& emissions = rules.rules[claim.rule].emissions;
+    return std::any_of(emissions.begin(), emissions.end(), [&](const Emission& emission) {
+        return emission.type == claim.type && emission.status.has_value();
+    });
+}
+
+}  // namespace
+
+void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const SentenceView& view,
+                   Machine& machine, std::span<Claim> claims) {
+    if (!choice.modifiers) return;
+    for (const Modifier& modifier : rules.modifiers) {
+        if (choice.only_modifier && *choice.only_modifier != modifier.rule) continue;
+        for (Claim& claim : claims) {
+            if (!modifier.types.empty() && !modifier.types[claim.type]) continue;
+            const TokenBounds bounds = window(modifier, view, claim.anchor);
+            for (const ModifierMatch& match : modifier.matches) {
+                if (!find(match, machine, bounds)) continue;
+                if (match.status && (match.force || !has_status(rules, claim)))
+                    claim.status = *match.status;
+                set_attributes(match.attributes, view.analysis(), machine, claim.attributes);
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,64 @@
+#include "extract/rule/sentence_view.hpp"
+
+#include <algorithm>
+
+namespace relata::extract {
+
+SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon)
+    : analysis_(analysis), lexicon_(lexicon) {
+    for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
+        if (analysis.mentions[i].form == MentionForm::topic) {
+            topic_ = i;
+            return;
+        }
+    }
+}
+
+void SentenceView::load(std::uint32_t sentence) {
+    first_ = analysis_.sentences[sentence].first;
+    last_ = analysis_.sentences[sentence].last;
+    phrases_.clear();
+    for (std::uint32_t at = first_; at < last_; ++at) find_phrases(at);
+}
+
+void SentenceView::find_phrases(std::uint32_t first) {
+    const WordId word = token(first).word;
+    PhraseNode node = word == 0 ? 0 : lexicon_.phrase_start(word);
+    if (node == 0) return;
+    const std::size_t before = phrases_.size();
+    for (std::uint32_t at = first + 1; at < last_; ++at) {
+        node = lexicon_.phrase_next(node, token(at).word);
+        if (node == 0) break;
+        const ClassSet classes = lexicon_.phrase_classes(node);
+        if (classes != 0) phrases_.push_back({first, at + 1, classes});
+    }
+    std::reverse(phrases_.begin() + static_cast<std::ptrdiff_t>(before), phrases_.end());
+}
+
+void SentenceView::prepare() {
+    const std::size_t count = last_ - first_ + 1;
+    bits_.assign(count, 0);
+    ending_rows_.assign(count + 1, 0);
+    for (const Phrase& phrase : phrases_) {
+        bits_[phrase.first - first_] |= kPhraseStarts;
+        bits_[phrase.last - first_] |= kPhraseEnds;
+    }
+    const std::uint32_t begin = analysis_.mentions_at[first_];
+    const std::uint32_t end = analysis_.mentions_at[last_];
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Mention& one = mention(i);
+        if (one.last > last_) continue;
+        ++ending_rows_[one.last - first_ + 1];
+        if (one.form != MentionForm::name && one.form != MentionForm::quoted) continue;
+        for (std::uint32_t at = one.first; at < one.last; ++at) bits_[at - first_] |= kInName;
+    }
+    for (std::size_t i = 1; i <= count; ++i) ending_rows_[i] += ending_rows_[i - 1];
+    endings_.resize(ending_rows_[count]);
+    // Mentions come by their first token, so those that end together come longest first.
+    cursors_.assign(ending_rows_.begin(), ending_rows_.end());
+    for (std::uint32_t i = begin; i < end; ++i) {
+        if (mention(i).last <= last_) endings_[cursors_[mention(i).last - first_]++] = i;
+    }
+}
+
+}  // namespace relata::extract

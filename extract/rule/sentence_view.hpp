@@ -1,0 +1,74 @@
+// What the machine asks of a sentence: its phrases, the mentions that start or end at a token,
+// which tokens lie in names. Filled for one sentence at a time; all memory is kept for the next
+// one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/analysis.hpp"
+#include "extract/rule/rule_set_impl.hpp"
+
+namespace relata::extract {
+
+class SentenceView {
+  public:
+    // A phrase of a word list (never a single word).
+    struct Phrase {
+        std::uint32_t first = 0, last = 0;
+        ClassSet classes = 0;
+    };
+
+    SentenceView(const Analysis& analysis, const Lexicon& lexicon);
+
+    // Moves to a sentence and finds its phrases. The rest may be asked for after prepare().
+    void load(std::uint32_t sentence);
+    void prepare();
+
+    const Analysis& analysis() const { return analysis_; }
+    const Lexicon& lexicon() const { return lexicon_; }
+    std::uint32_t first() const { return first_; }
+    std::uint32_t last() const { return last_; }
+    const Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
+    std::string_view text(std::uint32_t at) const { return analysis_.text(token(at)); }
+    const Mention& mention(std::uint32_t index) const { return analysis_.mentions[index]; }
+
+    // By first token, then longest first.
+    std::span<const Phrase> phrases() const { return phrases_; }
+    bool phrase_starts(std::uint32_t at) const { return (bits_[at - first_] & kPhraseStarts) != 0; }
+    bool phrase_ends(std::uint32_t at) const { return (bits_[at - first_] & kPhraseEnds) != 0; }
+    bool in_name(std::uint32_t at) const { return (bits_[at - first_] & kInName) != 0; }
+    bool has(std::uint32_t at, ClassId cls) const { return lexicon_.has(token(at).classes, cls); }
+
+    // Mentions that start at token `at`, longest first: they are first, first + 1, ..., last - 1.
+    std::pair<std::uint32_t, std::uint32_t> starting_at(std::uint32_t at) const {
+        return {analysis_.mentions_at[at], analysis_.mentions_at[at + 1]};
+    }
+    // Mentions that end before token `at`, longest first.
+    std::span<const std::uint32_t> ending_at(std::uint32_t at) const {
+        const std::size_t row = at - first_;
+        return std::span(endings_).subspan(ending_rows_[row],
+                                           ending_rows_[row + 1] - ending_rows_[row]);
+    }
+    // The index of the mention of form topic, or kNoMention.
+    std::uint32_t topic() const { return topic_; }
+    static constexpr std::uint32_t kNoMention = 0xffffffff;
+
+  private:
+    enum Bits : std::uint8_t { kInName = 1, kPhraseStarts = 2, kPhraseEnds = 4 };
+    void find_phrases(std::uint32_t first);
+
+    const Analysis& analysis_;
+    const Lexicon& lexicon_;
+    std::uint32_t first_ = 0, last_ = 0;
+    std::uint32_t topic_ = kNoMention;
+    std::vector<Phrase> phrases_;
+    std::vector<std::uint8_t> bits_;  // by token, one more than there are tokens
+    std::vector<std::uint32_t> endings_;
+    std::vector<std::uint32_t> ending_rows_;  // by token, into endings_
+    std::vector<std::uint32_t> cursors_;      // scratch of prepare()
+};
+
+}  // namespace relata::extract
