@@ -4,3 +4,8 @@ find_package(LibXml2 REQUIRED)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 relata_library(relata_read FOLDERS extract/read
   LINK relata_extract PkgConfig::SIMDJSON LibArchive::LibArchive LibXml2::LibXml2 ICU::uc ICU::i18n)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # With optimisation GCC 12 warns falsely about simdjson's inlined results.
+  set_source_files_properties(extract/read/json_format.cpp PROPERTIES
+    COMPILE_OPTIONS "-Wno-dangling-pointer;-Wno-maybe-uninitialized")
+endif()
