@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
 #include "cli/options.hpp"
 #include "extract/catalogue.hpp"
 #include "graph/knowledge_graph.hpp"
@@ -28,8 +29,13 @@ struct GraphOutput {
     graph::StoreWriter open(const extract::Catalogue& catalogue) const;
 };
 
-// The entity that a user means: by id, name or alias, ignoring case. Throws relata::Error with "did
-// you mean" where there is none, and with all that it may be where there are several.
+// What was asked for is not there: a message, and exit status 1 instead of 2.
+struct NotFound : Error {
+    NotFound(const std::string& cause, const std::string& remedy) : Error("", cause, remedy) {}
+};
+
+// The entity that a user means: by id, name or alias, ignoring case. Throws NotFound with "did you
+// mean" where there is none, and relata::Error with all that it may be where there are several.
 graph::NodeIndex find_entity(const graph::KnowledgeGraph& graph, std::string_view name);
 
 }  // namespace relata::cli

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/graph_file.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/suggest.hpp"
@@ -123,6 +124,9 @@ int main(int argc, char** argv) {
     } catch (const Interrupted&) {
         std::cerr << "relata: interrupted\n";
         return Interrupted::kStatus;
+    } catch (const NotFound& nothing) {
+        complain(nothing.what());
+        return kNothing;
     } catch (const std::bad_alloc&) {
         return complain("not enough memory");
     } catch (const std::exception& error) {

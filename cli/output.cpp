@@ -70,6 +70,13 @@ OutputFile::~OutputFile() {
 
 std::ostream& OutputFile::stream() { return path_ == "-" ? std::cout : file_; }
 
+void OutputFile::write(std::string_view bytes) {
+    errno = 0;
+    if (stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return;
+    const std::string name = path_ == "-" ? "standard output" : path_.string();
+    throw Error(name, "cannot be written: " + reason(errno != 0 ? errno : EIO));
+}
+
 void OutputFile::commit() {
     if (path_ == "-") return;  // flush_output() checks it at the end
     errno = 0;

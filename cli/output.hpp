@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iosfwd>
-#include <string>
+#include <string_view>
 
 namespace relata::cli {
 
@@ -21,7 +21,8 @@ class OutputFile {
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
     std::ostream& stream();
-    void commit();  // throws relata::Error where not all could be written
+    void write(std::string_view bytes);  // throws relata::Error as soon as it cannot
+    void commit();                       // throws relata::Error where not all could be written
 
   private:
     std::filesystem::path path_, temporary_;

@@ -1,0 +1,21 @@
+// An HTTP response as web archives keep it -> the bytes that were sent: headers off, chunks joined,
+// compression (gzip, deflate, zstd) undone.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace relata::extract {
+
+struct HttpBody {
+    int status = 200;
+    std::string media_type;  // "text/html", folded; "" where the server did not say
+    std::string charset;     // of the Content-Type, or ""
+    std::string content;
+    std::string fault;  // why there is no content, or ""
+};
+
+// `limit` bounds the unpacked size.
+HttpBody read_http(std::string response, std::size_t limit);
+
+}  // namespace relata::extract
