@@ -1,0 +1,197 @@
+#include "extract/name/article.hpp"
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+#include "extract/language.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::size_t kPhraseTokens = 8;
+
+std::uint64_t key_of(std::string_view word) { return hash(word) | 1U; }
+
+// The word with its first letter in upper case.
+std::string capitalised(std::string_view word) {
+    const auto first = utf8::decode(word, 0);
+    std::string out;
+    utf8::append(out, utf8::to_upper(first.code));
+    out += word.substr(first.length);
+    return out;
+}
+
+bool is_apostrophe(std::string_view mark) { return mark == "'" || mark == "\u2019"; }
+
+}  // namespace
+
+std::string fold_words(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            ++at;
+            continue;
+        }
+        const auto [code, length] = utf8::decode(text, at);
+        if (code == U'\u2019')
+            out += '\'';
+        else
+            utf8::append(out, utf8::fold(code));
+        at += length;
+    }
+    return out;
+}
+
+Vocabulary::Vocabulary(std::size_t expected) {
+    std::size_t size = 64;
+    while (size < expected * 2) size *= 2;
+    slots_.resize(size);
+}
+
+WordCounts& Vocabulary::at(std::uint64_t key) {
+    if (used_ * 2 >= slots_.size()) grow();
+    std::size_t slot = key & (slots_.size() - 1);
+    while (slots_[slot].key != 0 && slots_[slot].key != key)
+        slot = (slot + 1) & (slots_.size() - 1);
+    if (slots_[slot].key == 0) {
+        slots_[slot].key = key;
+        ++used_;
+    }
+    return slots_[slot];
+}
+
+const WordCounts* Vocabulary::find(std::uint64_t key) const {
+    std::size_t slot = key & (slots_.size() - 1);
+    while (slots_[slot].key != 0) {
+        if (slots_[slot].key == key) return &slots_[slot];
+        slot = (slot + 1) & (slots_.size() - 1);
+    }
+    return nullptr;
+}
+
+void Vocabulary::grow() {
+    std::vector<WordCounts> old(slots_.size() * 2);
+    old.swap(slots_);
+    used_ = 0;
+    for (const WordCounts& counts : old)
+        if (counts.key != 0) at(counts.key) = counts;
+}
+
+ArticleWords::ArticleWords(const Analysis& article)
+    : analysis(article),
+      lexicon(article.language->lexicon),
+      masks(lexicon),
+      vocabulary(article.tokens.size() / 8) {
+    capital_nouns = masks.id(cls::noun).has_value();
+    if (const auto endings = lexicon.class_named("genitive_ending"))
+        genitive_ending = std::string(lexicon.value(*endings, "ending"));
+    if (const auto endings = lexicon.class_named("place_adjective_ending"))
+        place_adjective_ending = std::string(lexicon.value(*endings, "ending"));
+    read_tokens();
+    find_phrases();
+    count_words();
+}
+
+void ArticleWords::read_tokens() {
+    single.resize(size());
+    for (std::uint32_t t = 0; t < size(); ++t) single[t] = masks.of(analysis.tokens[t].classes);
+    bits = single;
+    taken.resize(size());
+    for (const Mention& mention : analysis.mentions)
+        if (mention.form == MentionForm::value)
+            std::fill(taken.begin() + mention.first, taken.begin() + mention.last, true);
+}
+
+void ArticleWords::find_phrases() {
+    for (const Sentence& sentence : analysis.sentences) {
+        for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+            const WordId word = analysis.tokens[t].word;
+            PhraseNode node = word == 0 ? 0 : lexicon.phrase_start(word);
+            ClassMask found = 0;
+            const std::uint32_t limit = std::min<std::uint32_t>(sentence.last, t + kPhraseTokens);
+            std::vector<PhraseHit>::size_type const before = phrases.size();
+            for (std::uint32_t end = t + 1; node != 0; ++end) {
+                const ClassMask classes = masks.of(lexicon.phrase_classes(node));
+                if (classes != 0 && end > t + 1) {
+                    phrases.push_back({t, end, classes});
+                    found |= classes;
+                }
+                if (end >= limit || analysis.tokens[end].word == 0) break;
+                node = lexicon.phrase_next(node, analysis.tokens[end].word);
+            }
+            if (found == 0) continue;
+            std::reverse(phrases.begin() + static_cast<std::ptrdiff_t>(before), phrases.end());
+            for (auto hit = phrases.begin() + static_cast<std::ptrdiff_t>(before);
+                 hit != phrases.end(); ++hit)
+                for (std::uint32_t i = hit->first; i < hit->last; ++i)
+                    bits[i] |= hit->classes & ~(cls::known | cls::geographic | cls::common |
+                                                cls::stopword | cls::nominal | cls::first_name |
+                                                cls::surname | cls::legal_form | cls::particle);
+        }
+    }
+}
+
+void ArticleWords::count_words() {
+    for (const Sentence& sentence : analysis.sentences) {
+        for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+            const Token& token = analysis.tokens[t];
+            if ((token.flags & kWord) == 0) continue;
+            const std::string_view word = analysis.text(token);
+            if ((token.flags & kCapital) != 0) {
+                WordCounts& counts = vocabulary.at(key_of(word));
+                if ((token.flags & kSentenceStart) != 0)
+                    ++counts.at_start;
+                else if (!sentence.title_case)
+                    ++counts.inside;
+            } else if (token.word == 0 && (token.flags & (kInnerCapital | kDigits)) == 0) {
+                ++vocabulary.at(key_of(capitalised(word))).lower;
+            }
+        }
+    }
+}
+
+const WordCounts* ArticleWords::counts(std::uint32_t token) const {
+    return vocabulary.find(key_of(text(token)));
+}
+
+WordCounts& ArticleWords::counts_of(std::uint32_t token) { return vocabulary.at(key_of(text(token))); }
+
+std::string_view ArticleWords::value(ClassMask map, std::uint32_t first, std::uint32_t last) const {
+    const auto id = masks.id(map);
+    if (!id) return {};
+    std::string words;
+    for (std::uint32_t t = first; t < last; ++t) {
+        if (t > first) words += ' ';
+        words += fold_words(text(t));
+    }
+    return lexicon.value(*id, words);
+}
+
+bool ArticleWords::is_possessive_marker(std::uint32_t token) const {
+    if (token >= size() || !flag(token, kGlued)) return false;
+    const std::string_view mark = text(token);
+    if (mark == "'s" || mark == "\u2019s" || mark == "'S" || mark == "\u2019S") return true;
+    return is_apostrophe(mark) && token > 0 &&
+           (text(token - 1).back() == 's' || text(token - 1).back() == 'x' ||
+            text(token - 1).back() == 'z');
+}
+
+bool ArticleWords::stem_is_known(std::uint32_t token) const {
+    const std::string_view word = text(token);
+    if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return false;
+    const std::string_view stem = word.substr(0, word.size() - genitive_ending.size());
+    if (stem.size() < 2) return false;
+    if (const WordCounts* seen = vocabulary.find(key_of(stem));
+        seen != nullptr && seen->inside + seen->at_start > 0)
+        return true;
+    const WordId id = lexicon.word(fold_words(stem));
+    constexpr ClassMask names = cls::known | cls::geographic | cls::first_name | cls::surname;
+    return id != 0 && (masks.of(lexicon.classes_of(id)) & names) != 0;
+}
+
+}  // namespace relata::extract

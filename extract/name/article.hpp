@@ -1,0 +1,95 @@
+// ArticleWords: one article as the name stages see it: the class bits of every token, the phrases
+// of the lexicon that occur, and how often which word occurs in which case. Made once an article,
+// read by all stages; it refers to the Analysis, which must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/analysis.hpp"
+#include "extract/name/word_classes.hpp"
+
+namespace relata::extract {
+
+// A phrase of the lexicon on the page: the longest that starts at its first token for its classes.
+struct PhraseHit {
+    std::uint32_t first = 0, last = 0;
+    ClassMask classes = 0;
+};
+
+// How often a word stands in the article, by its case.
+struct WordCounts {
+    std::uint64_t key = 0;       // hash of the word as written, never 0
+    std::uint16_t inside = 0;    // capitalised and not at the start of a sentence or in a headline
+    std::uint16_t at_start = 0;  // capitalised at the start of a sentence
+    std::uint16_t lower = 0;     // written in lower case, under the hash of the capitalised form
+    bool promoted = false;       // strong evidence somewhere says that it is a name
+};
+
+// A hash table of WordCounts with linear probing.
+class Vocabulary {
+  public:
+    explicit Vocabulary(std::size_t expected);
+    WordCounts& at(std::uint64_t key);                // inserts
+    const WordCounts* find(std::uint64_t key) const;  // nullptr where the word does not occur
+
+  private:
+    void grow();
+    std::vector<WordCounts> slots_;
+    std::size_t used_ = 0;
+};
+
+class ArticleWords {
+  public:
+    explicit ArticleWords(const Analysis& analysis);
+
+    const Analysis& analysis;
+    const Lexicon& lexicon;
+    ClassMasks masks;
+    bool capital_nouns = false;  // the language writes nouns with a capital
+    std::string genitive_ending, place_adjective_ending;  // "" where the language has none
+
+    std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
+    std::vector<ClassMask> single;   // by token, without those of phrases
+    std::vector<PhraseHit> phrases;  // by first token
+    std::vector<bool> taken;         // by token: part of a value
+    Vocabulary vocabulary;
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(analysis.tokens.size()); }
+    bool has(std::uint32_t token, ClassMask mask) const { return (bits[token] & mask) != 0; }
+    bool flag(std::uint32_t token, unsigned mask) const {
+        return (analysis.tokens[token].flags & mask) != 0;
+    }
+    std::string_view text(std::uint32_t token) const {
+        return analysis.text(analysis.tokens[token]);
+    }
+    // One byte of the token's text, 0 behind its end: for tests on punctuation marks.
+    char byte(std::uint32_t token, std::size_t at = 0) const {
+        const std::string_view word = text(token);
+        return at < word.size() ? word[at] : '\0';
+    }
+    bool is(std::uint32_t token, char mark) const {
+        const Token& t = analysis.tokens[token];
+        return t.end - t.begin == 1 && analysis.document->text[t.begin] == mark;
+    }
+    const WordCounts* counts(std::uint32_t token) const;
+    WordCounts& counts_of(std::uint32_t token);
+    // The value that a map class gives the words from `first` to `last`, or "".
+    std::string_view value(ClassMask map, std::uint32_t first, std::uint32_t last) const;
+    // Is the genitive marker ("'s", or an apostrophe after a final s) at this token?
+    bool is_possessive_marker(std::uint32_t token) const;
+    // Does a word without its genitive ending occur in the article or in the lists of names?
+    bool stem_is_known(std::uint32_t token) const;
+
+  private:
+    void read_tokens();
+    void find_phrases();
+    void count_words();
+};
+
+// The case-folded words, joined as they are in the text; typographic apostrophes as "'".
+std::string fold_words(std::string_view text);
+
+}  // namespace relata::extract

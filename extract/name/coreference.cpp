@@ -1,0 +1,300 @@
+#include "extract/name/coreference.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::uint32_t kWordsBetween = 4;  // between an article and its noun
+constexpr std::size_t kSentencesBack = 3;
+constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
+constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
+
+// What a word of a map class may stand for: "person m", "org|product", "person|org+".
+struct Reference {
+    TypeSet types = 0;
+    bool plural = false;
+    char gender = 0;  // 'm' or 'f' where a person must be so
+};
+
+Reference parse_reference(std::string_view value) {
+    Reference reference;
+    if (value.size() > 2 && value[value.size() - 2] == ' ') {
+        reference.gender = value.back();
+        value.remove_suffix(2);
+    }
+    while (!value.empty()) {
+        const std::size_t bar = std::min(value.find('|'), value.size());
+        std::string_view type = value.substr(0, bar);
+        if (type.ends_with('+')) {
+            reference.plural = true;
+            type.remove_suffix(1);
+        }
+        if (const auto known = entity_type_from(type))
+            reference.types = static_cast<TypeSet>(reference.types | type_bit(*known));
+        value.remove_prefix(std::min(bar + 1, value.size()));
+    }
+    return reference;
+}
+
+class Resolver {
+  public:
+    Resolver(const ArticleWords& words, std::span<const Mention> names)
+        : words_(words), names_(names), genders_(words.analysis.entities.size(), 0) {}
+
+    std::vector<Mention> resolve() {
+        const auto& sentences = words_.analysis.sentences;
+        for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
+            begin_ = sentences[sentence_].first;
+            end_ = sentences[sentence_].last;
+            for (std::uint32_t t = begin_; t < end_; ++t) {
+                see_names(t);
+                refer(t);
+            }
+            see_names(end_);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    // A name, or a resolved phrase, that later words may refer to.
+    struct Seen {
+        std::uint32_t entity, token;
+        std::size_t sentence;
+        bool subject;  // the first of its sentence that no preposition governs
+    };
+
+    void see_names(std::uint32_t t) {
+        for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
+            const Mention& name = names_[next_name_];
+            if (name.form == MentionForm::name) see(name.entity, name.first);
+            note_gender(name);
+        }
+    }
+
+    void see(std::uint32_t entity, std::uint32_t token) {
+        const bool governed =
+            token > begin_ &&
+            words_.has(token - 1, cls::affiliation | cls::locative | cls::inner | cls::post);
+        const bool first = seen_.empty() || seen_.back().sentence != sentence_ || !has_subject_;
+        if (seen_.empty() || seen_.back().sentence != sentence_) has_subject_ = false;
+        const bool subject = first && !governed;
+        has_subject_ = has_subject_ || subject;
+        seen_.push_back({entity, token, sentence_, subject});
+    }
+
+    void note_gender(const Mention& name) {
+        if ((words_.single[name.first] & cls::first_name) == 0 || name.last - name.first < 2)
+            return;
+        const std::string_view value = words_.value(cls::first_name, name.first, name.first + 1);
+        if (value == "m" || value == "f") genders_[name.entity] = value.front();
+    }
+
+    TypeSet types_of(std::uint32_t entity) const { return words_.analysis.entities[entity].types; }
+
+    void refer(std::uint32_t t) {
+        const ClassMask bits = words_.bits[t] | phrase_bits(t);
+        if ((bits & cls::pronoun) != 0) {
+            pronoun(t, cls::pronoun, MentionForm::pronoun);
+        } else if ((bits & cls::possessive) != 0) {
+            pronoun(t, cls::possessive, MentionForm::possessive);
+        } else if ((bits & cls::nominal) != 0) {
+            phrase(t);
+        }
+    }
+
+    // Moves to the phrases that start at `t`; the longest is kept in phrase_.
+    ClassMask phrase_bits(std::uint32_t t) {
+        while (next_phrase_ < words_.phrases.size() && words_.phrases[next_phrase_].first < t)
+            ++next_phrase_;
+        head_end_ = t + 1;
+        for (std::size_t i = next_phrase_;
+             i < words_.phrases.size() && words_.phrases[i].first == t; ++i)
+            if ((words_.phrases[i].classes & cls::nominal) != 0) {
+                head_end_ = words_.phrases[i].last;
+                return cls::nominal;
+            }
+        return 0;
+    }
+
+    void pronoun(std::uint32_t t, ClassMask map, MentionForm form) {
+        // "US", "IT", and the formal "Sie"
+        if (words_.flag(t, kAllCaps)) return;
+        if (words_.capital_nouns && words_.flag(t, kCapital) && !words_.flag(t, kSentenceStart))
+            return;
+        if (words_.flag(t, kGlued) && t > 0 && !words_.flag(t - 1, kQuote)) return;
+        const Reference reference = parse_reference(words_.value(map, t, t + 1));
+        if (reference.types == 0) return;
+        add(t, t + 1, form, reference, reference.plural ? kNoEntity : antecedent(reference));
+    }
+
+    void add(std::uint32_t first, std::uint32_t last, MentionForm form, const Reference& reference,
+             std::uint32_t entity) {
+        Mention mention;
+        mention.first = first;
+        mention.last = last;
+        mention.form = form;
+        mention.plural = reference.plural;
+        mention.entity = entity;
+        mention.types = reference.types;
+        if (entity != kNoEntity) {
+            const auto common = static_cast<TypeSet>(reference.types & types_of(entity));
+            if (common != 0) mention.types = common;
+        }
+        mention.genitive = form == MentionForm::nominal && words_.is_possessive_marker(last);
+        found_.push_back(mention);
+    }
+
+    // "the company", "the San Diego company"; not "the company Acme", "the founder of Acme".
+    void phrase(std::uint32_t t) {
+        const std::uint32_t last = head_end_;
+        const std::uint32_t article = article_before(t);
+        if (article == kNone || is_specified(last)) return;
+        Reference reference = parse_reference(words_.value(cls::nominal, t, last));
+        if (reference.types == 0) reference.types = types_by_noun(last - 1);
+        if (reference.types == 0) return;
+        std::uint32_t entity = kNoEntity;
+        if (!reference.plural) {
+            entity = apposition_head(article);
+            if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
+                entity = described(article + 1, t, reference);
+            if (entity == kNoEntity) entity = antecedent(reference, true);
+        }
+        if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
+        add(t, last, MentionForm::nominal, reference, entity);
+        if (entity != kNoEntity) see(entity, t);
+    }
+
+    static constexpr std::uint32_t kNone = 0xffffffff;
+
+    std::uint32_t article_before(std::uint32_t t) const {
+        for (std::uint32_t back = 1; back <= kWordsBetween + 1 && back <= t - begin_; ++back) {
+            const std::uint32_t at = t - back;
+            const ClassMask bits = words_.single[at];
+            if ((bits & cls::determiner) != 0) return at;
+            constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::conjunction |
+                                       cls::copula | cls::pronoun | cls::possessive;
+            if ((bits & ends) != 0) return kNone;
+            if (words_.flag(at, kPunctuation) && !words_.is(at, '-')) return kNone;
+            if (words_.is_possessive_marker(at)) return kNone;
+            if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
+                !words_.flag(at + 1, kGlued))
+                return kNone;
+        }
+        return kNone;
+    }
+
+    // Does a name follow ("the startup Celonis"), or what specifies the noun ("the founder of")?
+    bool is_specified(std::uint32_t last) const {
+        if (last >= end_) return false;
+        std::uint32_t next = last;
+        if (words_.flag(next, kQuote) && next + 1 < end_) ++next;
+        const auto name = std::lower_bound(
+            names_.begin() + static_cast<std::ptrdiff_t>(next_name_), names_.end(), next,
+            [](const Mention& mention, std::uint32_t token) { return mention.first < token; });
+        if (name != names_.end() && name->first == next && name->form == MentionForm::name)
+            return true;
+        if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;
+        constexpr ClassMask of = cls::inner | cls::affiliation;
+        return (words_.single[last] & of) == of;
+    }
+
+    TypeSet types_by_noun(std::uint32_t t) const {
+        TypeSet types = 0;
+        const auto add_type = [&](ClassMask noun, EntityType type) {
+            if (words_.has(t, noun)) types = static_cast<TypeSet>(types | type_bit(type));
+        };
+        add_type(cls::org_noun, EntityType::org);
+        add_type(cls::person_noun, EntityType::person);
+        add_type(cls::product_noun, EntityType::product);
+        add_type(cls::project_noun, EntityType::project);
+        return types;
+    }
+
+    // "Acme, the company behind Foo,": the name before the comma.
+    std::uint32_t apposition_head(std::uint32_t article) const {
+        if (article < begin_ + 2 || !words_.is(article - 1, ',') || next_name_ == 0)
+            return kNoEntity;
+        const Mention& name = names_[next_name_ - 1];
+        return name.last + 1 == article && name.form == MentionForm::name ? name.entity : kNoEntity;
+    }
+
+    // "the San Diego company": a firm that was named next to that place.
+    std::uint32_t described(std::uint32_t first, std::uint32_t last, const Reference& reference) {
+        std::uint32_t place = kNoEntity;
+        for (std::size_t i = next_name_; i > 0; --i) {
+            if (names_[i - 1].last <= first) break;
+            if (names_[i - 1].first >= first && names_[i - 1].last <= last &&
+                types_of(names_[i - 1].entity) == type_bit(EntityType::place))
+                place = names_[i - 1].entity;
+        }
+        if (place == kNoEntity) return kNoEntity;
+        const std::size_t back = next_name_ > kNamesBack ? next_name_ - kNamesBack : 0;
+        for (std::size_t i = back; i < next_name_; ++i) {
+            if (names_[i].entity != place || names_[i].first >= first) continue;
+            for (const std::size_t near : {i - 1, i + 1}) {
+                if (near >= next_name_ || (types_of(names_[near].entity) & reference.types) == 0)
+                    continue;
+                const std::uint32_t from = std::min(names_[near].first, names_[i].first);
+                const std::uint32_t to = std::max(names_[near].last, names_[i].last);
+                if (to - from <= kPlaceDistance) return names_[near].entity;
+            }
+        }
+        return kNoEntity;
+    }
+
+    bool gender_fits(std::uint32_t entity, const Reference& reference) const {
+        if (reference.gender == 0 || genders_[entity] == 0) return true;
+        return types_of(entity) != type_bit(EntityType::person) ||
+               genders_[entity] == reference.gender;
+    }
+
+    // The most salient of what was named: near, subject of its sentence, of a sure type, the topic.
+    std::uint32_t antecedent(const Reference& reference, bool nominal = false) const {
+        int best_score = 0;
+        std::uint32_t best = kNoEntity;
+        bool rivals = false;
+        const std::size_t back = seen_.size() > kNamesBack ? seen_.size() - kNamesBack : 0;
+        for (std::size_t i = seen_.size(); i > back; --i) {
+            const Seen& seen = seen_[i - 1];
+            if (sentence_ - seen.sentence > kSentencesBack) break;
+            const TypeSet types = types_of(seen.entity);
+            const auto common = static_cast<TypeSet>(types & reference.types);
+            if (common == 0 || !gender_fits(seen.entity, reference)) continue;
+            int score = 2 * static_cast<int>(kSentencesBack + 1 - (sentence_ - seen.sentence));
+            if (seen.subject) score += 3;
+            if (common == types) score += 2;
+            if (seen.entity == words_.analysis.topic && (common & type_bit(EntityType::org)) != 0)
+                score += nominal ? 4 : 2;
+            if (best != kNoEntity && seen.entity != best) rivals = true;
+            if (score <= best_score) continue;
+            best_score = score;
+            best = seen.entity;
+        }
+        // "the founder" among several people is too vague.
+        if (nominal && rivals && reference.types == type_bit(EntityType::person)) return kNoEntity;
+        if (best == kNoEntity && nominal && reference.types == type_bit(EntityType::org))
+            return words_.analysis.topic;
+        return best;
+    }
+
+    const ArticleWords& words_;
+    std::span<const Mention> names_;
+    std::vector<char> genders_;  // by entity: 'm', 'f' or 0
+    std::vector<Seen> seen_;
+    std::vector<Mention> found_;
+    std::size_t sentence_ = 0, next_name_ = 0, next_phrase_ = 0;
+    std::uint32_t begin_ = 0, end_ = 0, head_end_ = 0;
+    bool has_subject_ = false;
+};
+
+}  // namespace
+
+std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names) {
+    return Resolver(words, names).resolve();
+}
+
+}  // namespace relata::extract

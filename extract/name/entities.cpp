@@ -1,0 +1,357 @@
+#include "extract/name/entities.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/hash.hpp"
+#include "extract/name/name_key.hpp"
+#include "extract/name/name_typing.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr int kMostContext = 14;  // what all contexts together may say for a type
+constexpr int kLeastContext = -8;
+constexpr int kSure = 6;  // points that make a type hard to doubt
+
+// All mentions with one key.
+struct Group {
+    NameKey key;
+    std::vector<std::uint32_t> members;  // candidates, in text order
+    TypePoints shape{}, context{};
+    ClassMask listed = 0;
+    std::uint32_t parent = 0;  // the group that it is joined to; itself if none
+
+    TypePoints total() const {
+        TypePoints sum{};
+        for (std::size_t type = 0; type < kNameTypes; ++type)
+            sum[type] = shape[type] + std::clamp(context[type], kLeastContext, kMostContext);
+        return sum;
+    }
+};
+
+class Joiner {
+  public:
+    Joiner(const ArticleWords& words, std::vector<Candidate>& candidates)
+        : words_(words), candidates_(candidates) {}
+
+    std::vector<Entity> join() {
+        make_groups();
+        index_groups();
+        join_acronyms_in_brackets();
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) join_group(g);
+        return make_entities();
+    }
+
+  private:
+    using Index = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // word hash, group
+
+    void make_groups() {
+        std::unordered_map<std::uint64_t, std::uint32_t> by_key;
+        group_of_.resize(candidates_.size());
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            NameKey key = name_key(words_, candidates_[i]);
+            const auto [it, fresh] =
+                by_key.try_emplace(key.whole, static_cast<std::uint32_t>(groups_.size()));
+            if (fresh) {
+                groups_.emplace_back();
+                groups_.back().key = std::move(key);
+                groups_.back().parent = it->second;
+            }
+            Group& group = groups_[it->second];
+            group_of_[i] = it->second;
+            group.members.push_back(i);
+            group.listed |= candidates_[i].listed;
+            for (std::size_t type = 0; type < kNameTypes; ++type) {
+                group.shape[type] = group.members.size() == 1
+                                        ? candidates_[i].shape[type]
+                                        : std::max(group.shape[type], candidates_[i].shape[type]);
+                group.context[type] += candidates_[i].context[type];
+            }
+        }
+    }
+
+    void index_groups() {
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+            const std::vector<std::uint64_t>& key = groups_[g].key.words;
+            if (key.size() < 2) continue;
+            by_first_.emplace_back(key.front(), g);
+            by_last_.emplace_back(key.back(), g);
+            if (key.size() >= 3) by_initials_.emplace_back(hash(groups_[g].key.initials), g);
+        }
+        for (Index* index : {&by_first_, &by_last_, &by_initials_})
+            std::sort(index->begin(), index->end());
+    }
+
+    static std::pair<Index::const_iterator, Index::const_iterator> range(const Index& index,
+                                                                         std::uint64_t word) {
+        return {std::lower_bound(index.begin(), index.end(), std::pair(word, 0U)),
+                std::upper_bound(index.begin(), index.end(), std::pair(word, 0xffffffffU))};
+    }
+
+    std::uint32_t root(std::uint32_t group) const {
+        while (groups_[group].parent != group) group = groups_[group].parent;
+        return group;
+    }
+
+    static int points(const Group& group, EntityType type) {
+        const auto i = static_cast<std::size_t>(type);
+        return group.shape[i] + std::clamp(group.context[i], kLeastContext, kMostContext);
+    }
+    TypeSet types(std::uint32_t group) const { return plausible_types(groups_[group].total()); }
+    bool agree(std::uint32_t a, std::uint32_t b) const { return (types(a) & types(b)) != 0; }
+
+    void join_to(std::uint32_t small, std::uint32_t large) {
+        small = root(small);
+        large = root(large);
+        if (small == large) return;
+        groups_[small].parent = large;
+        Group& to = groups_[large];
+        const Group& from = groups_[small];
+        for (std::size_t type = 0; type < kNameTypes; ++type) {
+            to.shape[type] = std::max(to.shape[type], from.shape[type]);
+            to.context[type] += from.context[type];
+        }
+        to.listed |= from.listed;
+    }
+
+    // "Federal Bureau of Investigation (FBI)": the letters must occur in the name, in order.
+    void join_acronyms_in_brackets() {
+        for (std::uint32_t i = 0; i + 1 < candidates_.size(); ++i) {
+            const Candidate& name = candidates_[i];
+            const Candidate& inside = candidates_[i + 1];
+            if (!in_brackets_after(name, inside)) continue;
+            const std::uint32_t a = group_of_[i], b = group_of_[i + 1];
+            if (abbreviates(inside, name))
+                join_to(b, a);
+            else if (abbreviates(name, inside))
+                join_to(a, b);
+        }
+    }
+
+    bool in_brackets_after(const Candidate& name, const Candidate& inside) const {
+        std::uint32_t open = name.last;
+        if (inside.last >= words_.size() || open >= words_.size() || !words_.is(open, '('))
+            return false;
+        ++open;
+        if (open < inside.first && words_.flag(open, kQuote)) ++open;
+        std::uint32_t close = inside.last;
+        if (close + 1 < words_.size() && words_.flag(close, kQuote)) ++close;
+        return open == inside.first && (words_.is(close, ')') || words_.is(close, ','));
+    }
+
+    bool abbreviates(const Candidate& brief, const Candidate& name) const {
+        if (brief.last - brief.first != 1) return false;
+        const std::string letters = fold_words(words_.text(brief.first));
+        const std::string folded = fold_words(words_.analysis.text(name.first, name.last));
+        if (letters.size() < 2 || letters.size() * 2 > folded.size() || letters.size() > 8)
+            return false;
+        if (letters.front() != folded.front()) return false;
+        std::size_t at = 0;
+        for (const char c : folded)
+            if (at < letters.size() && letters[at] == c) ++at;
+        return at == letters.size();
+    }
+
+    void join_group(std::uint32_t g) {
+        if (groups_[g].parent != g) return;
+        const std::size_t length = groups_[g].key.words.size();
+        if (length == 0 || join_person(g)) return;
+        if (join_short_form(g) || join_without_brand(g)) return;
+        if (length == 1) join_initials(g);
+    }
+
+    bool is_person(std::uint32_t g) const {
+        const TypePoints total = groups_[g].total();
+        const int person = total[static_cast<std::size_t>(EntityType::person)];
+        return person >= 3 && person == *std::max_element(total.begin(), total.end());
+    }
+
+    // May this short name be one of a person's names? Not if it is a well-known name of its own.
+    bool may_be_person(std::uint32_t g) const {
+        const Group& group = groups_[g];
+        if (group.context[static_cast<std::size_t>(EntityType::person)] >= kSure) return true;
+        constexpr ClassMask other = cls::known_org | cls::known_product | cls::geographic;
+        if ((group.listed & other) != 0) return false;
+        const int person = points(group, EntityType::person);
+        for (const EntityType type : {EntityType::org, EntityType::product, EntityType::project})
+            if (points(group, type) >= kSure && points(group, type) > person + 3) return false;
+        return true;
+    }
+
+    bool join_person(std::uint32_t g) {
+        const std::vector<std::uint64_t>& key = groups_[g].key.words;
+        if (key.size() >= 2 && is_person(g)) {
+            // "George Bush" and "George W. Bush"
+            const auto [low, high] = range(by_last_, key.back());
+            for (auto it = low; it != high; ++it) {
+                const auto& other = groups_[it->second].key.words;
+                if (it->second != g && other.front() == key.front() && other.size() > key.size() &&
+                    is_person(it->second)) {
+                    join_to(g, it->second);
+                    return true;
+                }
+            }
+        }
+        if (!may_be_person(g) || key.size() > 3) return false;
+        std::vector<std::uint32_t> people = people_ending_in(g);
+        if (people.empty() && key.size() == 1) people = people_beginning_with(g);
+        if (people.empty()) return false;
+        if (people.size() == 1)
+            join_to(g, people.front());
+        else
+            split_among(g, people);
+        return true;
+    }
+
+    std::vector<std::uint32_t> people_ending_in(std::uint32_t g) const {
+        std::vector<std::uint32_t> people;
+        const auto& key = groups_[g].key.words;
+        const auto [low, high] = range(by_last_, key.back());
+        for (auto it = low; it != high; ++it) {
+            const auto& other = groups_[it->second].key.words;
+            if (other.size() > key.size() && is_person(it->second) &&
+                std::equal(key.rbegin(), key.rend(), other.rbegin()))
+                people.push_back(it->second);
+        }
+        return people;
+    }
+
+    // A first name alone, where only one person of the article has it.
+    std::vector<std::uint32_t> people_beginning_with(std::uint32_t g) const {
+        std::vector<std::uint32_t> people;
+        const auto [low, high] = range(by_first_, groups_[g].key.words.front());
+        for (auto it = low; it != high; ++it)
+            if (is_person(it->second)) people.push_back(it->second);
+        if (people.size() != 1) people.clear();
+        return people;
+    }
+
+    // Several people share the surname: each mention is the one who was named last before it.
+    void split_among(std::uint32_t g, const std::vector<std::uint32_t>& people) {
+        for (const std::uint32_t member : groups_[g].members) {
+            std::uint32_t best = people.front(), latest = 0;
+            for (const std::uint32_t candidate : people)
+                for (const std::uint32_t named : groups_[candidate].members)
+                    if (named < member && named + 1 > latest) {
+                        latest = named + 1;
+                        best = candidate;
+                    }
+            group_of_[member] = best;
+        }
+        groups_[g].members.clear();
+    }
+
+    // "Moxion" for "Moxion Power", "Park National" for "Park National Corporation"
+    bool join_short_form(std::uint32_t g) {
+        const Group& brief = groups_[g];
+        const auto& key = brief.key.words;
+        constexpr ClassMask own = cls::known_org | cls::known_product | cls::geographic;
+        if ((brief.listed & own) != 0) return false;
+        const Candidate& sample = candidates_[brief.members.front()];
+        if (key.size() == 1 && (words_.single[sample.first] & cls::common) != 0 &&
+            !words_.capital_nouns && brief.members.size() < 2)
+            return false;
+        const auto [low, high] = range(by_first_, key.front());
+        for (auto it = low; it != high; ++it) {
+            const std::uint32_t large = root(it->second);
+            const auto& other = groups_[it->second].key.words;
+            if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
+            if (!std::equal(key.begin(), key.end(), other.begin())) continue;
+            if (!ends_generically(it->second) || !agree(g, large)) continue;
+            join_to(g, large);
+            return true;
+        }
+        return false;
+    }
+
+    // Does the name end in a word that is left out when the name is repeated?
+    bool ends_generically(std::uint32_t g) const {
+        const Candidate& name = candidates_[groups_[g].members.front()];
+        std::uint32_t last = name.last - 1;
+        if (words_.is(last, '.') && last > name.first) --last;
+        return (words_.single[last] & (cls::org_head | cls::legal_form)) != 0;
+    }
+
+    // "iPod" and "Apple iPod"
+    bool join_without_brand(std::uint32_t g) {
+        const auto& key = groups_[g].key.words;
+        if (points(groups_[g], EntityType::product) <= 0) return false;
+        const auto [low, high] = range(by_last_, key.back());
+        for (auto it = low; it != high; ++it) {
+            const auto& other = groups_[it->second].key.words;
+            if (other.size() != key.size() + 1 || it->second == g) continue;
+            if (!std::equal(key.rbegin(), key.rend(), other.rbegin())) continue;
+            const Candidate& full = candidates_[groups_[it->second].members.front()];
+            if ((words_.single[full.first] & cls::known_org) == 0 || !agree(g, it->second))
+                continue;
+            join_to(it->second, g);
+            return true;
+        }
+        return false;
+    }
+
+    // "WSIS" after "World Summit on the Information Society"
+    void join_initials(std::uint32_t g) {
+        const Candidate& name = candidates_[groups_[g].members.front()];
+        if (!words_.flag(name.first, kAllCaps) || name.last - name.first != 1) return;
+        const std::string folded = fold_words(words_.text(name.first));
+        if (folded.size() < 3) return;
+        const auto [low, high] = range(by_initials_, hash(folded));
+        if (low != high && root(low->second) != g && !is_person(low->second))
+            join_to(g, low->second);
+    }
+
+    std::vector<Entity> make_entities() {
+        std::vector<Entity> entities;
+        std::vector<std::uint32_t> entity_of(groups_.size(), kNoEntity);
+        std::vector<std::uint32_t> best;  // candidate that gives the name, by entity
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            const std::uint32_t group = root(group_of_[i]);
+            if (entity_of[group] == kNoEntity) {
+                entity_of[group] = static_cast<std::uint32_t>(entities.size());
+                entities.emplace_back();
+                entities.back().types = types(group);
+                best.push_back(i);
+            }
+            const std::uint32_t entity = entity_of[group];
+            candidates_[i].entity = entity;
+            if (names_better(candidates_[i], candidates_[best[entity]])) best[entity] = i;
+            entities[entity].aliases.push_back(display_name(words_, candidates_[i]));
+        }
+        for (std::size_t i = 0; i < entities.size(); ++i) {
+            Entity& entity = entities[i];
+            entity.name = display_name(words_, candidates_[best[i]]);
+            std::sort(entity.aliases.begin(), entity.aliases.end());
+            entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()),
+                                 entity.aliases.end());
+            std::erase(entity.aliases, entity.name);
+        }
+        return entities;
+    }
+
+    // The longest name of running text is the canonical one.
+    bool names_better(const Candidate& a, const Candidate& b) const {
+        if (a.headline != b.headline) return b.headline;
+        const auto length = [&](const Candidate& c) {
+            return words_.analysis.tokens[c.last - 1].end - words_.analysis.tokens[c.first].begin -
+                   (c.stem ? words_.genitive_ending.size() : 0);
+        };
+        return length(a) > length(b);
+    }
+
+    const ArticleWords& words_;
+    std::vector<Candidate>& candidates_;
+    std::vector<Group> groups_;
+    std::vector<std::uint32_t> group_of_;  // by candidate
+    Index by_first_, by_last_, by_initials_;
+};
+
+}  // namespace
+
+std::vector<Entity> join_entities(const ArticleWords& words, std::vector<Candidate>& candidates) {
+    return Joiner(words, candidates).join();
+}
+
+}  // namespace relata::extract

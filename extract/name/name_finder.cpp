@@ -1,0 +1,291 @@
+#include "extract/name/name_finder.hpp"
+
+#include <algorithm>
+
+#include "extract/name/gazetteer.hpp"
+#include "extract/name/name_run.hpp"
+#include "extract/name/word_shape.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr int kCertain = 20;
+constexpr ClassMask kPerson = cls::post | cls::person_noun | cls::honorific;
+
+class Finder {
+  public:
+    explicit Finder(ArticleWords& words)
+        : words_(words),
+          hits_(gazetteer_hits(words)),
+          shapes_(word_shapes(words, hits_)),
+          runs_(words, hits_, shapes_) {}
+
+    std::vector<Candidate> find() {
+        for (const Sentence& sentence : words_.analysis.sentences) {
+            sentence_ = sentence;
+            find_in_sentence();
+        }
+        return std::move(found_);
+    }
+
+  private:
+    void find_in_sentence() {
+        for (std::uint32_t t = sentence_.first; t < sentence_.last;) {
+            if (shapes_[t] != WordShape::other && runs_.starts(t, sentence_)) {
+                const std::uint32_t end = runs_.end(t, sentence_);
+                cut(t, end);
+                t = end;
+                continue;
+            }
+            if ((words_.single[t] & cls::demonym) != 0 || is_town_adjective(t)) adjective(t);
+            ++t;
+        }
+    }
+
+    // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word
+    // of a sentence; a post in the middle parts two names.
+    void cut(std::uint32_t first, std::uint32_t last) {
+        first = cut_left(first, last);
+        for (std::uint32_t t = first + 1; t < last; ++t) {
+            if (!parts_names(t, first, last)) continue;
+            std::uint32_t right = t;
+            while (right < last && (is_post(right) || words_.is(right, '-'))) ++right;
+            std::uint32_t left = t;
+            while (left > first && words_.flag(left - 1, kPunctuation)) --left;
+            push(first, left);
+            if (right < last) cut(right, last);
+            return;
+        }
+        push(first, last);
+    }
+
+    bool is_post(std::uint32_t t) const {
+        return (words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr;
+    }
+
+    // "AWS CEO Matt Garman", "Tesla CEO"
+    bool parts_names(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        if (!is_post(t)) return false;
+        std::uint32_t right = t;
+        while (right < last && is_post(right)) ++right;
+        const bool certain = words_.flag(t, kAllCaps) || right - t > 1;
+        if (right == last) {
+            const bool listed = runs_.hit(t - 1) != nullptr;
+            return certain || listed || (words_.single[t] & cls::org_head) == 0;
+        }
+        if ((words_.single[t] & cls::org_head) != 0 && !certain) return false;
+        if (certain || (words_.single[right] & cls::first_name) != 0) return true;
+        return (words_.single[right] & (cls::common | cls::org_head)) == 0 &&
+               (words_.single[first] & cls::common) == 0;
+    }
+
+    std::uint32_t cut_left(std::uint32_t first, std::uint32_t last) {
+        while (first + 1 < last) {
+            const std::uint32_t next = cut_one_left(first, last);
+            if (next == first) break;
+            first = std::min(next, last - 1);
+        }
+        return first;
+    }
+
+    std::uint32_t cut_one_left(std::uint32_t t, std::uint32_t last) {
+        const ClassMask bits = words_.single[t];
+        const PhraseHit* listed = runs_.hit(t);
+        if (listed != nullptr && listed->last - listed->first > 1) return t;
+        std::uint32_t next = t + 1;
+        if (words_.is(next, '.') && next + 1 < last) ++next;
+        if ((bits & cls::honorific) != 0 && (listed == nullptr || next > t + 1)) return next;
+        if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last))
+            return post_end(t, last);
+        if (shapes_[t] == WordShape::start && !begins_name(t, last)) return t + 1;
+        if ((bits & cls::demonym) != 0 || is_all_caps_country(t)) {
+            if (!describes_by_country(t, last)) return t;
+            adjective(t);
+            return t + 1;
+        }
+        return t;
+    }
+
+    std::uint32_t post_end(std::uint32_t t, std::uint32_t last) const {
+        std::uint32_t end = t + 1;
+        while (end < last && runs_.hit(end) == nullptr &&
+               ((words_.bits[end] & kPerson) != 0 || (words_.single[end] & cls::inner) != 0) &&
+               (words_.single[end] & cls::first_name) == 0)
+            ++end;
+        return std::min(end, last - 1);
+    }
+
+    // Is what follows the post at `t` a person's name?
+    bool looks_like_person(std::uint32_t t, std::uint32_t last) const {
+        std::uint32_t next = t + 1;
+        while (next < last && (words_.bits[next] & kPerson) != 0 &&
+               (words_.single[next] & cls::first_name) == 0)
+            ++next;
+        if (next >= last) return false;
+        if (const PhraseHit* listed = runs_.hit(next))
+            return (listed->classes & cls::known_person) != 0 ||
+                   (words_.single[next] & cls::first_name) != 0;
+        if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0) return false;
+        if ((words_.single[next] & cls::first_name) != 0) return true;
+        return (words_.single[next] & (cls::common | cls::noun)) == 0 && last - next <= 3;
+    }
+
+    // Does a run whose first word is an ordinary word at the start of a sentence begin with it?
+    bool begins_name(std::uint32_t t, std::uint32_t last) const {
+        const ClassMask bits = words_.single[t];
+        const std::uint32_t next = t + 1;
+        if (words_.flag(next, kPunctuation)) return true;
+        if ((bits & cls::first_name) != 0 &&
+            (words_.single[next] & (cls::surname | cls::common)) != cls::common)
+            return true;
+        if ((words_.single[next] & cls::inner) != 0) return true;
+        const PhraseHit* listed = runs_.hit(next);
+        if (listed != nullptr) return false;
+        if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 && last - t <= 3)
+            return true;
+        if ((bits & (cls::descriptor | cls::post | cls::demonym | cls::stopword)) != 0)
+            return false;
+        const WordCounts* seen = words_.counts(next);
+        if (seen != nullptr && seen->inside > 1) return false;
+        return (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
+    }
+
+    bool is_all_caps_country(std::uint32_t t) const {
+        return (words_.single[t] & cls::country) != 0 && words_.flag(t, kAllCaps) &&
+               words_.text(t).size() <= 4;
+    }
+
+    // "German Siemens", "US Federal Bureau" against "British Airways", "Deutsche Bank".
+    bool describes_by_country(std::uint32_t t, std::uint32_t last) const {
+        if (words_.flag(t + 1, kGlued)) return false;  // "EU-Kommission"
+        if (shapes_[t] == WordShape::adjective) return false;
+        if (words_.capital_nouns) return true;
+        const ClassMask next = words_.single[t + 1];
+        if ((next & (cls::first_name | cls::honorific | cls::post)) != 0) return true;
+        if (const PhraseHit* listed = runs_.hit(t + 1);
+            listed != nullptr && (listed->classes & cls::geographic) == 0)
+            return true;
+        if ((next & (cls::common | cls::org_head | cls::geographic)) == 0) return true;
+        return is_all_caps_country(t) && last - t > 2;
+    }
+
+    bool is_town_adjective(std::uint32_t t) const {
+        const std::string_view ending = words_.place_adjective_ending;
+        if (ending.empty() || !words_.flag(t, kCapital)) return false;
+        const std::string_view word = words_.text(t);
+        if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
+        if (t + 1 >= sentence_.last || !words_.flag(t + 1, kCapital) || words_.has(t, cls::noun))
+            return false;
+        const WordId stem =
+            words_.lexicon.word(fold_words(word.substr(0, word.size() - ending.size())));
+        return stem != 0 && (words_.masks.of(words_.lexicon.classes_of(stem)) & cls::place) != 0;
+    }
+
+    void adjective(std::uint32_t t) {
+        Candidate candidate;
+        candidate.first = t;
+        candidate.last = t + 1;
+        candidate.adjective = true;
+        points_of(candidate.shape, EntityType::place) = kCertain;
+        found_.push_back(candidate);
+    }
+
+    void push(std::uint32_t first, std::uint32_t last) {
+        while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
+            --last;
+        if (first >= last || !is_nameable(first, last)) return;
+        if (last - first == 1 && ((words_.single[first] & cls::demonym) != 0 ||
+                                  (runs_.hit(first) == nullptr && is_town_adjective(first)))) {
+            adjective(first);
+            return;
+        }
+        Candidate candidate;
+        candidate.first = first;
+        candidate.last = last;
+        candidate.headline = sentence_.title_case;
+        const PhraseHit* listed = runs_.hit(first);
+        if (listed != nullptr && listed->first == first && listed->last == last)
+            candidate.listed = listed->classes;
+        if (const PhraseHit* tail = runs_.hit(last - 1); tail != nullptr && tail->last == last)
+            candidate.tail = tail->classes;
+        set_genitive(candidate);
+        if (!join_city_and_state(candidate)) found_.push_back(candidate);
+    }
+
+    // A run of ordinary words that only a start or a headline capitalised is no name.
+    bool is_nameable(std::uint32_t first, std::uint32_t last) const {
+        for (std::uint32_t t = first; t < last; ++t) {
+            if (shapes_[t] != WordShape::name) continue;
+            if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
+                return false;
+            return true;
+        }
+        return last - first > 1;
+    }
+
+    void set_genitive(Candidate& candidate) const {
+        const std::uint32_t last = candidate.last;
+        if (words_.is_possessive_marker(last)) {
+            candidate.genitive = true;
+            return;
+        }
+        if (candidate.listed != 0 || words_.genitive_ending.empty()) return;
+        if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
+        const std::string_view word = words_.text(last - 1);
+        if (word.size() < 4 || !word.ends_with(words_.genitive_ending)) return;
+        if (words_.stem_is_known(last - 1) && !is_listed(last - 1)) {
+            candidate.genitive = candidate.stem = true;
+            return;
+        }
+        // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
+        const bool noun_follows = last < sentence_.last && words_.flag(last, kCapital) &&
+                                  !words_.flag(last, kGlued) && shapes_[last] == WordShape::noun;
+        const bool article_before =
+            candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
+        if (noun_follows && !article_before && runs_.hit(last - 1) == nullptr)
+            candidate.genitive = candidate.stem = true;
+    }
+
+    bool is_listed(std::uint32_t t) const {
+        return (words_.single[t] & (cls::known | cls::geographic | cls::surname)) != 0;
+    }
+
+    // "Newark, Ohio" is one place with both parts in it.
+    bool join_city_and_state(const Candidate& state) {
+        if (found_.empty() || state.listed == 0 || state.first < 2) return false;
+        const Candidate city = found_.back();
+        if (city.last + 1 != state.first || !words_.is(city.last, ',') || city.adjective ||
+            city.nested || !(words_.single[city.last - 1] & cls::place))
+            return false;
+        constexpr ClassMask outer = cls::state | cls::country;
+        const ClassMask region = runs_.hit(state.first)->classes | words_.bits[state.first];
+        if ((region & outer) == 0 || (runs_.hit(city.first) == nullptr) ||
+            (runs_.hit(city.first)->classes & cls::country) != 0)
+            return false;
+        Candidate whole = city;
+        whole.last = state.last;
+        whole.genitive = state.genitive;
+        points_of(whole.shape, EntityType::place) = kCertain;
+        found_.back() = whole;
+        for (Candidate part : {city, state}) {
+            part.nested = true;
+            points_of(part.shape, EntityType::place) = kCertain;
+            found_.push_back(part);
+        }
+        return true;
+    }
+
+    ArticleWords& words_;
+    std::vector<PhraseHit> hits_;
+    std::vector<WordShape> shapes_;
+    NameRuns runs_;
+    Sentence sentence_;
+    std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_names(ArticleWords& words) { return Finder(words).find(); }
+
+}  // namespace relata::extract

@@ -1,0 +1,111 @@
+#include "extract/name/name_key.hpp"
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+std::string_view without_ending(const ArticleWords& words, const Candidate& candidate,
+                                std::uint32_t token) {
+    std::string_view text = words.text(token);
+    if (candidate.stem && token + 1 == candidate.last)
+        text.remove_suffix(words.genitive_ending.size());
+    return text;
+}
+
+// Countries and their adjectives have the key of the name that the map gives them.
+std::string_view place_value(const ArticleWords& words, const Candidate& candidate) {
+    const std::string_view country = words.value(cls::country, candidate.first, candidate.last);
+    if (!country.empty()) return country;
+    return candidate.adjective ? words.value(cls::demonym, candidate.first, candidate.last)
+                               : std::string_view();
+}
+
+void add_words(NameKey& key, std::string_view folded) {
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t blank = std::min(folded.find(' ', at), folded.size());
+        key.words.push_back(hash(folded.substr(at, blank - at)));
+        at = blank + 1;
+    }
+}
+
+// "berliner" -> "berlin" for a town adjective that no list has.
+std::string town_of(const ArticleWords& words, const Candidate& candidate) {
+    std::string folded = fold_words(words.text(candidate.first));
+    if (folded.ends_with(words.place_adjective_ending))
+        folded.resize(folded.size() - words.place_adjective_ending.size());
+    return folded;
+}
+
+}  // namespace
+
+std::uint64_t combine(const std::vector<std::uint64_t>& words, std::size_t first,
+                      std::size_t last) {
+    std::uint64_t state = 0;
+    for (std::size_t i = first; i < last; ++i) state = mix(state, words[i]);
+    return state;
+}
+
+NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
+    NameKey key;
+    if (candidate.adjective || (candidate.listed & cls::country) != 0) {
+        const std::string_view value = place_value(words, candidate);
+        if (!value.empty() || candidate.adjective) {
+            add_words(key, value.empty() ? town_of(words, candidate) : fold_words(value));
+            key.whole = combine(key.words, 0, key.words.size());
+            return key;
+        }
+    }
+    std::uint32_t first = candidate.first, last = candidate.last;
+    while (first + 1 < last && (words.single[first] & cls::determiner) != 0) ++first;
+    std::uint32_t end = last;
+    while (end > first + 1 &&
+           (words.flag(end - 1, kPunctuation) || (words.single[end - 1] & cls::legal_form) != 0))
+        --end;
+    for (std::uint32_t t = first; t < end; ++t) {
+        if (words.flag(t, kPunctuation) && words.byte(t) != '&') continue;
+        const std::string folded = fold_words(without_ending(words, candidate, t));
+        key.words.push_back(hash(folded));
+        if (words.flag(t, kCapital)) utf8::append(key.initials, utf8::decode(folded, 0).code);
+    }
+    key.whole = combine(key.words, 0, key.words.size());
+    return key;
+}
+
+std::string display_name(const ArticleWords& words, const Candidate& candidate) {
+    if (candidate.adjective || (candidate.listed & cls::country) != 0) {
+        const std::string_view value = place_value(words, candidate);
+        if (!value.empty()) return std::string(value);
+        if (candidate.adjective) {
+            std::string town(words.text(candidate.first));
+            if (town.ends_with(words.place_adjective_ending))
+                town.resize(town.size() - words.place_adjective_ending.size());
+            return town;
+        }
+    }
+    std::uint32_t first = candidate.first;
+    while (first + 1 < candidate.last && (words.single[first] & cls::determiner) != 0 &&
+           candidate.listed == 0)
+        ++first;
+    std::string_view text = words.analysis.text(first, candidate.last);
+    if (candidate.stem) text.remove_suffix(words.genitive_ending.size());
+    if (candidate.last - first > 1 && text.ends_with('.')) text.remove_suffix(1);
+    std::string name;
+    bool blank = false;
+    for (const char c : text) {
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+            blank = true;
+            continue;
+        }
+        if (blank && !name.empty()) name += ' ';
+        blank = false;
+        name += c;
+    }
+    return name;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,28 @@
+// NameKey: what two mentions of one entity have in common when their spelling differs in case,
+// legal form, leading article, full stops or a genitive ending: the hashes of the words that count.
+//
+//   "The Acme, Inc."  "ACME"  "Acmes" (genitive)    all have the key of "acme"
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/name/article.hpp"
+#include "extract/name/candidate.hpp"
+
+namespace relata::extract {
+
+struct NameKey {
+    std::vector<std::uint64_t> words;  // hashes of the folded words
+    std::string initials;              // of its capitalised words, folded: "fbi"
+    std::uint64_t whole = 0;           // hash of all words
+};
+
+NameKey name_key(const ArticleWords& words, const Candidate& candidate);
+// A hash that equals NameKey::whole of a name with these words.
+std::uint64_t combine(const std::vector<std::uint64_t>& words, std::size_t first, std::size_t last);
+// The name as it is shown: without genitive ending and final full stop, blanks as single spaces.
+std::string display_name(const ArticleWords& words, const Candidate& candidate);
+
+}  // namespace relata::extract

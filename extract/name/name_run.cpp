@@ -1,0 +1,309 @@
+#include "extract/name/name_run.hpp"
+
+#include <algorithm>
+
+namespace relata::extract {
+
+NameRuns::NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
+                   std::span<const WordShape> shapes)
+    : words_(words), hits_(hits), shapes_(shapes), hit_of_(words.size()) {
+    for (std::uint32_t i = 0; i < hits.size(); ++i)
+        std::fill(hit_of_.begin() + hits[i].first, hit_of_.begin() + hits[i].last, i + 1);
+}
+
+bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
+    const bool more = t + 1 < sentence.last;
+    const ClassMask bits = words_.single[t];
+    switch (shapes_[t]) {
+        case WordShape::other:
+            return false;
+        case WordShape::name:
+            return true;
+        case WordShape::start:
+            if (words_.capital_nouns || sentence.title_case)
+                return (bits & cls::first_name) != 0 && more && shapes_[t + 1] == WordShape::name;
+            if (more && shapes_[t + 1] == WordShape::name) return true;
+            return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
+        case WordShape::adjective:
+            return more && (shapes_[t + 1] == WordShape::name ||
+                            (shapes_[t + 1] == WordShape::noun &&
+                             (words_.single[t + 1] & cls::org_head) != 0));
+        case WordShape::noun:
+            if (!more) return false;
+            if ((bits & cls::first_name) != 0)
+                return (words_.single[t + 1] & cls::surname) != 0 && words_.flag(t + 1, kCapital) &&
+                       !words_.flag(t + 1, kGlued);
+            if ((bits & cls::org_head) == 0) return false;
+            if (shapes_[t + 1] == WordShape::name && !words_.flag(t + 1, kGlued))
+                return (words_.single[t + 1] & cls::geographic) != 0 || (bits & cls::org_noun) == 0;
+            return over_purpose(t + 1, sentence) > t + 1;
+    }
+    return false;
+}
+
+std::uint32_t NameRuns::end(std::uint32_t first, const Sentence& sentence) const {
+    std::uint32_t end = std::min(past(first), sentence.last);
+    while (end < sentence.last) {
+        const std::uint32_t next = std::min(grow(first, end, sentence), sentence.last);
+        if (next == end) break;
+        end = next;
+    }
+    return end;
+}
+
+// The token behind the name word, or behind the listed name that begins there.
+std::uint32_t NameRuns::past(std::uint32_t token) const {
+    const PhraseHit* listed = hit(token);
+    return listed != nullptr ? listed->last : token + 1;
+}
+
+std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
+                             const Sentence& sentence) const {
+    if (words_.taken[end]) return end;
+    if (const std::uint32_t next = over_legal_form(end, sentence); next != end) return next;
+    if (next_word_belongs(first, end, sentence)) return past(end);
+    if (words_.flag(end, kPunctuation)) {
+        if (words_.byte(end) == '&') return over_conjunction(first, end, sentence);
+        return words_.flag(end, kGlued) ? over_mark(first, end, sentence) : end;
+    }
+    if (words_.flag(end, kGlued)) {  // "O'Reilly"
+        const std::string_view word = words_.text(end);
+        const bool name = word.size() > 2 && words_.flag(end, kCapital) && word[0] == '\'';
+        return name ? end + 1 : end;
+    }
+    if (words_.flag(end, kDigits)) return over_number(first, end, sentence);
+    if (words_.flag(end, kCapital)) return end;
+    if ((words_.single[end] & cls::particle) != 0)
+        if (const std::uint32_t next = over_particles(first, end, sentence); next != end)
+            return next;
+    if ((words_.single[end] & cls::conjunction) != 0) return over_conjunction(first, end, sentence);
+    if ((words_.single[end] & cls::inner) != 0) return over_inner(first, end, sentence);
+    return end;
+}
+
+bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
+                                 const Sentence& sentence) const {
+    if (words_.flag(end, kGlued)) return false;
+    const ClassMask bits = words_.single[end];
+    switch (shapes_[end]) {
+        case WordShape::name:
+            return true;
+        case WordShape::start:
+            return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
+        case WordShape::noun: {
+            const std::uint32_t before = end - 1;
+            if ((words_.single[before] & cls::first_name) != 0 && end - first <= 2 &&
+                (bits & (cls::descriptor | cls::post)) == 0 && hit(before) == nullptr)
+                return true;
+            if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
+                end - first <= 3)
+                return true;
+            return (bits & cls::org_head) != 0 && hit(before) == nullptr &&
+                   shapes_[before] != WordShape::noun;
+        }
+        case WordShape::adjective:
+            return false;
+        case WordShape::other:
+            return false;
+    }
+    return false;
+}
+
+bool NameRuns::is_initial(std::uint32_t token) const {
+    return words_.flag(token, kCapital) && words_.text(token).size() == 1;
+}
+
+// Full stops of initials and titles, and hyphens.
+std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
+                                  const Sentence& sentence) const {
+    if (words_.is(end, '-')) return over_hyphen(first, end, sentence);
+    if (words_.is(end, '.') && end + 1 < sentence.last && shapes_[end + 1] != WordShape::other &&
+        (is_initial(end - 1) || words_.has(end - 1, cls::honorific | cls::abbreviation)))
+        return past(end + 1);
+    if (words_.is(end, '.') && end + 1 < sentence.last && is_initial(end - 1) &&
+        is_initial(end + 1) && words_.flag(end + 1, kGlued))
+        return end + 2;
+    return end;
+}
+
+std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
+                                    const Sentence& sentence) const {
+    const std::uint32_t next = end + 1;
+    if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
+    constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
+    const PhraseHit* left = hit(end - 1);
+    if (shapes_[next] == WordShape::name) {
+        if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
+        // "Android-Launcher": a name of the lists stands for itself.
+        const bool left_is_whole = left != nullptr && words_.text(end - 1).size() > 1;
+        return left_is_whole && (words_.single[first] & cls::first_name) == 0 ? end : past(next);
+    }
+    // "EU-Kommission", "Fraunhofer-Institut"
+    if (shapes_[next] == WordShape::noun && (words_.single[next] & cls::org_head) != 0 &&
+        (words_.single[next] & cls::post) == 0 &&
+        (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))
+        return next + 1;
+    return end;
+}
+
+// Is the run so far the beginning of an organisation's name ("Department", "Royal Bank")?
+bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const {
+    if ((words_.single[first] & (cls::first_name | cls::honorific)) != 0 &&
+        (words_.single[first] & cls::org_head) == 0)
+        return false;
+    const ClassMask last = words_.single[end - 1];
+    if ((words_.bits[end - 1] & (cls::post | cls::legal_form)) != 0 && (last & cls::org_head) == 0)
+        return false;
+    if (const PhraseHit* listed = hit(end - 1); listed != nullptr && (last & cls::org_head) == 0)
+        return false;
+    return (last & (cls::org_head | cls::common)) != 0;
+}
+
+std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
+                                   const Sentence& sentence) const {
+    if (words_.capital_nouns) {
+        if ((words_.single[end - 1] & cls::org_head) == 0) return end;
+        if (end + 1 < sentence.last && shapes_[end + 1] == WordShape::name &&
+            (words_.single[end] & (cls::inner | cls::determiner)) == cls::inner &&
+            shapes_[end - 1] == WordShape::noun)
+            return past(end + 1);
+        return over_purpose(end, sentence);
+    }
+    if (!heads_organisation(first, end)) return end;
+    std::uint32_t next = end;
+    while (next < sentence.last && next < end + 2 && (words_.single[next] & cls::inner) != 0 &&
+           (words_.single[next] & cls::conjunction) == 0 && !words_.flag(next, kCapital))
+        ++next;
+    if (next == end || next >= sentence.last || shapes_[next] != WordShape::name) return end;
+    if ((words_.single[end] & cls::determiner) != 0) return end;
+    if (const PhraseHit* right = hit(next); right != nullptr &&
+                                            (right->classes & cls::known) != 0 &&
+                                            (right->classes & cls::geographic) == 0)
+        return end;
+    // "of" joins any head, other words only what is surely an organisation.
+    if ((words_.single[end] & cls::affiliation) == 0 &&
+        (words_.single[end - 1] & cls::org_head) == 0)
+        return end;
+    return past(next);
+}
+
+// "Institut für angewandte Physik", "Bundesamt für Sicherheit in der Informationstechnik"
+std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence) const {
+    constexpr ClassMask other_preposition =
+        cls::determiner | cls::affiliation | cls::locative | cls::conjunction;
+    if (!words_.capital_nouns || end >= sentence.last || words_.flag(end, kCapital) ||
+        (words_.single[end] & cls::inner) == 0 || (words_.single[end] & other_preposition) != 0)
+        return end;
+    std::uint32_t next = end + 1;
+    while (next < sentence.last && next < end + 3 && words_.flag(next, kWord) &&
+           !words_.flag(next, kCapital) && (words_.single[next] & cls::determiner) == 0)
+        ++next;
+    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.taken[next] ||
+        (words_.single[next] & cls::stopword) != 0)
+        return end;
+    std::uint32_t last = past(next);
+    while (last + 1 < sentence.last && (words_.single[last] & cls::conjunction) != 0 &&
+           words_.flag(last + 1, kCapital) && shapes_[last + 1] == WordShape::noun)
+        last += 2;
+    if (last < sentence.last && (words_.single[last] & cls::geographic) != 0 &&
+        words_.flag(last, kCapital))
+        ++last;
+    return last;
+}
+
+std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
+                                       const Sentence& sentence) const {
+    if ((words_.single[first] & cls::first_name) == 0 || end - first > 4) return end;
+    std::uint32_t next = end;
+    while (next < sentence.last && next < end + 3 && !words_.flag(next, kCapital) &&
+           (words_.single[next] & cls::particle) != 0)
+        ++next;
+    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.flag(next, kGlued))
+        return end;
+    const bool article = (words_.single[end] & (cls::determiner | cls::conjunction)) != 0;
+    if (article || (shapes_[next] != WordShape::name && shapes_[next] != WordShape::noun))
+        return end;
+    if (words_.capital_nouns && (words_.single[end] & cls::locative) != 0) return end;
+    // "Leiter von Google": a listed organisation is no surname.
+    if (const PhraseHit* right = hit(next); right != nullptr && (right->classes & cls::known) != 0)
+        return end;
+    return past(next);
+}
+
+// "Johnson & Johnson", "Department of Trade and Industry"; "Google and Microsoft" are two names.
+std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
+                                         const Sentence& sentence) const {
+    const std::uint32_t next = end + 1;
+    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.taken[next]) return end;
+    if (words_.byte(end) == '&') {
+        const bool glued = words_.flag(end, kGlued) && words_.flag(next, kGlued);
+        const bool name = shapes_[next] != WordShape::other &&
+                          (shapes_[next] != WordShape::start || !sentence.title_case);
+        return glued || name ? past(next) : end;
+    }
+    if (words_.capital_nouns || sentence.title_case) return end;
+    if (shapes_[next] != WordShape::name || hit(next) != nullptr || hit(end - 1) != nullptr)
+        return end;
+    const auto ordinary = [&](std::uint32_t t) {
+        return (words_.single[t] & cls::common) != 0 &&
+               (words_.single[t] & (cls::first_name | cls::surname | cls::geographic)) == 0;
+    };
+    if (!ordinary(end - 1) || !ordinary(next)) return end;
+    // The right side must close an organisation's name, or the left side must have begun one.
+    for (std::uint32_t t = first; t + 1 < end; ++t)
+        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
+            return past(next);
+    for (std::uint32_t t = next; t < sentence.last && shapes_[t] == WordShape::name; ++t)
+        if ((words_.single[t] & cls::org_head) != 0 && t > next &&
+            (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0)
+            return past(next);
+    return end;
+}
+
+std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
+                                    const Sentence& sentence) const {
+    const PhraseHit* listed = hit(end - 1);
+    const bool product = listed != nullptr && (listed->classes & cls::known_product) != 0;
+    const bool other_name = listed != nullptr && !product;
+    if (other_name || words_.flag(end, kGlued)) return end;
+    if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;
+    const std::string_view number = words_.text(end);
+    const bool letters = words_.flag(end, kWord);
+    if (letters) return product && number.size() <= 3 ? end + 1 : end;
+    if (number.size() > (product ? 4U : 2U) && number.find('.') == number.npos) return end;
+    if (end + 1 < sentence.last) {
+        const ClassMask after = words_.single[end + 1];
+        if ((after & (cls::unit | cls::month)) != 0 || words_.text(end + 1) == "%" ||
+            words_.is(end + 1, ':') ||
+            (words_.is(end + 1, '.') && words_.flag(end + 1, kGlued) && end + 2 < sentence.last))
+            return end;
+        const bool counts_something =
+            words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
+            (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
+        if (counts_something && !product) return end;
+    }
+    return end + 1;
+}
+
+std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sentence) const {
+    std::uint32_t form = end;
+    if (words_.is(form, ',') && form + 1 < sentence.last) ++form;
+    if (!words_.flag(form, kCapital) && words_.byte(form) != '&') return end;
+    std::uint32_t last = form;
+    const auto phrase = std::lower_bound(
+        words_.phrases.begin(), words_.phrases.end(), form,
+        [](const PhraseHit& hit, std::uint32_t token) { return hit.first < token; });
+    for (auto it = phrase; it != words_.phrases.end() && it->first == form; ++it)
+        if ((it->classes & cls::legal_form) != 0) last = std::max(last, it->last);
+    if (last == form && (words_.single[form] & cls::legal_form) != 0) {
+        const bool ordinary = (words_.single[form] & (cls::stopword | cls::inner)) != 0;
+        if (!ordinary || words_.flag(form, kAllCaps)) last = form + 1;
+    }
+    if (last == form) return end;
+    if (form != end && words_.has(form, cls::org_head)) return end;  // "Acme, Holding ..."
+    // The full stop of "Inc." belongs to the name where the sentence goes on.
+    if (last + 1 < sentence.last && words_.is(last, '.') && words_.flag(last, kGlued)) ++last;
+    return last;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,54 @@
+// NameRun: grows a name from its first word to the right, over everything that can belong to it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/name/article.hpp"
+#include "extract/name/word_shape.hpp"
+
+namespace relata::extract {
+
+class NameRuns {
+  public:
+    NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
+             std::span<const WordShape> shapes);
+
+    // Can a name begin at this token?
+    bool starts(std::uint32_t token, const Sentence& sentence) const;
+    // The end of the longest run that begins at `first`.
+    std::uint32_t end(std::uint32_t first, const Sentence& sentence) const;
+    // The hit of a list of names that covers the token, or nullptr.
+    const PhraseHit* hit(std::uint32_t token) const {
+        return hit_of_[token] == 0 ? nullptr : &hits_[hit_of_[token] - 1];
+    }
+    WordShape shape(std::uint32_t token) const { return shapes_[token]; }
+
+  private:
+    std::uint32_t grow(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
+    std::uint32_t past(std::uint32_t token) const;
+    bool next_word_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
+    std::uint32_t over_mark(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
+    std::uint32_t over_hyphen(std::uint32_t first, std::uint32_t end,
+                              const Sentence& sentence) const;
+    std::uint32_t over_inner(std::uint32_t first, std::uint32_t end,
+                             const Sentence& sentence) const;
+    std::uint32_t over_particles(std::uint32_t first, std::uint32_t end,
+                                 const Sentence& sentence) const;
+    std::uint32_t over_conjunction(std::uint32_t first, std::uint32_t end,
+                                   const Sentence& sentence) const;
+    std::uint32_t over_purpose(std::uint32_t end, const Sentence& sentence) const;
+    std::uint32_t over_number(std::uint32_t first, std::uint32_t end,
+                              const Sentence& sentence) const;
+    std::uint32_t over_legal_form(std::uint32_t end, const Sentence& sentence) const;
+    bool heads_organisation(std::uint32_t first, std::uint32_t end) const;
+    bool is_initial(std::uint32_t token) const;
+
+    const ArticleWords& words_;
+    std::span<const PhraseHit> hits_;
+    std::span<const WordShape> shapes_;
+    std::vector<std::uint32_t> hit_of_;  // by token: index of its hit + 1, or 0
+};
+
+}  // namespace relata::extract

@@ -1,0 +1,384 @@
+#include "extract/name/name_typing.hpp"
+
+#include <algorithm>
+
+namespace relata::extract {
+
+namespace {
+
+using enum EntityType;
+
+// A name of the lists; a legal form; a title before the name. Outweighs all context.
+constexpr int kListed = 9;
+constexpr int kCertain = 14;
+constexpr std::uint32_t kAppositionTokens = 9;
+
+class Weigher {
+  public:
+    Weigher(const ArticleWords& words, std::span<const Candidate> all) : words_(words), all_(all) {}
+
+    void weigh(Candidate& candidate) {
+        if (candidate.adjective) return;
+        c_ = &candidate;
+        find_sentence();
+        by_lists();
+        by_words();
+        if (candidate.nested) return;
+        by_left();
+        by_right();
+    }
+
+  private:
+    void shape(EntityType type, int points) { points_of(c_->shape, type) += points; }
+    void context(EntityType type, int points) { points_of(c_->context, type) += points; }
+
+    void find_sentence() {
+        const auto& sentences = words_.analysis.sentences;
+        while (sentence_ < sentences.size() && sentences[sentence_].last <= c_->first) ++sentence_;
+        begin_ = sentences[sentence_].first;
+        end_ = sentences[sentence_].last;
+    }
+
+    void by_lists() {
+        const ClassMask listed = c_->listed;
+        if ((listed & cls::known_org) != 0) shape(org, kListed);
+        if ((listed & cls::known_product) != 0) shape(product, kListed);
+        if ((listed & cls::known_person) != 0) shape(person, kListed);
+        if ((listed & cls::known_project) != 0) shape(project, kListed);
+        if ((listed & cls::country) != 0) shape(place, kCertain);
+        // A town that is also a person's or a firm's name: weaker.
+        if ((listed & cls::place) != 0) shape(place, (listed & cls::known) != 0 ? 4 : 7);
+        if (listed != 0) return;
+        if ((c_->tail & cls::known_product) != 0) shape(product, kListed);
+        if ((c_->tail & cls::known_org) != 0) shape(org, 4);
+    }
+
+    void by_words() {
+        const std::uint32_t first = c_->first, last = c_->last;
+        by_ending();
+        if (c_->listed != 0 && (c_->listed & cls::known) != 0) return;
+        const ClassMask head = words_.single[first];
+        if (last - first == 1) {
+            by_single_word();
+            return;
+        }
+        unsigned ordinary = 0, initials = 0;
+        bool odd = false;
+        for (std::uint32_t t = first; t < last; ++t) {
+            const ClassMask bits = words_.single[t];
+            if ((bits & (cls::common | cls::org_head)) != 0 &&
+                (bits & (cls::first_name | cls::surname)) == 0)
+                ++ordinary;
+            if (words_.flag(t, kDigits)) odd = true;
+            if (words_.flag(t, kInnerCapital | kAllCaps) && t + 1 < last) odd = true;
+            if (words_.is(t, '.') && t > first && words_.text(t - 1).size() == 1) ++initials;
+            if (words_.is(t, '&')) shape(org, 4);
+            if (t > first && (bits & cls::particle) != 0 && !words_.flag(t, kCapital) &&
+                (head & cls::first_name) != 0)
+                shape(person, 5);
+        }
+        if (initials > 0) shape(person, 4);
+        by_person_shape(ordinary, odd);
+    }
+
+    void by_person_shape(unsigned ordinary, bool odd) {
+        const std::uint32_t first = c_->first, last = c_->last, length = last - first;
+        const ClassMask head = words_.single[first], tail = words_.single[last - 1];
+        const bool closed =
+            (tail & (cls::org_head | cls::legal_form)) != 0 && (tail & cls::surname) == 0;
+        if ((head & cls::first_name) != 0 && length <= 6 && !closed) {
+            const bool doubtful = (head & (cls::common | cls::geographic)) != 0;
+            shape(person, doubtful ? 4 : 7);
+            if ((tail & cls::surname) != 0) shape(person, 3);
+            if (doubtful && ordinary > 0) shape(person, -2);
+            if (odd) shape(person, -4);
+            return;
+        }
+        if ((tail & cls::surname) != 0 && length == 2 && ordinary == 0 && !odd) shape(person, 3);
+        if (odd || ordinary > 0) {
+            shape(org, 2);
+            shape(product, 1);
+            shape(person, -2);
+        } else if (length <= 3) {
+            shape(person, 2);
+            shape(org, 1);
+        }
+    }
+
+    void by_single_word() {
+        const std::uint32_t t = c_->first;
+        const ClassMask bits = words_.single[t];
+        if ((bits & cls::surname) != 0) shape(person, 2);
+        if ((bits & cls::first_name) != 0) shape(person, 2);
+        if (words_.flag(t, kAllCaps)) {
+            shape(org, 2);
+            shape(person, -3);
+        } else if (words_.flag(t, kInnerCapital)) {
+            shape(org, 2);
+            shape(product, 1);
+            shape(person, -2);
+        } else if ((bits & (cls::surname | cls::first_name | cls::geographic)) == 0) {
+            shape(org, 1);
+        }
+        if (words_.text(t).find('.') != std::string_view::npos) shape(org, 1);
+    }
+
+    // The last word says most: legal forms, heads of organisations, numbers.
+    void by_ending() {
+        const std::uint32_t first = c_->first, last = c_->last;
+        std::uint32_t end = last - 1;
+        if (words_.is(end, '.') && end > first) --end;
+        if (end > first && (words_.single[end] & cls::legal_form) != 0 &&
+            (words_.single[end] & cls::surname) == 0)
+            shape(org, kCertain);
+        if (c_->listed != 0) return;
+        const std::string_view word = words_.text(end);
+        if (words_.flag(end, kDigits) && end > first) {
+            shape(product, 5);
+            shape(person, -4);
+        } else if (is_model_number(word)) {
+            shape(product, 4);
+            shape(person, -4);
+        }
+        for (std::uint32_t t = first; t <= end; ++t) {
+            const ClassMask bits = words_.single[t];
+            const bool inside = t > first || end > first;
+            if (inside && (bits & cls::org_head) != 0 && (t == end || t == first || heads(t)))
+                shape(org, t == end || heads(t) ? 7 : 2);
+            if (inside && t == end && (bits & cls::project_noun) != 0) shape(project, 6);
+            if (inside && t == end && (bits & cls::product_noun) != 0) shape(product, 2);
+            if (inside && t == end && (bits & cls::place_noun) != 0) shape(place, 3);
+        }
+    }
+
+    // "University of ...", "Institut für ...", "Hochschule München"
+    bool heads(std::uint32_t t) const {
+        if (t + 1 >= c_->last) return false;
+        if (words_.capital_nouns) return words_.has(t, cls::noun) || !words_.flag(t + 1, kCapital);
+        return (words_.single[t + 1] & cls::inner) != 0 && !words_.flag(t + 1, kCapital);
+    }
+
+    // "R1", "H100", "S23": a letter or two and digits.
+    static bool is_model_number(std::string_view word) {
+        std::size_t letters = 0, digits = 0;
+        for (const char c : word) {
+            if (c >= '0' && c <= '9') ++digits;
+            if (c >= 'A' && c <= 'Z') ++letters;
+        }
+        return digits > 0 && letters > 0 && letters + digits == word.size();
+    }
+
+    void by_left() {
+        std::uint32_t at = c_->first;
+        if (at > begin_ && words_.flag(at - 1, kQuote)) --at;
+        if (at == begin_) return;
+        std::uint32_t before = at - 1;
+        if (words_.is(before, '.') && before > begin_) --before;
+        const ClassMask bits = words_.bits[before];
+        if ((bits & cls::honorific) != 0 && (words_.single[before] & cls::honorific) != 0) {
+            context(person, (bits & cls::post) != 0 ? 6 : kCertain);
+            return;
+        }
+        if (words_.is(before, ',') && before > begin_ && words_.has(before - 1, cls::post)) {
+            context(person, 2);
+            return;
+        }
+        if (words_.flag(before, kPunctuation)) return;
+        descriptor_before(bits);
+        relation_before(before, bits);
+    }
+
+    // "startup Celonis", "browser Firefox", "analyst Jane Roe"
+    void descriptor_before(ClassMask bits) {
+        const bool organisation = (bits & cls::org_noun) != 0;
+        const bool human = (bits & (cls::post | cls::person_noun)) != 0;
+        const bool thing = (bits & cls::product_noun) != 0;
+        const int share = organisation + human + thing > 1 ? 3 : 6;
+        if (organisation) context(org, share);
+        if (human) context(person, share);
+        if (thing) context(product, share);
+        if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
+        if ((bits & cls::place_noun) != 0) context(place, 4);
+    }
+
+    void relation_before(std::uint32_t before, ClassMask bits) {
+        if ((bits & (cls::affiliation | cls::inner | cls::locative)) != 0 && before > begin_) {
+            std::uint32_t head = before - 1;
+            if (words_.has(head, cls::post)) {
+                context(org, 4);
+                context(person, -3);
+            } else if (words_.has(head, cls::org_property)) {
+                context(org, 4);
+            } else if (words_.has(head, cls::product_noun)) {
+                context(org, 1);
+            } else if (words_.has(head, cls::place_noun)) {
+                context(place, 4);
+            }
+        }
+        if ((bits & cls::locative) != 0) context(place, (c_->listed & cls::place) != 0 ? 3 : 1);
+        if ((bits & cls::release_verb) != 0) context(product, 2);
+        if ((words_.single[before] & cls::determiner) != 0) {
+            context(person, -3);
+            context(product, 1);
+            context(place, -1);
+        }
+        if (words_.is_possessive_marker(before)) context(product, 2);
+    }
+
+    void by_right() {
+        std::uint32_t at = c_->last;
+        if (at < end_ && words_.is_possessive_marker(at)) ++at;
+        if (at < end_ && words_.flag(at, kQuote)) ++at;
+        if (at >= end_) return;
+        if (words_.is(at, '-') && words_.flag(at, kGlued)) {
+            compound(at + 1);
+            return;
+        }
+        if (words_.is(at, ',') || words_.is(at, '(') || words_.is(at, ':')) {
+            apposition(at + 1);
+            return;
+        }
+        if (words_.flag(at, kPunctuation)) return;
+        const ClassMask bits = words_.bits[at];
+        if (c_->genitive)
+            possession(bits);
+        else
+            verb_or_noun(at, bits);
+    }
+
+    // "Facebook-Chef", "Berlin-based", "Snap-Aktie", "R1-Modell"
+    void compound(std::uint32_t at) {
+        if (at >= end_) return;
+        const ClassMask bits = words_.bits[at];
+        if ((bits & cls::based) != 0) context(place, 6);
+        if ((bits & (cls::post | cls::person_noun)) != 0) context(org, 4);
+        if ((bits & (cls::org_property | cls::org_noun)) != 0) context(org, 3);
+        if ((bits & cls::product_noun) != 0) context(product, 3);
+        if ((bits & cls::project_noun) != 0) context(project, 3);
+        if ((bits & (cls::post | cls::org_property | cls::org_noun | cls::product_noun)) != 0)
+            context(person, -3);
+    }
+
+    // ", a German startup", "(45)", ", chief executive of"
+    void apposition(std::uint32_t at) {
+        const std::uint32_t stop = std::min(end_, at + kAppositionTokens);
+        if (at < stop && words_.flag(at, kDigits) && !words_.taken[at] && at + 1 < end_ &&
+            (words_.is(at + 1, ',') || words_.is(at + 1, ')')) && words_.text(at).size() == 2) {
+            context(person, 5);
+            return;
+        }
+        noun_phrase(at, stop, 5);
+    }
+
+    // The head of the noun phrase that begins at `at` says what the name is.
+    void noun_phrase(std::uint32_t at, std::uint32_t stop, int points) {
+        constexpr ClassMask kinds = cls::descriptor | cls::post;
+        ClassMask kind = 0;
+        for (std::uint32_t t = at; t < stop; ++t) {
+            const ClassMask bits = words_.bits[t] & kinds;
+            if (bits != 0) {
+                kind = bits;
+                continue;
+            }
+            if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
+            if ((words_.single[t] & (cls::speech_verb | cls::conjunction | cls::locative)) != 0)
+                break;
+        }
+        if (kind == 0) return;
+        if ((kind & cls::org_noun) != 0 && (kind & (cls::post | cls::person_noun)) != 0) {
+            context(org, points / 2);
+            context(person, points / 2);
+            return;
+        }
+        if ((kind & (cls::post | cls::person_noun)) != 0) context(person, points);
+        if ((kind & cls::org_noun) != 0) context(org, points);
+        if ((kind & cls::product_noun) != 0)
+            context(product, (kind & cls::org_noun) != 0 ? points / 2 : points);
+        if ((kind & cls::project_noun) != 0) context(project, points / 2);
+    }
+
+    // "Apple's chief executive", "Baidus Plattform"
+    void possession(ClassMask bits) {
+        if ((bits & (cls::post | cls::org_property)) != 0) context(org, 3);
+        if ((bits & (cls::product_noun | cls::org_noun)) != 0) context(org, 2);
+    }
+
+    void verb_or_noun(std::uint32_t at, ClassMask bits) {
+        if ((words_.single[at] & cls::copula) != 0)
+            noun_phrase(at + 1, std::min(end_, at + kAppositionTokens), 4);
+        if ((bits & cls::speech_verb) != 0) {
+            context(person, 2);
+            context(org, 2);
+            context(product, -1);
+        }
+        if ((bits & cls::org_verb) != 0) context(org, 3);
+        if ((bits & cls::person_verb) != 0) context(person, 3);
+        if (words_.capital_nouns && words_.flag(at, kCapital)) return;
+        if ((bits & cls::post) != 0) {
+            context(org, 4);
+            context(person, -3);
+        } else if ((bits & cls::org_property) != 0) {
+            context(org, 3);
+        } else if ((bits & cls::org_noun) != 0) {
+            context(org, 2);
+        }
+        if ((bits & cls::product_noun) != 0) context(product, 2);
+    }
+
+    const ArticleWords& words_;
+    std::span<const Candidate> all_;
+    Candidate* c_ = nullptr;
+    std::size_t sentence_ = 0;
+    std::uint32_t begin_ = 0, end_ = 0;
+};
+
+// Are two candidates neighbours in an enumeration: only commas and "and" between them?
+bool coordinated(const ArticleWords& words, const Candidate& left, const Candidate& right) {
+    if (right.first <= left.last || right.first - left.last > 2) return false;
+    for (std::uint32_t t = left.last; t < right.first; ++t)
+        if (!words.is(t, ',') && (words.single[t] & cls::conjunction) == 0) return false;
+    return true;
+}
+
+// Members of an enumeration are mostly of one type: the clear ones speak for their neighbours.
+void weigh_enumerations(const ArticleWords& words, std::vector<Candidate>& candidates) {
+    constexpr int clear = 6, support = 3;
+    for (std::size_t begin = 0; begin < candidates.size();) {
+        std::size_t end = begin + 1;
+        while (end < candidates.size() && coordinated(words, candidates[end - 1], candidates[end]))
+            ++end;
+        TypePoints votes{};
+        for (std::size_t i = begin; i < end; ++i)
+            for (std::size_t type = 0; type < kNameTypes; ++type)
+                if (candidates[i].shape[type] + candidates[i].context[type] >= clear) ++votes[type];
+        for (std::size_t i = begin; end - begin > 1 && i < end; ++i)
+            for (std::size_t type = 0; type < kNameTypes; ++type)
+                if (votes[type] > 0) candidates[i].context[type] += support;
+        begin = end;
+    }
+}
+
+}  // namespace
+
+void weigh_types(const ArticleWords& words, std::vector<Candidate>& candidates) {
+    Weigher weigher(words, candidates);
+    for (Candidate& candidate : candidates) weigher.weigh(candidate);
+    weigh_enumerations(words, candidates);
+}
+
+TypeSet plausible_types(const TypePoints& points) {
+    const int best = *std::max_element(points.begin(), points.end());
+    const int margin = best >= 12 ? 4 : best >= 5 ? 2 : 1;
+    TypeSet types = 0;
+    for (std::size_t type = 0; type < kNameTypes; ++type)
+        if (points[type] > 0 && points[type] >= best - margin)
+            types = static_cast<TypeSet>(types | 1U << type);
+    if (best < 3) {
+        types = static_cast<TypeSet>(types | type_bit(org) | type_bit(product));
+        if (points[static_cast<std::size_t>(person)] >= 0)
+            types = static_cast<TypeSet>(types | type_bit(person));
+    }
+    return types;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,82 @@
+#include "extract/name/recognise.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "extract/name/article.hpp"
+#include "extract/name/candidate.hpp"
+#include "extract/name/coreference.hpp"
+#include "extract/name/entities.hpp"
+#include "extract/name/name_finder.hpp"
+#include "extract/name/name_typing.hpp"
+#include "extract/name/quotes.hpp"
+#include "extract/name/topic.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+Mention to_mention(const Candidate& candidate, const std::vector<Entity>& entities) {
+    Mention mention;
+    mention.first = candidate.first;
+    mention.last = candidate.last;
+    mention.types = entities[candidate.entity].types;
+    // "Chinese" refers to a country without being its name.
+    mention.form = candidate.adjective ? MentionForm::nominal : MentionForm::name;
+    mention.genitive = candidate.genitive;
+    mention.entity = candidate.entity;
+    return mention;
+}
+
+void sort_mentions(std::vector<Mention>& mentions) {
+    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+}
+
+void index_mentions(Analysis& analysis) {
+    const std::size_t tokens = analysis.tokens.size();
+    analysis.mentions_at.assign(tokens + 1, 0);
+    for (const Mention& mention : analysis.mentions) ++analysis.mentions_at[mention.first + 1];
+    for (std::size_t t = 1; t <= tokens; ++t)
+        analysis.mentions_at[t] += analysis.mentions_at[t - 1];
+    for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
+        const std::uint32_t entity = analysis.mentions[i].entity;
+        if (entity != kNoEntity) analysis.entities[entity].mentions.push_back(i);
+    }
+}
+
+void add_topic(Analysis& analysis) {
+    if (analysis.topic == kNoEntity) return;
+    Mention topic;
+    topic.types = type_bit(EntityType::org);
+    topic.form = MentionForm::topic;
+    topic.entity = analysis.topic;
+    analysis.mentions.push_back(topic);
+}
+
+}  // namespace
+
+void recognise_names(Analysis& analysis) {
+    ArticleWords words(analysis);
+    std::vector<Candidate> candidates = find_names(words);
+    weigh_types(words, candidates);
+    analysis.entities = join_entities(words, candidates);
+
+    std::vector<Mention> names;
+    names.reserve(candidates.size());
+    for (const Candidate& candidate : candidates)
+        names.push_back(to_mention(candidate, analysis.entities));
+    analysis.topic = find_topic(analysis, analysis.entities, names);
+    std::vector<Mention> references = resolve_references(words, names);
+
+    std::vector<Mention>& all = analysis.mentions;
+    all.insert(all.end(), names.begin(), names.end());
+    all.insert(all.end(), references.begin(), references.end());
+    find_quotes(analysis, all);
+    sort_mentions(all);
+    index_mentions(analysis);
+    add_topic(analysis);
+}
+
+}  // namespace relata::extract

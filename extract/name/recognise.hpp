@@ -1,0 +1,22 @@
+// Recognises who and what an article names: the stage between the tokens and the rules. It finds
+// names and their types, joins the names of one entity, resolves "the company", "he" and "its", and
+// says which organisation the article is about. All words it knows come from the language's lists
+// (docs/rules.md, "Classes that the recognisers of names and values look at").
+//
+//   tokenize(...); split_sentences(...); find_values(analysis);
+//   recognise_names(analysis);
+//   analysis.entities[analysis.mentions[i].entity].name
+//
+// Thread safety: may run on different analyses at the same time.
+#pragma once
+
+#include "extract/analysis.hpp"
+
+namespace relata::extract {
+
+// Needs document, language, tokens and sentences; mentions may hold values. Fills mentions (sorted,
+// values included), mentions_at, entities and topic. The mention of form topic, if any, is the
+// last.
+void recognise_names(Analysis& analysis);
+
+}  // namespace relata::extract

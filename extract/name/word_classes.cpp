@@ -1,0 +1,89 @@
+#include "extract/name/word_classes.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace relata::extract {
+
+namespace {
+
+struct NamedBit {
+    std::string_view name;
+    ClassMask bit;
+};
+
+constexpr NamedBit kNamedBits[] = {
+    {"common", cls::common},
+    {"noun", cls::noun},
+    {"stopword", cls::stopword},
+    {"honorific", cls::honorific},
+    {"particle", cls::particle},
+    {"inner", cls::inner},
+    {"first_name", cls::first_name},
+    {"surname", cls::surname},
+    {"legal_form", cls::legal_form},
+    {"org_head", cls::org_head},
+    {"org_noun", cls::org_noun},
+    {"person_noun", cls::person_noun},
+    {"product_noun", cls::product_noun},
+    {"project_noun", cls::project_noun},
+    {"place_noun", cls::place_noun},
+    {"known_org", cls::known_org},
+    {"known_product", cls::known_product},
+    {"known_person", cls::known_person},
+    {"known_project", cls::known_project},
+    {"place", cls::place},
+    {"country", cls::country},
+    {"demonym", cls::demonym},
+    {"nominal", cls::nominal},
+    {"pronoun", cls::pronoun},
+    {"possessive", cls::possessive},
+    {"determiner", cls::determiner},
+    {"speech_verb", cls::speech_verb},
+    {"org_verb", cls::org_verb},
+    {"person_verb", cls::person_verb},
+    {"post", cls::post},
+    {"month", cls::month},
+    {"weekday", cls::weekday},
+    {"affiliation", cls::affiliation},
+    {"org_property", cls::org_property},
+    {"locative", cls::locative},
+    {"release_verb", cls::release_verb},
+    {"currency", cls::unit},
+    {"magnitude", cls::unit},
+    {"abbreviation", cls::abbreviation},
+    {"not_name", cls::not_name},
+    {"conjunction", cls::conjunction},
+    {"copula", cls::copula},
+    {"state", cls::state},
+    {"based", cls::based},
+};
+
+constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet
+
+}  // namespace
+
+ClassMasks::ClassMasks(const Lexicon& lexicon) : lexicon_(lexicon) {
+    for (const NamedBit& named : kNamedBits)
+        if (const auto id = lexicon.class_named(named.name)) rows_.push_back({named.bit, *id});
+}
+
+ClassMask ClassMasks::of(ClassSet set) const {
+    if (set == 0) return 0;
+    if (set >= cache_.size()) cache_.resize(std::max<std::size_t>(set + 1, 256), kUnknown);
+    ClassMask& mask = cache_[set];
+    if (mask == kUnknown) {
+        mask = 0;
+        for (const Row& row : rows_)
+            if (lexicon_.has(set, row.id)) mask |= row.bit;
+    }
+    return mask;
+}
+
+std::optional<ClassId> ClassMasks::id(ClassMask bit) const {
+    for (const Row& row : rows_)
+        if (row.bit == bit) return row.id;
+    return std::nullopt;
+}
+
+}  // namespace relata::extract

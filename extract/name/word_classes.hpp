@@ -1,0 +1,90 @@
+// Word classes as bits: what the name stages ask of a token is one test of a 64-bit mask.
+//
+//   const ClassMasks masks(lexicon);
+//   if (masks.of(token.classes) & (cls::post | cls::honorific)) ...
+//
+// The classes are those of docs/rules.md ("Classes that the recognisers look at"); a class that a
+// language does not have is a bit that no word sets.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/text/lexicon.hpp"
+
+namespace relata::extract {
+
+using ClassMask = std::uint64_t;
+
+namespace cls {
+inline constexpr ClassMask common = 1ULL << 0;
+inline constexpr ClassMask noun = 1ULL << 1;  // a noun of a language that capitalises nouns
+inline constexpr ClassMask stopword = 1ULL << 2;
+inline constexpr ClassMask honorific = 1ULL << 3;
+inline constexpr ClassMask particle = 1ULL << 4;
+inline constexpr ClassMask inner = 1ULL << 5;
+inline constexpr ClassMask first_name = 1ULL << 6;
+inline constexpr ClassMask surname = 1ULL << 7;
+inline constexpr ClassMask legal_form = 1ULL << 8;
+inline constexpr ClassMask org_head = 1ULL << 9;
+inline constexpr ClassMask org_noun = 1ULL << 10;
+inline constexpr ClassMask person_noun = 1ULL << 11;
+inline constexpr ClassMask product_noun = 1ULL << 12;
+inline constexpr ClassMask project_noun = 1ULL << 13;
+inline constexpr ClassMask place_noun = 1ULL << 14;
+inline constexpr ClassMask known_org = 1ULL << 15;
+inline constexpr ClassMask known_product = 1ULL << 16;
+inline constexpr ClassMask known_person = 1ULL << 17;
+inline constexpr ClassMask known_project = 1ULL << 18;
+inline constexpr ClassMask place = 1ULL << 19;
+inline constexpr ClassMask country = 1ULL << 20;
+inline constexpr ClassMask demonym = 1ULL << 21;
+inline constexpr ClassMask nominal = 1ULL << 22;
+inline constexpr ClassMask pronoun = 1ULL << 23;
+inline constexpr ClassMask possessive = 1ULL << 24;
+inline constexpr ClassMask determiner = 1ULL << 25;
+inline constexpr ClassMask speech_verb = 1ULL << 26;
+inline constexpr ClassMask org_verb = 1ULL << 27;
+inline constexpr ClassMask person_verb = 1ULL << 28;
+inline constexpr ClassMask post = 1ULL << 29;
+inline constexpr ClassMask month = 1ULL << 30;
+inline constexpr ClassMask weekday = 1ULL << 31;
+inline constexpr ClassMask affiliation = 1ULL << 32;   // between a post and the organisation
+inline constexpr ClassMask org_property = 1ULL << 33;  // what only organisations have
+inline constexpr ClassMask locative = 1ULL << 34;      // prepositions before places
+inline constexpr ClassMask release_verb = 1ULL << 35;  // verbs whose object is a product
+inline constexpr ClassMask unit = 1ULL << 36;          // currencies and magnitudes
+inline constexpr ClassMask abbreviation = 1ULL << 37;
+inline constexpr ClassMask not_name = 1ULL << 38;  // capitalised words that are never names
+inline constexpr ClassMask conjunction = 1ULL << 39;
+inline constexpr ClassMask copula = 1ULL << 40;
+inline constexpr ClassMask state = 1ULL << 41;  // written after a city: "Newark, Ohio"
+
+inline constexpr ClassMask based = 1ULL << 42;  // "Berlin-based"
+
+inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
+inline constexpr ClassMask geographic = place | country;
+inline constexpr ClassMask descriptor =
+    org_noun | person_noun | product_noun | project_noun | place_noun;
+}  // namespace cls
+
+class ClassMasks {
+  public:
+    // The lexicon must outlive the masks.
+    explicit ClassMasks(const Lexicon& lexicon);
+    ClassMask of(ClassSet set) const;
+    // The class of one bit, or nullopt where the language has none of that name.
+    std::optional<ClassId> id(ClassMask bit) const;
+
+  private:
+    struct Row {
+        ClassMask bit;
+        ClassId id;
+    };
+    const Lexicon& lexicon_;
+    std::vector<Row> rows_;
+    mutable std::vector<ClassMask> cache_;  // by ClassSet; an article's masks have one owner
+};
+
+}  // namespace relata::extract

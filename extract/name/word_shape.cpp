@@ -1,0 +1,144 @@
+#include "extract/name/word_shape.hpp"
+
+#include <algorithm>
+
+namespace relata::extract {
+
+namespace {
+
+constexpr ClassMask kNeverName =
+    cls::pronoun | cls::possessive | cls::month | cls::weekday | cls::not_name;
+constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compound
+
+class Shapes {
+  public:
+    explicit Shapes(ArticleWords& words) : words_(words), shapes_(words.size()) {}
+
+    std::vector<WordShape> find(std::span<const PhraseHit> hits) {
+        for (const PhraseHit& hit : hits) mark(hit);
+        if (words_.capital_nouns) promote_nouns();
+        for (const Sentence& sentence : words_.analysis.sentences)
+            for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
+                if (shapes_[t] == WordShape::other && may_be_name(t))
+                    shapes_[t] =
+                        words_.capital_nouns ? among_nouns(t, sentence) : among_words(t, sentence);
+        return std::move(shapes_);
+    }
+
+  private:
+    void mark(const PhraseHit& hit) {
+        std::fill(shapes_.begin() + hit.first, shapes_.begin() + hit.last, WordShape::name);
+    }
+
+    bool may_be_name(std::uint32_t t) const {
+        const unsigned flags = words_.analysis.tokens[t].flags;
+        if ((flags & (kCapital | kInnerCapital | kDigits)) == 0 || (flags & kWord) == 0)
+            return false;
+        if (words_.taken[t] || (words_.single[t] & kNeverName) != 0) return false;
+        if ((flags & kDigits) != 0) return digits_then_name(t);
+        // A single letter only as an initial or the head of a compound: "J. Smith", "T-Mobile".
+        if (words_.text(t).size() == 1)
+            return t + 1 < words_.size() && words_.flag(t + 1, kGlued) &&
+                   (words_.is(t + 1, '.') || words_.is(t + 1, '&') || words_.is(t + 1, '-'));
+        return true;
+    }
+
+    // "3Com", but neither "3G" nor "40GB" nor "3rd".
+    bool digits_then_name(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        for (std::size_t i = 0; i + 2 < word.size(); ++i)
+            if (word[i] >= 'A' && word[i] <= 'Z' && word[i + 1] >= 'a' && word[i + 1] <= 'z')
+                return true;
+        return false;
+    }
+
+    // Is this word capitalised for its place alone?
+    bool at_start(std::uint32_t t, const Sentence& sentence) const {
+        if (words_.flag(t, kSentenceStart) || t == sentence.first) return true;
+        return words_.flag(t - 1, kQuote) || words_.is(t - 1, ':');
+    }
+
+    WordShape among_words(std::uint32_t t, const Sentence& sentence) const {
+        const ClassMask bits = words_.single[t];
+        if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps)) return WordShape::other;
+        if (words_.flag(t, kInnerCapital)) return WordShape::name;
+        if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
+        if ((bits & cls::inner) != 0) return WordShape::other;
+        const WordCounts* seen = words_.counts(t);
+        const bool inside = seen != nullptr && seen->inside > 0;
+        if (inside && !sentence.title_case) return WordShape::name;
+        if ((bits & cls::common) != 0) return inside ? WordShape::name : WordShape::start;
+        return seen != nullptr && seen->lower > 0 && !inside ? WordShape::start : WordShape::name;
+    }
+
+    WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
+        const ClassMask bits = words_.single[t];
+        if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
+        const WordCounts* seen = words_.counts(t);
+        if (seen != nullptr && seen->promoted) return WordShape::name;
+        if ((bits & cls::noun) != 0) return WordShape::noun;
+        if (words_.flag(t, kInnerCapital)) return WordShape::name;
+        if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
+        const bool start = at_start(t, sentence);
+        if ((bits & (cls::common | cls::demonym)) != 0)
+            return start ? WordShape::start : WordShape::adjective;
+        if (words_.flag(t, kAllCaps)) return WordShape::name;
+        if (start && seen != nullptr && seen->lower > 0 && seen->inside == 0)
+            return WordShape::start;
+        return is_compound(t) ? WordShape::noun : WordShape::name;
+    }
+
+    // Does the word end in a noun of the lexicon? "Facebook" does not, "Marktforschungsinstitut"
+    // does.
+    bool is_compound(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        for (std::size_t at = 3; at + kShortestPart <= word.size(); ++at) {
+            if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+            const WordId part = words_.lexicon.word(word.substr(at));
+            if (part != 0 && (words_.masks.of(words_.lexicon.classes_of(part)) &
+                              (cls::noun | cls::descriptor)) != 0)
+                return true;
+        }
+        return false;
+    }
+
+    // "das Start-up Gorillas", "Flink GmbH", »der Lieferdienst "Flaschenpost"«: after such evidence
+    // the noun is a name in the whole article.
+    void promote_nouns() {
+        constexpr ClassMask kinds = cls::org_noun | cls::product_noun;
+        for (std::uint32_t t = 1; t < words_.size(); ++t) {
+            if (!words_.flag(t, kCapital) || !may_be_name(t) || words_.flag(t, kSentenceStart) ||
+                (words_.single[t] & cls::noun) == 0)
+                continue;
+            const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
+                               (words_.single[t + 1] & cls::legal_form) != 0;
+            if (legal || follows_descriptor(t, kinds)) words_.counts_of(t).promoted = true;
+        }
+    }
+
+    // A noun straight after a descriptor in the singular that has an article or an adjective before
+    // it.
+    bool follows_descriptor(std::uint32_t t, ClassMask kinds) const {
+        if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return false;
+        if (words_.flag(t, kGlued)) return false;
+        const std::uint32_t head = t - 1;
+        if (!words_.has(head, kinds) || !words_.flag(head, kCapital)) return false;
+        for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
+            const std::uint32_t at = head - back;
+            if ((words_.single[at] & cls::determiner) != 0) return true;
+            if (words_.flag(at, kClauseBreak) || words_.flag(at, kQuote)) return false;
+        }
+        return false;
+    }
+
+    ArticleWords& words_;
+    std::vector<WordShape> shapes_;
+};
+
+}  // namespace
+
+std::vector<WordShape> word_shapes(ArticleWords& words, std::span<const PhraseHit> hits) {
+    return Shapes(words).find(hits);
+}
+
+}  // namespace relata::extract
