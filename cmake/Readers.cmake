@@ -8,6 +8,5 @@ relata_library(relata_read FOLDERS extract/read
     ICU::uc ICU::i18n)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # With optimisation GCC 12 warns falsely about simdjson's inlined results.
-  set_source_files_properties(extract/read/json_format.cpp PROPERTIES
-    COMPILE_OPTIONS "-Wno-dangling-pointer;-Wno-maybe-uninitialized")
+  target_compile_options(relata_read PRIVATE -Wno-dangling-pointer -Wno-maybe-uninitialized)
 endif()
