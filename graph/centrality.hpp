@@ -35,4 +35,8 @@ std::vector<std::uint32_t> components(const KnowledgeGraph& graph);
 // would give (Louvain's method on modularity).
 std::vector<std::uint32_t> communities(const KnowledgeGraph& graph);
 
+// Numbers groups, given by node, from 0 in order of falling size; ties: the one with the smaller
+// node.
+std::vector<std::uint32_t> numbered_by_size(const std::vector<std::uint32_t>& groups);
+
 }  // namespace relata::graph

@@ -53,7 +53,7 @@ struct Edge {
     NodeIndex source = 0, target = 0;
     std::string type;
     Status status = Status::asserted;
-    double confidence = 0;              // in (0, 1): 1 - product of (1 - c) over sources
+    double confidence = 0;              // in (0, 1): 1 - product of (1 - c) over sources, 4 digits
     std::uint32_t sources = 0;          // independent sources (outlets or articles)
     std::string first_seen, last_seen;  // dates of articles
     std::string valid_from, valid_to;   // ISO, as the text states, "" where it does not

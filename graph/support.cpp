@@ -1,6 +1,7 @@
 #include "graph/support.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -75,7 +76,8 @@ double combined_confidence(const std::vector<Evidence>& evidence, const Sources&
     std::sort(doubts.begin(), doubts.end());  // one order, one rounding
     double doubt = 1;
     for (const double d : doubts) doubt *= d;
-    return std::min(1 - doubt, kMostConfident);
+    // Four digits are more than a rule's confidence is worth, and they print without noise.
+    return std::min(std::round((1 - doubt) * 1e4) / 1e4, kMostConfident);
 }
 
 bool is_dated(std::string_view key) { return key == "date" || key == "since" || key == "until"; }
