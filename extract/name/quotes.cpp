@@ -31,12 +31,6 @@ constexpr std::array<Pair, 16> kPairs = {{{"\"", "\""},
                                           {"'", "'"},
                                           {"``", "''"}}};
 
-bool is_mark(const Analysis& analysis, const Token& token) {
-    if ((token.flags & kQuote) != 0) return true;
-    const std::string_view text = analysis.text(token);
-    return text == "'" || text == "‘" || text == "’" || text == "‚";
-}
-
 bool pairs_with(std::string_view open, std::string_view close) {
     return std::any_of(kPairs.begin(), kPairs.end(),
                        [&](const Pair& pair) { return pair.open == open && pair.close == close; });
@@ -55,7 +49,7 @@ std::uint32_t closing(const Analysis& analysis, const Sentence& sentence, std::u
     const std::uint32_t end = std::min(sentence.last, open + kLongest + 2);
     for (std::uint32_t at = open + 1; at < end; ++at) {
         const Token& token = analysis.tokens[at];
-        if (!is_mark(analysis, token)) continue;
+        if (!is_quotation_mark(analysis, token)) continue;
         const bool closes = at > open + 1 && pairs_with(mark, analysis.text(token)) &&
                             ((token.flags & kGlued) != 0 || mark == "«");
         return closes ? at : sentence.last;
@@ -70,10 +64,18 @@ bool has_word(const Analysis& analysis, std::uint32_t first, std::uint32_t last)
 
 }  // namespace
 
+bool is_quotation_mark(const Analysis& analysis, const Token& token) {
+    if ((token.flags & kPunctuation) == 0) return false;
+    if ((token.flags & kQuote) != 0) return true;
+    const std::string_view text = analysis.text(token);
+    return text == "'" || text == "‘" || text == "’" || text == "‚";
+}
+
 void find_quotes(const Analysis& analysis, std::vector<Mention>& out) {
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-            if (!is_mark(analysis, analysis.tokens[at]) || !may_open(analysis, sentence, at))
+            if (!is_quotation_mark(analysis, analysis.tokens[at]) ||
+                !may_open(analysis, sentence, at))
                 continue;
             const std::uint32_t close = closing(analysis, sentence, at);
             if (close == sentence.last || !has_word(analysis, at + 1, close)) continue;

@@ -12,4 +12,7 @@ namespace relata::extract {
 // mentions come in the order of the text. Thread-safe.
 void find_quotes(const Analysis& analysis, std::vector<Mention>& out);
 
+// Whether the token is a quotation mark; an apostrophe may be one.
+bool is_quotation_mark(const Analysis& analysis, const Token& token);
+
 }  // namespace relata::extract

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "extract/name/quotes.hpp"
 #include "extract/rule/rule_set_impl.hpp"
 #include "extract/rule/sentence_view.hpp"
 #include "extract/rule/slot.hpp"
@@ -54,7 +55,7 @@ bool for_each_fill(const SentenceView& view, TokenBounds bounds, const SlotType&
     }
     const auto is_quote = [&](std::uint32_t token) {
         return token >= bounds.low && token < bounds.high &&
-               (view.token(token).flags & kQuote) != 0;
+               is_quotation_mark(view.analysis(), view.token(token));
     };
     // With `mark`, a genitive's 's stands behind the mention.
     const auto attempt = [&](std::uint32_t index, bool in_quotes, bool mark, std::uint32_t edge) {
