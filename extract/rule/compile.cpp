@@ -109,8 +109,12 @@ class RuleCompiler {
                 case Node::Kind::word_class:
                     alternative.anchor = AnchorKind::word_class;
                     break;
-                default:
+                case Node::Kind::regex:
                     alternative.anchor = AnchorKind::regex;
+                    break;
+                default:
+                    alternative.anchor = AnchorKind::mention;
+                    alternative.slot = cut.anchor.slot;
                     break;
             }
             alternative.program = builder.build(cut.left, cut.right, pattern.place);
@@ -292,6 +296,9 @@ class RuleCompiler {
                     break;  // by index_class_anchors()
                 case AnchorKind::regex:
                     set_->regex_triggers.push_back({alternative.operand, i});
+                    break;
+                case AnchorKind::mention:
+                    set_->mention_triggers.push_back(i);
                     break;
             }
         }

@@ -31,7 +31,12 @@ class Cutter {
     explicit Cutter(Faults& faults) : faults_(faults) {}
 
     std::vector<CutPattern> cut(const Node& node) {
-        if (node.anchor) return {CutPattern{{}, {}, node}};
+        if (node.anchor) {
+            CutPattern cut{{}, {}, node};
+            const bool mention = node.kind == Node::Kind::slot || node.kind == Node::Kind::list;
+            if (mention) cut.right.push_back(node);
+            return {cut};
+        }
         switch (node.kind) {
             case Node::Kind::sequence:
                 return cut_sequence(node);
@@ -244,9 +249,9 @@ std::uint32_t ProgramBuilder::operand(const Node& node) {
             return static_cast<std::uint32_t>(set_.exact_words.size() - 1);
         case Node::Kind::regex: {
             for (std::size_t i = 0; i < set_.regexes.size(); ++i) {
-                if (set_.regexes[i]->pattern() == node.text) return static_cast<std::uint32_t>(i);
+                if (set_.regexes[i].pattern() == node.text) return static_cast<std::uint32_t>(i);
             }
-            set_.regexes.push_back(std::make_unique<re2::RE2>(node.text, re2::RE2::Quiet));
+            set_.regexes.emplace_back(node.text);
             return static_cast<std::uint32_t>(set_.regexes.size() - 1);
         }
         case Node::Kind::word_class: {

@@ -124,6 +124,9 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
 
 void read_backward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
                    const SlotType& slot, std::uint32_t at, Coordination& out) {
+    // "A, B and others": the coordinator stands behind the members.
+    const std::optional<Separator> behind = reader.separator_after(at);
+    const bool coordinated = behind && behind->coordinator;
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
@@ -142,7 +145,7 @@ void read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
             --at;
             separator = reader.separator_before(at);
         }
-        if (out.count == 1 && !separator->coordinator) return;
+        if (out.count == 1 && !separator->coordinator && !coordinated) return;
         at = separator->edge;
     }
 }

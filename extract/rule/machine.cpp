@@ -65,11 +65,8 @@ bool Machine::single(const Instruction& instruction, std::uint32_t token) const 
             return view_.token(token).word == instruction.operand;
         case Op::exact:
             return view_.text(token) == rules_.exact_words[instruction.operand];
-        case Op::regex: {
-            const std::string_view text = view_.text(token);
-            return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()),
-                                       *rules_.regexes[instruction.operand]);
-        }
+        case Op::regex:
+            return rules_.regexes[instruction.operand].matches(view_.text(token));
         case Op::gap:
             return (view_.token(token).flags & kClauseBreak) == 0 && !view_.in_name(token);
         default:

@@ -75,6 +75,7 @@ class ArticleMatcher {
         }
         for (const SentenceView::Phrase& phrase : view_.phrases())
             class_triggers(phrase.classes, phrase.first, phrase.last);
+        if (!rules_.mention_triggers.empty()) mention_triggers();
         if (triggers_.size() > 1) std::sort(triggers_.begin(), triggers_.end());
     }
 
@@ -98,10 +99,29 @@ class ArticleMatcher {
 
     void regex_triggers(std::uint32_t at) {
         const std::string_view text = view_.text(at);
-        const re2::StringPiece piece(text.data(), text.size());
         for (const RuleSet::Impl::RegexTrigger& trigger : rules_.regex_triggers) {
-            if (re2::RE2::FullMatch(piece, *rules_.regexes[trigger.regex]))
-                add(trigger.alternative, at, at + 1);
+            if (rules_.regexes[trigger.regex].matches(text)) add(trigger.alternative, at, at + 1);
+        }
+    }
+
+    // A mention in quotation marks begins with the mark before it.
+    void mention_triggers() {
+        const TokenBounds bounds{view_.first(), view_.last()};
+        std::uint32_t next = view_.first();  // tokens before it have been tried
+        const auto try_at = [&](std::uint32_t at) {
+            for (const std::uint32_t alternative : rules_.mention_triggers) {
+                const SlotType& slot = rules_.alternatives[alternative].slot;
+                if (for_each_fill<true>(view_, bounds, slot, at, [](Fill) { return true; }))
+                    add(alternative, at, at);
+            }
+        };
+        const std::uint32_t end = analysis_.mentions_at[view_.last()];
+        for (std::uint32_t i = analysis_.mentions_at[view_.first()]; i < end; ++i) {
+            const std::uint32_t first = view_.mention(i).first;
+            if (first < next) continue;
+            if (first > next) try_at(first - 1);
+            try_at(first);
+            next = first + 1;
         }
     }
 

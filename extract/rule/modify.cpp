@@ -44,15 +44,19 @@ bool has_status(const RuleSet::Impl& rules, const Claim& claim) {
 void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const SentenceView& view,
                    Machine& machine, std::span<Claim> claims) {
     if (!choice.modifiers) return;
+    std::vector<bool> settled(claims.size());  // a modifier has set the status
     for (const Modifier& modifier : rules.modifiers) {
         if (choice.only_modifier && *choice.only_modifier != modifier.rule) continue;
-        for (Claim& claim : claims) {
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            Claim& claim = claims[i];
             if (!modifier.types.empty() && !modifier.types[claim.type]) continue;
             const TokenBounds bounds = window(modifier, view, claim.anchor);
             for (const ModifierMatch& match : modifier.matches) {
                 if (!find(match, machine, bounds)) continue;
-                if (match.status && (match.force || !has_status(rules, claim)))
+                if (match.status && !settled[i] && (match.force || !has_status(rules, claim))) {
                     claim.status = *match.status;
+                    settled[i] = true;
+                }
                 set_attributes(match.attributes, view.analysis(), machine, claim.attributes);
                 break;
             }

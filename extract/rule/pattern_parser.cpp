@@ -102,6 +102,8 @@ class PatternParser {
             case Node::Kind::exact:
             case Node::Kind::word_class:
             case Node::Kind::regex:
+            case Node::Kind::slot:
+            case Node::Kind::list:
                 node.anchor = true;
                 return;
             case Node::Kind::choice:
@@ -111,7 +113,7 @@ class PatternParser {
                 set_anchor(node.children.front(), place);
                 return;
             default:
-                fail(place, "an anchor must be a word, a class or an expression",
+                fail(place, "an anchor must be a word, a class, an expression or a mention",
                      "put the @ before a rare word of the pattern");
         }
     }

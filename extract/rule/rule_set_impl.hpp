@@ -1,8 +1,6 @@
 // The inside of a RuleSet; only extract/rule/ includes it.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -15,6 +13,7 @@
 #include "extract/catalogue.hpp"
 #include "extract/rule/program.hpp"
 #include "extract/rule/rule_set.hpp"
+#include "extract/rule/token_regex.hpp"
 
 namespace relata::extract {
 
@@ -37,13 +36,15 @@ struct Emission {
     std::vector<AttributeSetter> attributes;
 };
 
-enum class AnchorKind : std::uint8_t { word, exact, word_class, regex };
+// A mention is an anchor of no width: it is the first thing on the right.
+enum class AnchorKind : std::uint8_t { word, exact, word_class, regex, mention };
 
 struct Alternative {
     RuleIndex rule = 0;
     std::uint32_t number = 0;  // of its match line in the rule, from 0
     AnchorKind anchor = AnchorKind::word;
     std::uint32_t operand = 0;  // like that of the instruction of the same name
+    SlotType slot;              // of a mention
     std::uint32_t wanted = 0;
     Program program;
     // By emission: the types that subject and object may have; 0 where a role is not in the
@@ -110,7 +111,7 @@ struct RuleSet::Impl {
     std::vector<Alternative> alternatives;  // in the order of rules and match lines
     std::vector<Modifier> modifiers;        // in the order in which they run
     std::vector<std::string> exact_words;
-    std::vector<std::unique_ptr<re2::RE2>> regexes;
+    std::vector<TokenRegex> regexes;
     std::vector<std::string> wanted;  // "amount:money", for explanations
 
     WordTriggers word_triggers;
@@ -122,6 +123,7 @@ struct RuleSet::Impl {
         std::uint32_t alternative = 0;
     };
     std::vector<RegexTrigger> regex_triggers;
+    std::vector<std::uint32_t> mention_triggers;  // alternatives whose anchor is a mention
     CoordinationClasses coordination;
     std::size_t most_roles = 0;
     std::size_t most_branches = 0;

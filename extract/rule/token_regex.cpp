@@ -1,0 +1,40 @@
+#include "extract/rule/token_regex.hpp"
+
+#include <re2/re2.h>
+
+#include <vector>
+
+#include "base/hash.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+// An answer is kept as the hash of expression and token with the answer as its last bit. An answer
+// pushes out the one that was in its place; 2^-63 is the odds of a mix-up.
+constexpr std::size_t kAnswers = std::size_t{1} << 15;
+
+std::vector<std::uint64_t>& answers() {
+    thread_local std::vector<std::uint64_t> table(kAnswers, 0);
+    return table;
+}
+
+}  // namespace
+
+TokenRegex::TokenRegex(const std::string& pattern)
+    : regex_(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet)), key_(hash(pattern)) {}
+TokenRegex::TokenRegex(TokenRegex&&) noexcept = default;
+TokenRegex::~TokenRegex() = default;
+
+const std::string& TokenRegex::pattern() const { return regex_->pattern(); }
+
+bool TokenRegex::matches(std::string_view token) const {
+    const std::uint64_t key = hash(token, key_);
+    std::uint64_t& answer = answers()[(key >> 1) % kAnswers];
+    if ((answer | 1U) == (key | 1U)) return (answer & 1U) != 0;
+    const bool matched = re2::RE2::FullMatch(re2::StringPiece(token.data(), token.size()), *regex_);
+    answer = matched ? key | 1U : key & ~std::uint64_t{1};
+    return matched;
+}
+
+}  // namespace relata::extract
