@@ -37,11 +37,9 @@ std::uint64_t identity(const Analysis& analysis, std::uint32_t index) {
 
 class Claimant {
   public:
-    Claimant(const RuleSet::Impl& rules, const Catalogue& catalogue, const Analysis& analysis,
-             const Alternative& alternative, const Machine& machine, const Claim& blank,
-             std::vector<Claim>& out)
+    Claimant(const RuleSet::Impl& rules, const Analysis& analysis, const Alternative& alternative,
+             const Machine& machine, const Claim& blank, std::vector<Claim>& out)
         : rule_(rules.rules[alternative.rule]),
-          catalogue_(catalogue),
           analysis_(analysis),
           alternative_(alternative),
           machine_(machine),
@@ -98,7 +96,6 @@ class Claimant {
     }
 
     const CompiledRule& rule_;
-    const Catalogue& catalogue_;
     const Analysis& analysis_;
     const Alternative& alternative_;
     const Machine& machine_;
@@ -118,10 +115,10 @@ Statement statement_of(const Catalogue& catalogue, const Analysis& analysis, con
 
 }  // namespace
 
-void add_claims(const RuleSet::Impl& rules, const Catalogue& catalogue, const Analysis& analysis,
+void add_claims(const RuleSet::Impl& rules, const Analysis& analysis,
                 const Alternative& alternative, const Machine& machine, const Claim& blank,
                 std::vector<Claim>& out) {
-    Claimant(rules, catalogue, analysis, alternative, machine, blank, out).run();
+    Claimant(rules, analysis, alternative, machine, blank, out).run();
 }
 
 void set_attributes(std::span<const AttributeSetter> setters, const Analysis& analysis,

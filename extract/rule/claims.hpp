@@ -16,7 +16,7 @@ namespace relata::extract {
 
 // Adds the claims of an alternative that the machine has just matched. `blank` carries what is the
 // same in all: rule, alternative, anchor, extent, sentence.
-void add_claims(const RuleSet::Impl& rules, const Catalogue& catalogue, const Analysis& analysis,
+void add_claims(const RuleSet::Impl& rules, const Analysis& analysis,
                 const Alternative& alternative, const Machine& machine, const Claim& blank,
                 std::vector<Claim>& out);
 

@@ -8,6 +8,7 @@
 
 #include "extract/rule/compile_pattern.hpp"
 #include "extract/rule/faults.hpp"
+#include "extract/rule/lint_source.hpp"
 #include "extract/rule/pattern.hpp"
 #include "extract/rule/rule_set_impl.hpp"
 #include "extract/text/scan.hpp"
@@ -48,6 +49,7 @@ class RuleCompiler {
         index_anchors();
         index_class_anchors();
         coordination_classes();
+        set_->source_findings = lint_source(files_);
         return RuleSet(std::move(set_));
     }
 

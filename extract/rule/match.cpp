@@ -150,7 +150,7 @@ class ArticleMatcher {
         blank.last = machine_.last();
         blank.sentence = sentence_;
         const std::size_t before = claims_.size();
-        add_claims(rules_, catalogue_, analysis_, alternative, machine_, blank, claims_);
+        add_claims(rules_, analysis_, alternative, machine_, blank, claims_);
         for (std::size_t i = before; listener_ != nullptr && i < claims_.size(); ++i)
             listener_->matched(claims_[i]);
     }

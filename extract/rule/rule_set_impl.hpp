@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "extract/catalogue.hpp"
+#include "extract/rule/lint.hpp"
 #include "extract/rule/program.hpp"
 #include "extract/rule/rule_set.hpp"
 #include "extract/rule/token_regex.hpp"
@@ -125,6 +126,7 @@ struct RuleSet::Impl {
     std::vector<RegexTrigger> regex_triggers;
     std::vector<std::uint32_t> mention_triggers;  // alternatives whose anchor is a mention
     CoordinationClasses coordination;
+    std::vector<LintFinding> source_findings;
     std::size_t most_roles = 0;
     std::size_t most_branches = 0;
 };
