@@ -44,8 +44,8 @@ unsigned last_flags(std::string_view text) {
 }
 
 struct Case {
-    const char* text;
-    const char* tokens;
+    std::string text;
+    std::string tokens;
 };
 
 }  // namespace

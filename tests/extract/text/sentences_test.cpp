@@ -56,8 +56,8 @@ std::string cut(std::string_view text) {
 }
 
 struct Case {
-    const char* text;
-    const char* sentences;
+    std::string text;
+    std::string sentences;
 };
 
 }  // namespace

@@ -1,0 +1,119 @@
+#include "extract/value/value_reader.hpp"
+
+#include "base/utf8.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+std::size_t digits_end(std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c >= '0' && c <= '9')
+            end = i + 1;
+        else if (c != '.' && c != ',')
+            break;
+    }
+    return end;
+}
+
+}  // namespace
+
+ValueReader::ValueReader(const Analysis& analysis, const Lexicon& lexicon)
+    : analysis_(analysis), lexicon_(lexicon) {
+    currency = lexicon.class_named("currency");
+    magnitude = lexicon.class_named("magnitude");
+    number = lexicon.class_named("number");
+    percent = lexicon.class_named("percent");
+    fraction_of = lexicon.class_named("fraction_of");
+    month = lexicon.class_named("month");
+    weekday = lexicon.class_named("weekday");
+    ordinal = lexicon.class_named("ordinal");
+    relative_date = lexicon.class_named("relative_date");
+    round = lexicon.class_named("round");
+    date_lead = lexicon.class_named("date_lead");
+    year_owner = lexicon.class_named("year_owner");
+    bare_year_not_behind = lexicon.class_named("bare_year_not_behind");
+    const Class mark = lexicon.class_named("decimal_mark");
+    if (mark && lexicon.has(lexicon.classes_of(lexicon.word(",")), *mark)) decimal_mark_ = ',';
+}
+
+std::optional<unsigned> ValueReader::small_number(std::uint32_t token) const {
+    const std::string_view digits = text(token);
+    if (digits.empty() || digits.size() > 4) return std::nullopt;
+    unsigned value = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    return value;
+}
+
+std::string_view ValueReader::map_value(const Class& map, std::string_view word) const {
+    return map ? lexicon_.value(*map, utf8::fold(word)) : std::string_view();
+}
+
+std::optional<MapEntry> ValueReader::entry(const Class& map, std::uint32_t token) const {
+    if (!map || !inside(token)) return std::nullopt;
+    std::uint32_t longest = in(token, map) ? token + 1 : token;
+    PhraseNode node = lexicon_.phrase_start(analysis_.tokens[token].word);
+    for (std::uint32_t next = token + 1; node != 0 && next < last(); ++next) {
+        node = lexicon_.phrase_next(node, analysis_.tokens[next].word);
+        if (lexicon_.has(lexicon_.phrase_classes(node), *map)) longest = next + 1;
+    }
+    if (longest == token) return std::nullopt;
+    std::string words;
+    for (std::uint32_t i = token; i < longest; ++i) {
+        if (i != token) words += ' ';
+        words += utf8::fold(text(i));
+    }
+    return MapEntry{longest, lexicon_.value(*map, words)};
+}
+
+std::optional<Number> ValueReader::read_plain_number(std::uint32_t token) const {
+    if (!flag(token, kDigits)) {
+        const std::optional<MapEntry> words = entry(number, token);
+        if (!words) return std::nullopt;
+        const std::optional<Decimal> value = parse_decimal(words->value, '.');
+        if (!value) return std::nullopt;
+        return Number{words->last, *value};
+    }
+    const std::string_view word = text(token);
+    const std::size_t end = digits_end(word);
+    const std::optional<Decimal> value = parse_decimal(word.substr(0, end), decimal_mark_);
+    if (!value) return std::nullopt;
+    if (end == word.size()) return Number{token + 1, *value};
+    const std::optional<Decimal> factor =
+        parse_decimal(map_value(magnitude, word.substr(end)), '.');
+    if (!factor) return std::nullopt;
+    const std::optional<Decimal> product = multiply(*value, *factor);
+    if (!product) return std::nullopt;
+    return Number{token + 1, *product, true};
+}
+
+// "million", "-million", "Mio.", "hundred million"
+void ValueReader::read_magnitudes(Number& value) const {
+    for (int i = 0; i < 2; ++i) {
+        const bool hyphen = glued(value.last, "-") && flag(value.last + 1, kGlued);
+        const std::optional<MapEntry> word = entry(magnitude, value.last + (hyphen ? 1 : 0));
+        if (!word) return;
+        const std::optional<Decimal> factor = parse_decimal(word->value, '.');
+        if (!factor) return;
+        const std::optional<Decimal> product = multiply(value.value, *factor);
+        if (!product) return;
+        value.value = *product;
+        value.magnitude = true;
+        value.last = word->last;
+        // The full stop of an abbreviation, not of the sentence.
+        if (glued(value.last, ".") && value.last + 1 < last()) ++value.last;
+    }
+}
+
+std::optional<Number> ValueReader::read_number(std::uint32_t token) const {
+    std::optional<Number> found = read_plain_number(token);
+    if (found) read_magnitudes(*found);
+    return found;
+}
+
+}  // namespace relata::extract
