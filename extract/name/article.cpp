@@ -148,8 +148,13 @@ void ArticleWords::count_words() {
                     ++counts.at_start;
                 else if (!sentence.title_case)
                     ++counts.inside;
-            } else if (token.word == 0 && (token.flags & (kInnerCapital | kDigits)) == 0) {
-                ++vocabulary.at(key_of(capitalised(word))).lower;
+            } else if ((token.flags & (kInnerCapital | kDigits)) == 0) {
+                if (token.word == 0) {
+                    ++vocabulary.at(key_of(capitalised(word))).lower;
+                } else {
+                    if (token.word >= lower_case.size()) lower_case.resize(2 * token.word + 64);
+                    lower_case[token.word] = true;
+                }
             }
         }
     }
@@ -159,7 +164,9 @@ const WordCounts* ArticleWords::counts(std::uint32_t token) const {
     return vocabulary.find(key_of(text(token)));
 }
 
-WordCounts& ArticleWords::counts_of(std::uint32_t token) { return vocabulary.at(key_of(text(token))); }
+WordCounts& ArticleWords::counts_of(std::uint32_t token) {
+    return vocabulary.at(key_of(text(token)));
+}
 
 std::string_view ArticleWords::value(ClassMask map, std::uint32_t first, std::uint32_t last) const {
     const auto id = masks.id(map);
@@ -189,9 +196,23 @@ bool ArticleWords::stem_is_known(std::uint32_t token) const {
     if (const WordCounts* seen = vocabulary.find(key_of(stem));
         seen != nullptr && seen->inside + seen->at_start > 0)
         return true;
-    const WordId id = lexicon.word(fold_words(stem));
     constexpr ClassMask names = cls::known | cls::geographic | cls::first_name | cls::surname;
-    return id != 0 && (masks.of(lexicon.classes_of(id)) & names) != 0;
+    return (stem_classes(token) & names) != 0;
+}
+
+ClassMask ArticleWords::stem_classes(std::uint32_t token) const {
+    const std::string_view word = text(token);
+    if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return 0;
+    const WordId id =
+        lexicon.word(fold_words(word.substr(0, word.size() - genitive_ending.size())));
+    return id == 0 ? 0 : masks.of(lexicon.classes_of(id));
+}
+
+bool ArticleWords::occurs_in_lower_case(std::uint32_t token) const {
+    const WordId word = analysis.tokens[token].word;
+    if (word != 0) return word < lower_case.size() && lower_case[word];
+    const WordCounts* seen = counts(token);
+    return seen != nullptr && seen->lower > 0;
 }
 
 }  // namespace relata::extract

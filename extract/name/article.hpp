@@ -56,6 +56,7 @@ class ArticleWords {
     std::vector<PhraseHit> phrases;  // by first token
     std::vector<bool> taken;         // by token: part of a value
     Vocabulary vocabulary;
+    std::vector<bool> lower_case;  // by WordId: the word stands in lower case somewhere
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(analysis.tokens.size()); }
     bool has(std::uint32_t token, ClassMask mask) const { return (bits[token] & mask) != 0; }
@@ -82,6 +83,10 @@ class ArticleWords {
     bool is_possessive_marker(std::uint32_t token) const;
     // Does a word without its genitive ending occur in the article or in the lists of names?
     bool stem_is_known(std::uint32_t token) const;
+    // The classes of the word without its genitive ending.
+    ClassMask stem_classes(std::uint32_t token) const;
+    // The classes of the lower-case word that a capitalised word would be.
+    bool occurs_in_lower_case(std::uint32_t token) const;
 
   private:
     void read_tokens();

@@ -41,6 +41,7 @@ class Joiner {
         index_groups();
         join_acronyms_in_brackets();
         for (std::uint32_t g = 0; g < groups_.size(); ++g) join_group(g);
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) join_without_brand(g);
         return make_entities();
     }
 
@@ -158,7 +159,7 @@ class Joiner {
         if (groups_[g].parent != g) return;
         const std::size_t length = groups_[g].key.words.size();
         if (length == 0 || join_person(g)) return;
-        if (join_short_form(g) || join_without_brand(g)) return;
+        if (join_short_form(g)) return;
         if (length == 1) join_initials(g);
     }
 
@@ -248,7 +249,8 @@ class Joiner {
         const Group& brief = groups_[g];
         const auto& key = brief.key.words;
         constexpr ClassMask own = cls::known_org | cls::known_product | cls::geographic;
-        if ((brief.listed & own) != 0) return false;
+        const bool famous = (brief.listed & own) != 0;
+        if (famous && (brief.listed & cls::geographic) != 0) return false;
         const Candidate& sample = candidates_[brief.members.front()];
         if (key.size() == 1 && (words_.single[sample.first] & cls::common) != 0 &&
             !words_.capital_nouns && brief.members.size() < 2)
@@ -259,7 +261,9 @@ class Joiner {
             const auto& other = groups_[it->second].key.words;
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
-            if (!ends_generically(it->second) || !agree(g, large)) continue;
+            if (!ends_generically(it->second, famous ? cls::generic_tail : cls::org_head) ||
+                (famous && other.size() != key.size() + 1) || !agree(g, large))
+                continue;
             join_to(g, large);
             return true;
         }
@@ -267,17 +271,17 @@ class Joiner {
     }
 
     // Does the name end in a word that is left out when the name is repeated?
-    bool ends_generically(std::uint32_t g) const {
+    bool ends_generically(std::uint32_t g, ClassMask tail) const {
         const Candidate& name = candidates_[groups_[g].members.front()];
         std::uint32_t last = name.last - 1;
         if (words_.is(last, '.') && last > name.first) --last;
-        return (words_.single[last] & (cls::org_head | cls::legal_form)) != 0;
+        return (words_.single[last] & (tail | cls::legal_form)) != 0;
     }
 
     // "iPod" and "Apple iPod"
-    bool join_without_brand(std::uint32_t g) {
+    void join_without_brand(std::uint32_t g) {
         const auto& key = groups_[g].key.words;
-        if (points(groups_[g], EntityType::product) <= 0) return false;
+        if (key.empty() || points(groups_[g], EntityType::product) <= 0) return;
         const auto [low, high] = range(by_last_, key.back());
         for (auto it = low; it != high; ++it) {
             const auto& other = groups_[it->second].key.words;
@@ -287,9 +291,7 @@ class Joiner {
             if ((words_.single[full.first] & cls::known_org) == 0 || !agree(g, it->second))
                 continue;
             join_to(it->second, g);
-            return true;
         }
-        return false;
     }
 
     // "WSIS" after "World Summit on the Information Society"
@@ -319,6 +321,11 @@ class Joiner {
             candidates_[i].entity = entity;
             if (names_better(candidates_[i], candidates_[best[entity]])) best[entity] = i;
             entities[entity].aliases.push_back(display_name(words_, candidates_[i]));
+            if (candidates_[i].country) {  // "US Senate" beside "Senate"
+                Candidate longer = candidates_[i];
+                --longer.first;
+                entities[entity].aliases.push_back(display_name(words_, longer));
+            }
         }
         for (std::size_t i = 0; i < entities.size(); ++i) {
             Entity& entity = entities[i];

@@ -15,6 +15,15 @@ bool is_written_as_name(const ArticleWords& words, std::uint32_t first, std::uin
     return false;
 }
 
+// A noun at the start of a sentence, without article and straight before a verb or a hyphen, may be
+// a name; before other words it is an ordinary noun.
+bool verb_is_far(const ArticleWords& words, std::uint32_t t) {
+    if (t + 1 >= words.size()) return true;
+    constexpr ClassMask verb = cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula;
+    if (words.has(t + 1, verb) && !words.flag(t + 1, kCapital)) return false;
+    return !(words.flag(t + 1, kGlued) && words.is(t + 1, '-'));
+}
+
 // A single word that is in a list of names and in a list of ordinary words.
 bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask classes) {
     if (!words.has(t, cls::common | cls::noun | cls::stopword)) return false;
@@ -24,7 +33,8 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         if (words.has(t, cls::stopword)) return true;
         if (seen != nullptr && seen->inside > 0) return false;
         // "Google said" but not "Shell shares"; a well-known name outweighs a word.
-        return (classes & cls::known_org) == 0 || words.capital_nouns;
+        if (words.capital_nouns && words.has(t, cls::noun)) return verb_is_far(words, t);
+        return (classes & cls::known_org) == 0;
     }
     // German nouns are capitalised everywhere; those of the stop list are never names.
     return words.capital_nouns && words.has(t, cls::noun) && (classes & cls::known) == 0;

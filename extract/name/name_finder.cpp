@@ -11,6 +11,7 @@ namespace relata::extract {
 namespace {
 
 constexpr int kCertain = 20;
+constexpr std::uint32_t kNone = 0xffffffff;
 constexpr ClassMask kPerson = cls::post | cls::person_noun | cls::honorific;
 
 class Finder {
@@ -46,6 +47,7 @@ class Finder {
     // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word
     // of a sentence; a post in the middle parts two names.
     void cut(std::uint32_t first, std::uint32_t last) {
+        country_ = kNone;
         first = cut_left(first, last);
         for (std::uint32_t t = first + 1; t < last; ++t) {
             if (!parts_names(t, first, last)) continue;
@@ -61,7 +63,10 @@ class Finder {
     }
 
     bool is_post(std::uint32_t t) const {
-        return (words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr;
+        if ((words_.bits[t] & cls::post) == 0 || runs_.hit(t) != nullptr) return false;
+        // A surname that only ends like a post: "Marko Bärschneider", "Anna Leiter".
+        const bool by_ending = words_.analysis.tokens[t].word == 0;
+        return !(by_ending && t > sentence_.first && (words_.single[t - 1] & cls::first_name) != 0);
     }
 
     // "AWS CEO Matt Garman", "Tesla CEO"
@@ -71,8 +76,9 @@ class Finder {
         while (right < last && is_post(right)) ++right;
         const bool certain = words_.flag(t, kAllCaps) || right - t > 1;
         if (right == last) {
-            const bool listed = runs_.hit(t - 1) != nullptr;
-            return certain || listed || (words_.single[t] & cls::org_head) == 0;
+            if (certain || runs_.hit(t - 1) != nullptr) return true;
+            return (words_.single[t] & cls::org_head) == 0 &&
+                   (words_.single[t - 1] & cls::common) == 0;
         }
         if ((words_.single[t] & cls::org_head) != 0 && !certain) return false;
         if (certain || (words_.single[right] & cls::first_name) != 0) return true;
@@ -102,6 +108,7 @@ class Finder {
         if ((bits & cls::demonym) != 0 || is_all_caps_country(t)) {
             if (!describes_by_country(t, last)) return t;
             adjective(t);
+            country_ = t;
             return t + 1;
         }
         return t;
@@ -182,6 +189,18 @@ class Finder {
         return stem != 0 && (words_.masks.of(words_.lexicon.classes_of(stem)) & cls::place) != 0;
     }
 
+    // "Chinese", and "US" before a noun; "the US" is the country itself.
+    bool stands_for_country(std::uint32_t t) const {
+        const ClassMask bits = words_.single[t];
+        if ((bits & cls::demonym) == 0) return false;
+        if ((bits & cls::country) == 0) return true;
+        if (t + 1 >= sentence_.last || !words_.flag(t + 1, kWord | kPunctuation)) return false;
+        if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)) return true;
+        return words_.flag(t + 1, kWord) && !words_.flag(t + 1, kGlued) &&
+               (words_.bits[t + 1] & (cls::descriptor | cls::post | cls::common)) != 0 &&
+               (words_.bits[t + 1] & (cls::stopword | cls::speech_verb | cls::org_verb)) == 0;
+    }
+
     void adjective(std::uint32_t t) {
         Candidate candidate;
         candidate.first = t;
@@ -195,7 +214,7 @@ class Finder {
         while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
             --last;
         if (first >= last || !is_nameable(first, last)) return;
-        if (last - first == 1 && ((words_.single[first] & cls::demonym) != 0 ||
+        if (last - first == 1 && (stands_for_country(first) ||
                                   (runs_.hit(first) == nullptr && is_town_adjective(first)))) {
             adjective(first);
             return;
@@ -204,6 +223,7 @@ class Finder {
         candidate.first = first;
         candidate.last = last;
         candidate.headline = sentence_.title_case;
+        if (country_ != kNone && country_ + 1 == first) candidate.country = true;
         const PhraseHit* listed = runs_.hit(first);
         if (listed != nullptr && listed->first == first && listed->last == last)
             candidate.listed = listed->classes;
@@ -230,12 +250,14 @@ class Finder {
             candidate.genitive = true;
             return;
         }
-        if (candidate.listed != 0 || words_.genitive_ending.empty()) return;
+        if ((candidate.listed & ~cls::place) != 0 || words_.genitive_ending.empty()) return;
         if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
         const std::string_view word = words_.text(last - 1);
         if (word.size() < 4 || !word.ends_with(words_.genitive_ending)) return;
         if (words_.stem_is_known(last - 1) && !is_listed(last - 1)) {
             candidate.genitive = candidate.stem = true;
+            if (last - candidate.first == 1)
+                candidate.listed = words_.stem_classes(last - 1) & (cls::known | cls::geographic);
             return;
         }
         // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
@@ -281,6 +303,7 @@ class Finder {
     std::vector<WordShape> shapes_;
     NameRuns runs_;
     Sentence sentence_;
+    std::uint32_t country_ = kNone;  // the nationality that was cut off the run
     std::vector<Candidate> found_;
 };
 

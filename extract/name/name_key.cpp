@@ -25,10 +25,11 @@ std::string_view place_value(const ArticleWords& words, const Candidate& candida
                                : std::string_view();
 }
 
-void add_words(NameKey& key, std::string_view folded) {
+void add_words(NameKey& key, std::string_view folded, std::string& joined) {
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t blank = std::min(folded.find(' ', at), folded.size());
         key.words.push_back(hash(folded.substr(at, blank - at)));
+        joined += folded.substr(at, blank - at);
         at = blank + 1;
     }
 }
@@ -43,20 +44,14 @@ std::string town_of(const ArticleWords& words, const Candidate& candidate) {
 
 }  // namespace
 
-std::uint64_t combine(const std::vector<std::uint64_t>& words, std::size_t first,
-                      std::size_t last) {
-    std::uint64_t state = 0;
-    for (std::size_t i = first; i < last; ++i) state = mix(state, words[i]);
-    return state;
-}
-
 NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
     NameKey key;
+    std::string joined;
     if (candidate.adjective || (candidate.listed & cls::country) != 0) {
         const std::string_view value = place_value(words, candidate);
         if (!value.empty() || candidate.adjective) {
-            add_words(key, value.empty() ? town_of(words, candidate) : fold_words(value));
-            key.whole = combine(key.words, 0, key.words.size());
+            add_words(key, value.empty() ? town_of(words, candidate) : fold_words(value), joined);
+            key.whole = hash(joined);
             return key;
         }
     }
@@ -70,9 +65,10 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
         if (words.flag(t, kPunctuation) && words.byte(t) != '&') continue;
         const std::string folded = fold_words(without_ending(words, candidate, t));
         key.words.push_back(hash(folded));
+        joined += folded;
         if (words.flag(t, kCapital)) utf8::append(key.initials, utf8::decode(folded, 0).code);
     }
-    key.whole = combine(key.words, 0, key.words.size());
+    key.whole = hash(joined);
     return key;
 }
 

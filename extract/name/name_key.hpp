@@ -16,12 +16,10 @@ namespace relata::extract {
 struct NameKey {
     std::vector<std::uint64_t> words;  // hashes of the folded words
     std::string initials;              // of its capitalised words, folded: "fbi"
-    std::uint64_t whole = 0;           // hash of all words
+    std::uint64_t whole = 0;           // hash of all words, joined: "Time Warner" is "TimeWarner"
 };
 
 NameKey name_key(const ArticleWords& words, const Candidate& candidate);
-// A hash that equals NameKey::whole of a name with these words.
-std::uint64_t combine(const std::vector<std::uint64_t>& words, std::size_t first, std::size_t last);
 // The name as it is shown: without genitive ending and final full stop, blanks as single spaces.
 std::string display_name(const ArticleWords& words, const Candidate& candidate);
 

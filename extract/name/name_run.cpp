@@ -4,6 +4,13 @@
 
 namespace relata::extract {
 
+namespace {
+
+// Heads of names that are also nouns of their own: "Bank", "Partner".
+constexpr ClassMask kOrdinaryHead = cls::org_noun | cls::post | cls::org_property;
+
+}  // namespace
+
 NameRuns::NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
                    std::span<const WordShape> shapes)
     : words_(words), hits_(hits), shapes_(shapes), hit_of_(words.size()) {
@@ -33,10 +40,15 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
             if ((bits & cls::first_name) != 0)
                 return (words_.single[t + 1] & cls::surname) != 0 && words_.flag(t + 1, kCapital) &&
                        !words_.flag(t + 1, kGlued);
+            // "Lux Capital": two nouns side by side, the second of which only ends names.
+            if (shapes_[t + 1] == WordShape::noun && !words_.flag(t + 1, kGlued) &&
+                (words_.single[t + 1] & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
+                (bits & (cls::descriptor | cls::post)) == 0)
+                return true;
             if ((bits & cls::org_head) == 0) return false;
             if (shapes_[t + 1] == WordShape::name && !words_.flag(t + 1, kGlued))
                 return (words_.single[t + 1] & cls::geographic) != 0 || (bits & cls::org_noun) == 0;
-            return over_purpose(t + 1, sentence) > t + 1;
+            return over_inner(t, t + 1, sentence) > t + 1;
     }
     return false;
 }
@@ -89,24 +101,43 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         case WordShape::name:
             return true;
         case WordShape::start:
+            if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
             return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
         case WordShape::noun: {
             const std::uint32_t before = end - 1;
-            if ((words_.single[before] & cls::first_name) != 0 && end - first <= 2 &&
-                (bits & (cls::descriptor | cls::post)) == 0 && hit(before) == nullptr)
+            // "Elisabeth Kirnbauer" although "*bauer" is a noun
+            const bool describes = (bits & (cls::descriptor | cls::post)) != 0 &&
+                                   words_.analysis.tokens[end].word != 0;
+            const bool listed = hit(before) != nullptr && (hit(before)->classes & cls::known) != 0;
+            if ((words_.single[before] & cls::first_name) != 0 && end - first <= 2 && !describes &&
+                !listed)
                 return true;
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
                 return true;
-            return (bits & cls::org_head) != 0 && hit(before) == nullptr &&
-                   shapes_[before] != WordShape::noun;
+            if ((bits & cls::org_head) == 0) return false;
+            if ((bits & kOrdinaryHead) == 0) return true;
+            return hit(before) == nullptr && shapes_[before] != WordShape::noun;
         }
         case WordShape::adjective:
-            return false;
-        case WordShape::other:
-            return false;
+        case WordShape::other: {  // "iPad Pro"
+            const PhraseHit* listed = hit(end - 1);
+            return words_.capital_nouns && words_.flag(end, kCapital) && listed != nullptr &&
+                   (listed->classes & cls::known_product) != 0 &&
+                   (bits & (cls::pronoun | cls::determiner | cls::conjunction)) == 0;
+        }
     }
     return false;
+}
+
+// "Liquid AI raised", "PC Pro magazine"; but "Google AI researchers" speaks of Google.
+bool NameRuns::closes_name(std::uint32_t t, const Sentence& sentence) const {
+    if (words_.capital_nouns) return false;
+    if (t + 1 >= sentence.last || words_.flag(t + 1, kPunctuation)) return true;
+    if (shapes_[t + 1] == WordShape::name) return true;
+    constexpr ClassMask fine = cls::stopword | cls::org_verb | cls::speech_verb | cls::person_verb |
+                               cls::copula | cls::conjunction;
+    return words_.has(t + 1, fine);
 }
 
 bool NameRuns::is_initial(std::uint32_t token) const {
@@ -117,6 +148,11 @@ bool NameRuns::is_initial(std::uint32_t token) const {
 std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const {
     if (words_.is(end, '-')) return over_hyphen(first, end, sentence);
+    // "Nielsen/NetRatings"
+    if (words_.is(end, '/') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
+        hit(end - 1) == nullptr && hit(end + 1) == nullptr && end - first == 1 &&
+        shapes_[end + 1] == WordShape::name)
+        return past(end + 1);
     if (words_.is(end, '.') && end + 1 < sentence.last && shapes_[end + 1] != WordShape::other &&
         (is_initial(end - 1) || words_.has(end - 1, cls::honorific | cls::abbreviation)))
         return past(end + 1);

@@ -42,7 +42,10 @@ class Weigher {
     void by_lists() {
         const ClassMask listed = c_->listed;
         if ((listed & cls::known_org) != 0) shape(org, kListed);
-        if ((listed & cls::known_product) != 0) shape(product, kListed);
+        if ((listed & cls::known_product) != 0) {  // firms are often named as their product is
+            shape(product, 7);
+            shape(org, 2);
+        }
         if ((listed & cls::known_person) != 0) shape(person, kListed);
         if ((listed & cls::known_project) != 0) shape(project, kListed);
         if ((listed & cls::country) != 0) shape(place, kCertain);
@@ -234,8 +237,13 @@ class Weigher {
             compound(at + 1);
             return;
         }
-        if (words_.is(at, ',') || words_.is(at, '(') || words_.is(at, ':')) {
+        if (words_.is(at, ',') || words_.is(at, '(')) {
             apposition(at + 1);
+            return;
+        }
+        if (words_.is(at, ':')) {  // "Writer: Die Plattform für ..."
+            context(org, 2);
+            noun_phrase(at + 1, std::min(end_, at + kAppositionTokens), 3);
             return;
         }
         if (words_.flag(at, kPunctuation)) return;

@@ -57,6 +57,7 @@ constexpr NamedBit kNamedBits[] = {
     {"copula", cls::copula},
     {"state", cls::state},
     {"based", cls::based},
+    {"generic_tail", cls::generic_tail},
 };
 
 constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet
@@ -76,6 +77,8 @@ ClassMask ClassMasks::of(ClassSet set) const {
         mask = 0;
         for (const Row& row : rows_)
             if (lexicon_.has(set, row.id)) mask |= row.bit;
+        // Lists of given names are wide: "us" and "china" are no people.
+        if ((mask & (cls::stopword | cls::country)) != 0) mask &= ~(cls::first_name | cls::surname);
     }
     return mask;
 }

@@ -61,7 +61,8 @@ inline constexpr ClassMask conjunction = 1ULL << 39;
 inline constexpr ClassMask copula = 1ULL << 40;
 inline constexpr ClassMask state = 1ULL << 41;  // written after a city: "Newark, Ohio"
 
-inline constexpr ClassMask based = 1ULL << 42;  // "Berlin-based"
+inline constexpr ClassMask based = 1ULL << 42;         // "Berlin-based"
+inline constexpr ClassMask generic_tail = 1ULL << 43;  // "Samsung Electronics" is "Samsung"
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
 inline constexpr ClassMask geographic = place | country;

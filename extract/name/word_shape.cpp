@@ -6,8 +6,7 @@ namespace relata::extract {
 
 namespace {
 
-constexpr ClassMask kNeverName =
-    cls::pronoun | cls::possessive | cls::month | cls::weekday | cls::not_name;
+constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::month | cls::weekday;
 constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compound
 
 class Shapes {
@@ -34,13 +33,22 @@ class Shapes {
         const unsigned flags = words_.analysis.tokens[t].flags;
         if ((flags & (kCapital | kInnerCapital | kDigits)) == 0 || (flags & kWord) == 0)
             return false;
-        if (words_.taken[t] || (words_.single[t] & kNeverName) != 0) return false;
+        if (words_.taken[t]) return false;
+        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t)) return false;
         if ((flags & kDigits) != 0) return digits_then_name(t);
         // A single letter only as an initial or the head of a compound: "J. Smith", "T-Mobile".
         if (words_.text(t).size() == 1)
             return t + 1 < words_.size() && words_.flag(t + 1, kGlued) &&
                    (words_.is(t + 1, '.') || words_.is(t + 1, '&') || words_.is(t + 1, '-'));
         return true;
+    }
+
+    // "Jan Koum", "April Jones": not the month.
+    bool is_given_name(std::uint32_t t) const {
+        return (words_.single[t] & cls::first_name) != 0 && t + 1 < words_.size() &&
+               words_.flag(t + 1, kCapital) &&
+               (words_.single[t + 1] & (cls::surname | cls::common | cls::noun)) != cls::common &&
+               (words_.single[t + 1] & (cls::stopword | cls::month)) == 0;
     }
 
     // "3Com", but neither "3G" nor "40GB" nor "3rd".
@@ -61,29 +69,42 @@ class Shapes {
     WordShape among_words(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps)) return WordShape::other;
+        if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
         if ((bits & cls::inner) != 0) return WordShape::other;
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
-        if (inside && !sentence.title_case) return WordShape::name;
-        if ((bits & cls::common) != 0) return inside ? WordShape::name : WordShape::start;
-        return seen != nullptr && seen->lower > 0 && !inside ? WordShape::start : WordShape::name;
+        if (inside) return WordShape::name;
+        if ((bits & cls::common) != 0 && !acts_twice(t, seen)) return WordShape::start;
+        return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
+    }
+
+    // "Docker acquires ..." and again "Docker acquired ...": an ordinary word that opens two
+    // sentences as their subject and never stands in lower case is a name.
+    bool acts_twice(std::uint32_t t, const WordCounts* seen) const {
+        if (seen == nullptr || seen->at_start < 2 || t + 1 >= words_.size()) return false;
+        constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
+        constexpr ClassMask verb =
+            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula;
+        if ((words_.bits[t] & plain) != 0 || words_.flag(t + 1, kCapital)) return false;
+        return words_.has(t + 1, verb) || words_.is_possessive_marker(t + 1);
     }
 
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
         const WordCounts* seen = words_.counts(t);
+        if ((bits & cls::not_name) != 0) return WordShape::other;
         if (seen != nullptr && seen->promoted) return WordShape::name;
-        if ((bits & cls::noun) != 0) return WordShape::noun;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
+        if ((bits & cls::noun) != 0) return WordShape::noun;
         if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
         const bool start = at_start(t, sentence);
         if ((bits & (cls::common | cls::demonym)) != 0)
             return start ? WordShape::start : WordShape::adjective;
         if (words_.flag(t, kAllCaps)) return WordShape::name;
-        if (start && seen != nullptr && seen->lower > 0 && seen->inside == 0)
+        if (start && words_.occurs_in_lower_case(t) && (seen == nullptr || seen->inside == 0))
             return WordShape::start;
         return is_compound(t) ? WordShape::noun : WordShape::name;
     }
@@ -95,9 +116,9 @@ class Shapes {
         for (std::size_t at = 3; at + kShortestPart <= word.size(); ++at) {
             if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
             const WordId part = words_.lexicon.word(word.substr(at));
-            if (part != 0 && (words_.masks.of(words_.lexicon.classes_of(part)) &
-                              (cls::noun | cls::descriptor)) != 0)
-                return true;
+            const ClassMask bits = part == 0 ? 0 : words_.masks.of(words_.lexicon.classes_of(part));
+            if ((bits & cls::geographic) != 0) return false;  // "Westaustralien"
+            if ((bits & (cls::noun | cls::descriptor)) != 0) return true;
         }
         return false;
     }
