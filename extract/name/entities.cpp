@@ -79,7 +79,10 @@ class Joiner {
             if (key.size() < 2) continue;
             by_first_.emplace_back(key.front(), g);
             by_last_.emplace_back(key.back(), g);
-            if (key.size() >= 3) by_initials_.emplace_back(hash(groups_[g].key.initials), g);
+            if (key.size() < 3) continue;
+            by_initials_.emplace_back(hash(groups_[g].key.initials), g);
+            if (groups_[g].key.all_initials != groups_[g].key.initials)
+                by_initials_.emplace_back(hash(groups_[g].key.all_initials), g);
         }
         for (Index* index : {&by_first_, &by_last_, &by_initials_})
             std::sort(index->begin(), index->end());

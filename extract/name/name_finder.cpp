@@ -252,6 +252,7 @@ class Finder {
         }
         if ((candidate.listed & ~cls::place) != 0 || words_.genitive_ending.empty()) return;
         if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
+        if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0) return;
         const std::string_view word = words_.text(last - 1);
         if (word.size() < 4 || !word.ends_with(words_.genitive_ending)) return;
         if (words_.stem_is_known(last - 1) && !is_listed(last - 1)) {

@@ -66,6 +66,7 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
         const std::string folded = fold_words(without_ending(words, candidate, t));
         key.words.push_back(hash(folded));
         joined += folded;
+        utf8::append(key.all_initials, utf8::decode(folded, 0).code);
         if (words.flag(t, kCapital)) utf8::append(key.initials, utf8::decode(folded, 0).code);
     }
     key.whole = hash(joined);

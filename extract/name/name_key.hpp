@@ -16,6 +16,7 @@ namespace relata::extract {
 struct NameKey {
     std::vector<std::uint64_t> words;  // hashes of the folded words
     std::string initials;              // of its capitalised words, folded: "fbi"
+    std::string all_initials;          // of all words: "doj"
     std::uint64_t whole = 0;           // hash of all words, joined: "Time Warner" is "TimeWarner"
 };
 

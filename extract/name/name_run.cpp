@@ -37,20 +37,45 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
                              (words_.single[t + 1] & cls::org_head) != 0));
         case WordShape::noun:
             if (!more) return false;
-            if ((bits & cls::first_name) != 0)
-                return (words_.single[t + 1] & cls::surname) != 0 && words_.flag(t + 1, kCapital) &&
-                       !words_.flag(t + 1, kGlued);
-            // "Lux Capital": two nouns side by side, the second of which only ends names.
-            if (shapes_[t + 1] == WordShape::noun && !words_.flag(t + 1, kGlued) &&
-                (words_.single[t + 1] & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
-                (bits & (cls::descriptor | cls::post)) == 0)
+            if ((bits & cls::first_name) != 0 && (words_.single[t + 1] & cls::surname) != 0 &&
+                words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued))
                 return true;
-            if ((bits & cls::org_head) == 0) return false;
-            if (shapes_[t + 1] == WordShape::name && !words_.flag(t + 1, kGlued))
-                return (words_.single[t + 1] & cls::geographic) != 0 || (bits & cls::org_noun) == 0;
-            return over_inner(t, t + 1, sentence) > t + 1;
+            return noun_starts(t, sentence);
     }
     return false;
+}
+
+bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
+    const ClassMask bits = words_.single[t], next = words_.single[t + 1];
+    if (!words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued))
+        return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
+    // "Lux Capital": two nouns side by side, the second of which only ends names.
+    if ((next & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
+        (bits & (cls::descriptor | cls::post)) == 0)
+        return true;
+    if ((bits & cls::org_head) == 0) return false;
+    if (shapes_[t + 1] == WordShape::name)
+        return (next & cls::geographic) != 0 || (bits & cls::org_noun) == 0;
+    return shapes_[t + 1] == WordShape::noun && specifies(t, t + 1);
+}
+
+// "Bundesvereinigung Logistik": a noun straight after a head that only names have.
+bool NameRuns::specifies(std::uint32_t head, std::uint32_t noun) const {
+    return (words_.single[head] & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
+           (words_.bits[noun] & (cls::descriptor | cls::post | cls::org_property)) == 0;
+}
+
+// "Daily Mail", "KoBold Metals": an unknown word and a noun that never stand apart in the article.
+bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
+    if (hit(name) != nullptr || words_.stem_is_known(name) || shapes_[name] != WordShape::name ||
+        (words_.bits[noun] & (cls::descriptor | cls::post | cls::org_property)) != 0)
+        return false;
+    const std::string_view word = words_.text(name);
+    if (word.ends_with(words_.genitive_ending)) return false;
+    const WordCounts* first = words_.counts(name);
+    const WordCounts* second = words_.counts(noun);
+    return first != nullptr && second != nullptr &&
+           first->inside + first->at_start == second->inside + second->at_start;
 }
 
 std::uint32_t NameRuns::end(std::uint32_t first, const Sentence& sentence) const {
@@ -114,6 +139,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                 return true;
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
+                return true;
+            if (end - first == 1 && (specifies(before, end) || always_together(before, end)))
                 return true;
             if ((bits & cls::org_head) == 0) return false;
             if ((bits & kOrdinaryHead) == 0) return true;

@@ -44,7 +44,7 @@ class Weigher {
         if ((listed & cls::known_org) != 0) shape(org, kListed);
         if ((listed & cls::known_product) != 0) {  // firms are often named as their product is
             shape(product, 7);
-            shape(org, 2);
+            shape(org, 4);
         }
         if ((listed & cls::known_person) != 0) shape(person, kListed);
         if ((listed & cls::known_project) != 0) shape(project, kListed);
