@@ -104,12 +104,14 @@ std::string flavor_help() {
 
 Run declare_export(CLI::App& app) {
     auto options = std::make_shared<ExportOptions>();
-    options->input.add_filtered_to(app);
+    options->input.add_to(app);
     app.add_option("-o,--output", options->output, "file or folder to write, - for standard output")
         ->required()
         ->type_name("FILE");
     app.add_option("-f,--format", options->format, format_help())->type_name("FORMAT");
     app.add_option("--flavor", options->flavor, flavor_help())->type_name("NAME");
+    options->input.select.add_to(app);
+    options->input.select.add_neighborhood_to(app);
     options->common.add_to(app);
     return [options] { return run_export(*options); };
 }

@@ -3,56 +3,72 @@
 #include <CLI/CLI.hpp>
 #include <set>
 
-#include "base/error.hpp"
 #include "cli/suggest.hpp"
-#include "graph/name_key.hpp"
+#include "graph/find.hpp"
 
 namespace relata::cli {
 
 namespace {
 
-std::vector<graph::NodeIndex> nodes_named(const graph::KnowledgeGraph& graph,
-                                          std::string_view name) {
-    const std::string key = graph::folded_key(name);
-    std::vector<graph::NodeIndex> by_name, by_alias;
-    for (graph::NodeIndex i = 0; i < graph.nodes().size(); ++i) {
-        const graph::Node& node = graph.node(i);
-        if (node.id == name) return {i};
-        if (graph::folded_key(node.name) == key) {
-            by_name.push_back(i);
-            continue;
-        }
-        for (const std::string& alias : node.aliases)
-            if (graph::folded_key(alias) == key) {
-                by_alias.push_back(i);
-                break;
-            }
+// Checks names of relation types against those that the graph has.
+void check_types(const graph::KnowledgeGraph& graph, const std::vector<std::string>& wanted) {
+    std::set<std::string> known;
+    for (const graph::Edge& edge : graph.edges()) known.insert(edge.type);
+    for (const std::string& type : wanted) {
+        if (known.contains(type)) continue;
+        const std::vector<std::string> names(known.begin(), known.end());
+        throw NotFound("the graph has no relation of type '" + type + "'",
+                       did_you_mean(type, names));
     }
-    return by_name.empty() ? by_alias : by_name;
-}
-
-std::string similar_names(const graph::KnowledgeGraph& graph, std::string_view name) {
-    std::vector<std::string> names;
-    for (const graph::Node& node : graph.nodes()) {
-        names.push_back(node.name);
-        names.insert(names.end(), node.aliases.begin(), node.aliases.end());
-    }
-    return did_you_mean(name, names);
 }
 
 }  // namespace
+
+void SelectOptions::add_to(CLI::App& app) {
+    status.add_to(app);
+    app.add_option("--as-of", as_of, "only what held on that day: 2024, 2024-05 or 2024-05-31")
+        ->type_name("DATE");
+    app.add_option("--type", types, "only relations of these types")
+        ->delimiter(',')
+        ->type_name("LIST")
+        ->allow_extra_args(false);
+    app.add_option("--min-confidence", min_confidence, "only relations of at least this confidence")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("SHARE");
+}
+
+void SelectOptions::add_neighborhood_to(CLI::App& app) {
+    app.add_option("--focus", focus, "only what is near this entity; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    app.add_option("--hops", hops, "how near: so many relations away")
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_option("--top", top, "only the entities with the most relations")->type_name("N");
+}
+
+graph::Selection SelectOptions::selection(const graph::KnowledgeGraph& graph) const {
+    check_types(graph, types);
+    graph::Selection selection;
+    for (const extract::Status wanted : status.statuses()) selection.statuses.insert(wanted);
+    selection.types = std::set<std::string>(types.begin(), types.end());
+    selection.as_of = as_of;
+    selection.min_confidence = min_confidence;
+    for (const std::string& name : focus) selection.focus.push_back(find_entity(graph, name));
+    selection.hops = hops;
+    if (top > 0) selection.top = top;
+    return selection;
+}
 
 void GraphInput::add_to(CLI::App& app) {
     app.add_option("GRAPH", path, "graph file that relata build made")->required()->type_name("");
 }
 
-void GraphInput::add_filtered_to(CLI::App& app) {
-    add_to(app);
-    status.add_to(app);
-    as_of.add_to(app);
+graph::KnowledgeGraph GraphInput::load() const {
+    graph::KnowledgeGraph graph = graph::load(path);
+    const graph::Selection selection = select.selection(graph);
+    return graph::select(std::move(graph), selection);
 }
-
-graph::KnowledgeGraph GraphInput::load() const { return graph::load(path); }
 
 void GraphOutput::add_to(CLI::App& app) {
     app.add_option("-o,--output", path, "graph file to make or to add to")
@@ -67,16 +83,16 @@ graph::StoreWriter GraphOutput::open(const extract::Catalogue& catalogue) const 
     return graph::StoreWriter(path, std::move(symmetric));
 }
 
-graph::NodeIndex find_entity(const graph::KnowledgeGraph& graph, std::string_view name) {
-    const std::vector<graph::NodeIndex> found = nodes_named(graph, name);
-    if (found.size() == 1) return found[0];
-    const std::string what = "'" + std::string(name) + "'";
+graph::NodeIndex find_entity(const graph::KnowledgeGraph& graph, std::string_view name,
+                             std::vector<std::string>* others) {
+    const graph::NameIndex names(graph);
+    const std::vector<graph::NodeIndex> found = names.find(name);
     if (found.empty())
-        throw NotFound("the graph has no entity " + what, similar_names(graph, name));
-    std::string ids;
-    for (const graph::NodeIndex index : found)
-        ids += (ids.empty() ? "" : ", ") + graph.node(index).id;
-    throw Error("", what + " may be several entities", "use one of the ids: " + ids);
+        throw NotFound("the graph has no entity '" + std::string(name) + "'",
+                       alternatives(names.suggestions(name, 3)));
+    if (others != nullptr)
+        for (std::size_t i = 1; i < found.size(); ++i) others->push_back(graph.node(found[i]).id);
+    return found[0];
 }
 
 }  // namespace relata::cli

@@ -160,9 +160,4 @@ bool StatusOption::admits(extract::Status status) const {
     return std::find(names.begin(), names.end(), extract::to_string(status)) != names.end();
 }
 
-void AsOfOption::add_to(CLI::App& app) {
-    app.add_option("--as-of", date, "only what held on that day: 2024, 2024-05 or 2024-05-31")
-        ->type_name("DATE");
-}
-
 }  // namespace relata::cli

@@ -56,10 +56,4 @@ struct StatusOption {
     bool admits(extract::Status status) const;
 };
 
-// --as-of DATE
-struct AsOfOption {
-    std::string date;
-    void add_to(CLI::App& app);
-};
-
 }  // namespace relata::cli

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/edge_text.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/table.hpp"
@@ -29,51 +30,13 @@ struct ShowOptions {
     bool json = false;
 };
 
-std::string period_of(const Edge& edge) {
-    if (edge.valid_from.empty() && edge.valid_to.empty()) return "";
-    return edge.valid_from + "–" + edge.valid_to;
-}
-
-// "asserted" is the rule and not worth a word.
-std::string details_of(const Edge& edge) {
-    std::string text;
-    const auto add = [&text](const std::string& part) {
-        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
-    };
-    if (edge.status != extract::Status::asserted) add(std::string(extract::to_string(edge.status)));
-    for (const auto& [key, value] : edge.attributes) add(key + " " + value);
-    add(period_of(edge));
-    return text.empty() ? "" : " (" + text + ")";
-}
-
-std::string where_of(const Evidence& evidence) {
-    std::string text = evidence.source.empty() ? evidence.document : evidence.source;
-    if (!evidence.date.empty()) text += ", " + evidence.date;
-    if (!evidence.url.empty()) text += ", " + evidence.url;
-    return text;
-}
-
 void print_edge(const KnowledgeGraph& graph, const Edge& edge, bool outgoing, const Style& style,
                 bool all) {
     const Node& other = graph.node(outgoing ? edge.target : edge.source);
     std::cout << "  " << (outgoing ? "" : "← ") << style.cyan(edge.type) << (outgoing ? " → " : " ")
               << style.bold(other.name) << details_of(edge) << "  "
               << style.dim(count_of(edge.sources, "source", "sources")) << '\n';
-    const std::size_t most = all ? edge.evidence.size() : 1;
-    for (std::size_t i = 0; i < edge.evidence.size() && i < most; ++i) {
-        const Evidence& evidence = edge.evidence[i];
-        std::string quote = evidence.quote;
-        for (char& c : quote)
-            if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-        if (is_terminal(STDOUT_FILENO) && !all)
-            quote = cut_to_width(quote, std::max(40U, terminal_width(STDOUT_FILENO)) - 8);
-        std::cout << "      “" << quote << "”\n      " << style.dim(where_of(evidence)) << '\n';
-    }
-    if (edge.evidence.size() > most)
-        std::cout << "      "
-                  << style.dim("and " + std::to_string(edge.evidence.size() - most) +
-                               " more; -v shows all")
-                  << '\n';
+    print_evidence(edge, style, all);
 }
 
 void print_entity(const KnowledgeGraph& graph, NodeIndex index, const CommonOptions& common) {
@@ -130,7 +93,10 @@ void print_json(const KnowledgeGraph& graph, NodeIndex index) {
 
 int run_show(const ShowOptions& options) {
     const KnowledgeGraph graph = options.input.load();
-    const NodeIndex index = find_entity(graph, options.name);
+    std::vector<std::string> others;
+    const NodeIndex index = find_entity(graph, options.name, &others);
+    if (!others.empty() && !options.common.quiet)
+        std::cerr << "relata: '" << options.name << "' may also be " << cell_text(others) << '\n';
     if (options.json)
         print_json(graph, index);
     else
@@ -142,11 +108,12 @@ int run_show(const ShowOptions& options) {
 
 Run declare_show(CLI::App& app) {
     auto options = std::make_shared<ShowOptions>();
-    options->input.add_filtered_to(app);
+    options->input.add_to(app);
     app.add_option("NAME", options->name, "name, alias or id of an entity")
         ->required()
         ->type_name("");
     app.add_flag("--json", options->json, "as JSON, with all evidence");
+    options->input.select.add_to(app);
     options->common.add_to(app);
     return [options] { return run_show(*options); };
 }

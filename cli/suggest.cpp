@@ -43,13 +43,15 @@ std::vector<std::string> near_names(std::string_view word, std::span<const std::
     return result;
 }
 
+std::string alternatives(std::span<const std::string> names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "did you mean " : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return names.empty() ? "" : text + "?";
+}
+
 std::string did_you_mean(std::string_view word, std::span<const std::string> names) {
-    const std::vector<std::string> near = near_names(word, names);
-    if (near.empty()) return "";
-    std::string text = "did you mean " + near[0];
-    for (std::size_t i = 1; i < near.size(); ++i)
-        text += (i + 1 == near.size() ? " or " : ", ") + near[i];
-    return text + "?";
+    return alternatives(near_names(word, names));
 }
 
 }  // namespace relata::cli

@@ -62,6 +62,8 @@ nlohmann::ordered_json json_of(const Cell& cell) {
         [](const auto& value) -> nlohmann::ordered_json {
             if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>)
                 return nullptr;
+            else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Structured>)
+                return nlohmann::ordered_json::parse(value.json);
             else
                 return value;
         },
@@ -179,6 +181,7 @@ std::string cell_text(const Cell& cell) {
         std::string operator()(std::int64_t value) const { return std::to_string(value); }
         std::string operator()(double value) const { return number_text(value); }
         std::string operator()(const std::string& value) const { return value; }
+        std::string operator()(const Structured& value) const { return value.text; }
         std::string operator()(const std::vector<std::string>& values) const {
             std::string text;
             for (const std::string& value : values) text += (text.empty() ? "" : ", ") + value;

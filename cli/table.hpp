@@ -15,9 +15,14 @@
 
 namespace relata::cli {
 
+// A value that is more than one word: as people read it, and as JSON.
+struct Structured {
+    std::string text, json;
+};
+
 // What a cell holds; monostate is "no value", a vector is a list of strings.
-using Cell =
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::string,
+                          std::vector<std::string>, Structured>;
 
 struct Table {
     std::vector<std::string> columns;

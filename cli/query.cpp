@@ -1,0 +1,94 @@
+// relata query: asks a graph in the reading subset of openCypher.
+#include "graph/query/query.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
+#include <memory>
+
+#include "base/error.hpp"
+#include "cli/command.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/table.hpp"
+
+namespace relata::cli {
+
+namespace {
+
+using graph::query::Value;
+
+struct QueryOptions {
+    CommonOptions common;
+    GraphInput input;
+    std::string query;
+    std::vector<std::string> parameters;
+    TableOptions table;
+};
+
+// true, false, numbers; all else is a string.
+Value value_of(const std::string& text) {
+    if (text == "true" || text == "false") return text == "true";
+    const char* end = text.data() + text.size();
+    std::int64_t whole = 0;
+    if (const auto result = std::from_chars(text.data(), end, whole);
+        result.ec == std::errc() && result.ptr == end)
+        return whole;
+    double number = 0;
+    if (const auto result = std::from_chars(text.data(), end, number);
+        result.ec == std::errc() && result.ptr == end)
+        return number;
+    return text;
+}
+
+graph::query::Parameters parameters_of(const std::vector<std::string>& written) {
+    graph::query::Parameters parameters;
+    for (const std::string& parameter : written) {
+        const std::size_t equals = parameter.find('=');
+        if (equals == 0 || equals == std::string::npos)
+            throw Error("--param", "'" + parameter + "' is no parameter", "write name=value");
+        parameters[parameter.substr(0, equals)] = value_of(parameter.substr(equals + 1));
+    }
+    return parameters;
+}
+
+Cell cell_of(const Value& value, const graph::KnowledgeGraph& graph) {
+    if (value.is_null()) return {};
+    if (const auto* truth = std::get_if<bool>(&value.data)) return *truth;
+    if (const auto* whole = std::get_if<std::int64_t>(&value.data)) return *whole;
+    if (const auto* number = std::get_if<double>(&value.data)) return *number;
+    if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+    return Structured{to_text(value, graph), to_json(value, graph)};
+}
+
+int run_query(const QueryOptions& options) {
+    const graph::query::Parameters parameters = parameters_of(options.parameters);
+    const graph::KnowledgeGraph graph = options.input.load();
+    const auto result = graph::query::run(graph, options.query, parameters);
+    Table table{result.columns, {}};
+    for (const auto& row : result.rows) {
+        std::vector<Cell> cells;
+        for (const Value& value : row) cells.push_back(cell_of(value, graph));
+        table.rows.push_back(std::move(cells));
+    }
+    print_table(table, options.table.chosen(), options.common, std::cout);
+    return result.rows.empty() ? kNothing : kDone;
+}
+
+}  // namespace
+
+Run declare_query(CLI::App& app) {
+    auto options = std::make_shared<QueryOptions>();
+    options->input.add_to(app);
+    app.add_option("QUERY", options->query, "MATCH ... WHERE ... RETURN ...")
+        ->required()
+        ->type_name("");
+    app.add_option("-p,--param", options->parameters, "a value for $NAME in the query")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    options->table.add_to(app);
+    options->input.select.add_to(app);
+    options->common.add_to(app);
+    return [options] { return run_query(*options); };
+}
+
+}  // namespace relata::cli
