@@ -24,7 +24,7 @@ std::unique_ptr<FormatReader> open_text(ByteSource& source, const FileContext& c
 namespace {
 
 constexpr Format kFormats[] = {
-    {{"warc", "web archive, WARC 1.0 or 1.1"}, is_warc, open_warc},
+    {{"warc", "web archive, WARC 1.0 or 1.1"}, is_warc, open_warc, true},
     {{"feed", "RSS 2.0, RSS 1.0 or Atom"}, is_feed, open_feed},
     {{"html", "web page"}, is_html, open_html},
     {{"jsonl", "JSON Lines, one article a line"}, is_json_lines, open_json_lines},

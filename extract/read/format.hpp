@@ -47,6 +47,7 @@ struct Format {
     // Whether a file that begins like this, with such a name, is of this format.
     bool (*recognise)(std::string_view head, std::string_view path);
     std::unique_ptr<FormatReader> (*open)(ByteSource& source, const FileContext& context);
+    bool holds_binary = false;  // pictures and the like are among its contents
 };
 
 // In the order in which they are asked; the last one takes everything.

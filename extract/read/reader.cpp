@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "extract/read/byte_source.hpp"
 #include "extract/read/charset.hpp"
+#include "extract/read/date.hpp"
 #include "extract/read/format.hpp"
 #include "extract/read/inputs.hpp"
 
@@ -56,8 +57,7 @@ struct ArticleReader::Impl {
             source.emplace(file.path, options.max_ratio);
             const std::string_view head = source->peek(kHead).substr(0, kHead);
             if (!acceptable(file, head)) return close();
-            const Format& found = options.format.empty() ? recognise_format(head, file.path)
-                                                         : *format_named(options.format);
+            const Format& found = format_of(file, head);
             context.emplace(FileContext{file.path, options, handler});
             format = found.open(*source, *context);
             ++counts.files;
@@ -67,6 +67,11 @@ struct ArticleReader::Impl {
         }
     }
 
+    const Format& format_of(const InputFile& file, std::string_view head) const {
+        return options.format.empty() ? recognise_format(head, file.path)
+                                      : *format_named(options.format);
+    }
+
     bool acceptable(const InputFile& file, std::string_view head) {
         const std::string_view kind = foreign_kind(head);
         if (!kind.empty()) {
@@ -74,7 +79,7 @@ struct ArticleReader::Impl {
                 fault({file.path, "is " + std::string(kind) + ", which Relata cannot read"});
             return false;
         }
-        if (options.format.empty() && is_binary(head)) {
+        if (!format_of(file, head).holds_binary && is_binary(head)) {
             fault({file.path, "is no text: it holds binary data"});
             return false;
         }
@@ -94,6 +99,12 @@ struct ArticleReader::Impl {
         if (article.id.empty()) article.id = path;
         article.path = path;
         article.language = language_code(article.language);
+        article.date = iso_date(article.date);
+        // JSON may hold NUL characters; they are no text, and C libraries end there.
+        if (article.text.find('\0') != std::string::npos) {
+            std::replace(article.text.begin(), article.text.end(), '\0', ' ');
+            fault({article.id, "NUL characters in the text, read as spaces", false});
+        }
         if (is_blank(article.text)) {
             fault({article.id, "the article has no text"});
             return false;

@@ -1,0 +1,77 @@
+#include <doctest/doctest.h>
+
+#include "reading.hpp"
+
+using namespace relata::extract;
+using relata::test::read_content;
+
+TEST_CASE("an RSS feed gives an article for each item") {
+    const auto reading = read_content("feed",
+                                      R"(<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Example News</title><language>de-DE</language>
+<image><title>Logo</title></image>
+<item><title>Acme kauft Beta</title><link>https://e.org/1</link><guid>id-1</guid>
+<pubDate>Mon, 27 Jan 2025 10:00:00 +0100</pubDate><dc:creator>Jana Roth</dc:creator>
+<description>Kurz.</description>
+<content:encoded><![CDATA[<p>Acme &amp; Co haben <b>Beta</b> gekauft.</p><p>Zweiter Absatz.</p>]]></content:encoded></item>
+<item><title>Zwei</title><link>https://e.org/2</link><description>&lt;p&gt;Nur eine Zusammenfassung.&lt;/p&gt;</description></item>
+</channel></rss>)");
+    REQUIRE(reading.articles.size() == 2);
+    const Document& article = reading.articles[0];
+    CHECK(article.id == "id-1");
+    CHECK(article.title == "Acme kauft Beta");
+    CHECK(article.text == "Acme kauft Beta\n\nAcme & Co haben Beta gekauft.\n\nZweiter Absatz.");
+    CHECK(article.url == "https://e.org/1");
+    CHECK(article.date == "2025-01-27");
+    CHECK(article.author == "Jana Roth");
+    CHECK(article.source == "Example News");
+    CHECK(article.language == "de");
+    CHECK(reading.articles[1].id == "https://e.org/2");
+    CHECK(reading.articles[1].text == "Zwei\n\nNur eine Zusammenfassung.");
+}
+
+TEST_CASE("an Atom feed gives an article for each entry") {
+    const auto reading = read_content(
+        "a.xml",
+        R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Outlet</title>
+<entry><id>tag:e.org,2025:1</id><title type="html">One &amp;amp; all</title><updated>2025-01-28T00:00:00Z</updated>
+<published>2025-01-27T00:00:00Z</published><author><name>Jane Roe</name><uri>https://e.org/jane</uri></author>
+<link rel="self" href="https://e.org/self"/><link href="https://e.org/one"/>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Text of <em>one</em>.</p></div></content></entry></feed>)");
+    REQUIRE(reading.articles.size() == 1);
+    const Document& article = reading.articles[0];
+    CHECK(article.id == "tag:e.org,2025:1");
+    CHECK(article.title == "One & all");
+    CHECK(article.url == "https://e.org/one");
+    CHECK(article.date == "2025-01-27");
+    CHECK(article.author == "Jane Roe");
+    CHECK(article.language == "en");
+    CHECK(article.text.find("Text of one.") != std::string::npos);
+}
+
+TEST_CASE("entities that a feed declares are neither multiplied nor fetched") {
+    std::string feed = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">";
+    for (char c = 'b'; c <= 'k'; ++c) {
+        feed += std::string("<!ENTITY ") + c + " \"";
+        for (int i = 0; i < 10; ++i) feed += std::string("&") + static_cast<char>(c - 1) + ";";
+        feed += "\">";
+    }
+    feed +=
+        "<!ENTITY file SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>T</title>"
+        "<description>Text &k; and &file; end.</description></item></channel></rss>";
+    const auto reading = read_content("a.xml", feed);
+    for (const Document& article : reading.articles) {
+        CHECK(article.text.size() < 1000);
+        CHECK(article.text.find("root:") == std::string::npos);
+    }
+}
+
+TEST_CASE("a feed that breaks off gives the entries before the break") {
+    const auto reading = read_content("a.xml",
+                                      "<rss><channel><item><title>One</title><description>Text.</"
+                                      "description></item><item><title>Tw");
+    CHECK(reading.articles.size() >= 1);
+    CHECK(reading.articles[0].text == "One\n\nText.");
+    CHECK(reading.faults.size() == 1);
+}

@@ -1,0 +1,133 @@
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "reading.hpp"
+
+using namespace relata::extract;
+using relata::test::packed;
+using relata::test::read_all;
+using relata::test::read_content;
+using relata::test::TemporaryFolder;
+
+TEST_CASE("files of a folder come sorted, with those inside of its folders") {
+    const TemporaryFolder folder;
+    folder.write("b.txt", "Second.");
+    folder.write("a/z.txt", "First.");
+    folder.write("c.txt", "Third.");
+    folder.write(".hidden/x.txt", "Never.");
+    folder.write("page_files/style.css", "p { }");
+    const auto reading = read_all({folder.path()});
+    REQUIRE(reading.articles.size() == 3);
+    CHECK(reading.articles[0].text == "First.");
+    CHECK(reading.articles[1].text == "Second.");
+    CHECK(reading.articles[2].id == folder.path("c.txt"));
+    CHECK(reading.faults.empty());
+    CHECK(reading.counts.total_bytes == 7 + 6 + 6);
+    CHECK(reading.counts.bytes == reading.counts.total_bytes);
+}
+
+TEST_CASE("a folder that links lead back to is entered once") {
+    const TemporaryFolder folder;
+    folder.write("a.txt", "Once.");
+    std::filesystem::create_directory_symlink(folder.path(), folder.path("loop"));
+    CHECK(read_all({folder.path()}).articles.size() == 1);
+}
+
+TEST_CASE("a glob stands for the files that match") {
+    const TemporaryFolder folder;
+    folder.write("a1.txt", "One.");
+    folder.write("a2.txt", "Two.");
+    folder.write("b.txt", "No.");
+    CHECK(read_all({folder.path("a*.txt")}).articles.size() == 2);
+    CHECK(read_all({folder.path("c*.txt")}).has_fault("no file matches"));
+}
+
+TEST_CASE("inputs that are not there or cannot be read are named, and the others are read") {
+    const TemporaryFolder folder;
+    const std::string good = folder.write("good.txt", "Good.");
+    std::filesystem::create_symlink("nowhere", folder.path("dangling.txt"));
+    const auto reading = read_all({folder.path("missing.txt"), folder.path("dangling.txt"), good});
+    CHECK(reading.articles.size() == 1);
+    CHECK(reading.faults.size() == 2);
+    CHECK(reading.has_fault("missing.txt: No such file or directory"));
+}
+
+TEST_CASE("packed files are read by their content, whatever they are called") {
+    const std::string text = "An article about OpenAI.\n";
+    for (const char* filter : {"gzip", "zstd", "bzip2", "xz"}) {
+        CAPTURE(filter);
+        const auto reading = read_content("article", packed(text, filter));
+        REQUIRE(reading.articles.size() == 1);
+        CHECK(reading.articles[0].text == text);
+    }
+}
+
+TEST_CASE("several packed pieces behind each other are one file") {
+    for (const char* filter : {"gzip", "zstd", "bzip2", "xz"}) {
+        CAPTURE(filter);
+        const std::string two =
+            packed("{\"text\": \"One.\"}\n", filter) + packed("{\"text\": \"Two.\"}\n", filter);
+        CHECK(read_content("a.jsonl", two).articles.size() == 2);
+    }
+}
+
+TEST_CASE("of a packed file that is cut off the whole articles are kept") {
+    std::string lines;
+    std::uint32_t noise = 1;
+    for (int i = 0; i < 20000; ++i) {
+        noise = noise * 1664525 + 1013904223;
+        lines += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"Words " +
+                 std::to_string(noise) + "\"}\n";
+    }
+    std::string bytes = packed(lines, "gzip");
+    bytes.resize(bytes.size() / 2);
+    const auto reading = read_content("a.jsonl.gz", bytes);
+    CHECK(reading.articles.size() > 1000);
+    CHECK(reading.articles.size() < 19000);
+    CHECK(reading.has_fault("truncated"));
+}
+
+TEST_CASE("a file that unpacks to far too much is given up") {
+    const std::string zeros(200U << 20U, ' ');
+    ReadOptions options;
+    options.max_ratio = 100;
+    const auto reading = read_content("a.jsonl.gz", packed(zeros, "gzip"), options);
+    CHECK(reading.articles.empty());
+    CHECK(reading.has_fault("unpacks to more than 100 times its size"));
+}
+
+TEST_CASE("files that hold no text are named, and passed over in silence inside of folders") {
+    const TemporaryFolder folder;
+    const std::string pdf = folder.write("paper", "%PDF-1.5 ...");
+    CHECK(read_all({pdf}).has_fault("is a PDF file, which Relata cannot read"));
+    CHECK(read_all({folder.path()}).faults.empty());
+    const std::string noise = folder.write("noise.txt", std::string("\0\1\2\3\4\5\6\7", 8));
+    CHECK(read_all({folder.path()}).has_fault("binary data"));
+}
+
+TEST_CASE("an empty file, and one of white space, are articles without text") {
+    CHECK(read_content("a.txt", "").has_fault("a.txt: the article has no text"));
+    CHECK(read_content("a.txt", " \n\t ").has_fault("a.txt: the article has no text"));
+}
+
+TEST_CASE("articles longer than the limit are named and passed over") {
+    ReadOptions options;
+    options.max_article_size = 10;
+    CHECK(read_content("a.txt", "Longer than ten bytes.", options).has_fault("--max-article-size"));
+    CHECK(read_content("a.txt", "Short.", options).articles.size() == 1);
+}
+
+TEST_CASE("an unknown format is an error that lists those that are known") {
+    ReadOptions options;
+    options.format = "pdf";
+    CHECK_THROWS_WITH_AS(read_content("a.txt", "x", options),
+                         doctest::Contains("use one of: warc, feed, html"), relata::Error);
+}
+
+TEST_CASE("a format that is named stands against what the content looks like") {
+    ReadOptions options;
+    options.format = "text";
+    const auto reading = read_content("a.jsonl", "{\"text\": \"Hello.\"}\n", options);
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].text == "{\"text\": \"Hello.\"}\n");
+}
