@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "extract/text/hash_index.hpp"
 #include "extract/text/scan.hpp"
 
 namespace relata::extract {
@@ -13,115 +14,6 @@ namespace relata::extract {
 namespace {
 
 constexpr std::size_t kLongestPhrase = 8;  // tokens
-
-// An open-addressing hash map from 64-bit keys to 32-bit values, never 0, without removal. What the
-// key stands for is the owner's business: exact keys, or hashes that the owner checks with `same`.
-class FlatMap {
-  public:
-    template <typename Same>
-    std::uint32_t find(std::uint64_t key, Same same) const {
-        if (slots_.empty()) return 0;
-        for (std::size_t i = key & mask_;; i = (i + 1) & mask_) {
-            const Slot& slot = slots_[i];
-            if (slot.value == 0) return 0;
-            if (slot.tag == tag(key) && same(slot.value)) return slot.value;
-        }
-    }
-    // The key is not yet in the map.
-    void insert(std::uint64_t key, std::uint32_t value) {
-        if ((count_ + 1) * 2 > slots_.size()) grow(slots_.empty() ? 16 : slots_.size() * 2);
-        place({tag(key), value, key});
-        ++count_;
-    }
-    void reserve(std::size_t count) {
-        std::size_t size = 16;
-        while (size < count * 2) size *= 2;
-        if (size > slots_.size()) grow(size);
-    }
-
-  private:
-    struct Slot {
-        std::uint32_t tag = 0, value = 0;
-        std::uint64_t key = 0;
-    };
-    static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32); }
-    void place(const Slot& slot) {
-        std::size_t i = slot.key & mask_;
-        while (slots_[i].value != 0) i = (i + 1) & mask_;
-        slots_[i] = slot;
-    }
-    void grow(std::size_t size) {
-        std::vector<Slot> old(size);
-        old.swap(slots_);
-        mask_ = size - 1;
-        for (const Slot& slot : old)
-            if (slot.value != 0) place(slot);
-    }
-
-    std::vector<Slot> slots_;
-    std::size_t mask_ = 0;
-    std::size_t count_ = 0;
-};
-
-// Strings, numbered from 1, in one buffer.
-class StringTable {
-  public:
-    std::uint32_t find(std::string_view text) const {
-        return map_.find(hash(text), [&](std::uint32_t id) { return (*this)[id] == text; });
-    }
-    std::uint32_t intern(std::string_view text) {
-        const std::uint64_t key = hash(text);
-        const std::uint32_t found =
-            map_.find(key, [&](std::uint32_t id) { return (*this)[id] == text; });
-        if (found != 0) return found;
-        bytes_ += text;
-        ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-        const auto id = static_cast<std::uint32_t>(ends_.size() - 1);
-        map_.insert(key, id);
-        return id;
-    }
-    std::string_view operator[](std::uint32_t id) const {
-        return std::string_view(bytes_).substr(ends_[id - 1], ends_[id] - ends_[id - 1]);
-    }
-    std::size_t size() const { return ends_.size() - 1; }
-
-  private:
-    std::string bytes_;
-    std::vector<std::uint32_t> ends_ = {0};
-    FlatMap map_;
-};
-
-std::uint64_t edge_key(std::uint32_t node, std::uint32_t label) {
-    return mix(static_cast<std::uint64_t>(node) << 32 | label, 0);
-}
-
-// A trie whose nodes are numbered from 1; node 1 is the root.
-class Trie {
-  public:
-    static constexpr std::uint32_t kRoot = 1;
-    std::uint32_t find(std::uint32_t node, std::uint32_t label) const {
-        return map_.find(edge_key(node, label), [&](std::uint32_t child) {
-            return edges_[child].node == node && edges_[child].label == label;
-        });
-    }
-    std::uint32_t extend(std::uint32_t node, std::uint32_t label) {
-        const std::uint32_t found = find(node, label);
-        if (found != 0) return found;
-        edges_.push_back({node, label});
-        const auto child = static_cast<std::uint32_t>(edges_.size() - 1);
-        map_.insert(edge_key(node, label), child);
-        return child;
-    }
-    std::uint32_t parent(std::uint32_t node) const { return edges_[node].node; }
-    std::size_t size() const { return edges_.size(); }
-
-  private:
-    struct Edge {  // that leads to the node
-        std::uint32_t node, label;
-    };
-    std::vector<Edge> edges_ = {{0, 0}, {0, 0}};
-    FlatMap map_;
-};
 
 // The distinct sets of classes, as rows of bits. Set 0 is empty.
 class ClassSets {
@@ -155,21 +47,19 @@ class ClassSets {
     ClassSet intern(const std::vector<std::uint64_t>& row) {
         std::uint64_t key = 0;
         for (const std::uint64_t word : row) key = mix(key, word);
-        const std::uint32_t found = map_.find(key, [&](std::uint32_t number) {
+        const std::uint32_t known = index_.find(key, [&](std::uint32_t number) {
             return std::equal(row.begin(), row.end(),
                               bits_.begin() + static_cast<std::ptrdiff_t>((number - 1) * stride_));
         });
-        if (found != 0) return found - 1;
+        if (known != 0) return known - 1;
         bits_.insert(bits_.end(), row.begin(), row.end());
-        const auto number = static_cast<std::uint32_t>(bits_.size() / stride_);
-        map_.insert(key, number);
-        return number - 1;
+        return index_.insert(key) - 1;
     }
 
     std::size_t stride_;
     std::vector<std::uint64_t> row_;
     std::vector<std::uint64_t> bits_;
-    FlatMap map_;
+    HashIndex index_;  // number - 1 is the set
 };
 
 // Suffixes (read backwards) or prefixes, as a trie of bytes.
@@ -202,8 +92,9 @@ std::uint64_t value_key(ClassId map, std::string_view folded) { return hash(fold
 
 struct Lexicon::Impl {
     StringTable words;
-    std::vector<ClassSet> word_classes = {0};     // by WordId
-    std::vector<PhraseNode> phrase_starts = {0};  // by WordId
+    std::vector<ClassSet> word_classes = {0};       // by WordId
+    std::vector<PhraseNode> phrase_starts = {0};    // by WordId
+    std::vector<ClassSet> phrase_start_sets = {0};  // by WordId
     Trie phrases;
     std::vector<ClassSet> phrase_sets;  // by node
     Affixes suffixes, prefixes;
@@ -217,7 +108,7 @@ struct Lexicon::Impl {
     StringTable value_texts;
     std::vector<MapKey> value_keys = {{}};  // by number of the value
     std::vector<std::uint32_t> value_of_key = {0};
-    FlatMap values;
+    HashIndex values;
 
     std::uint32_t find_value(ClassId map, std::string_view folded) const {
         return values.find(value_key(map, folded), [&](std::uint32_t number) {
@@ -276,6 +167,10 @@ PhraseNode Lexicon::phrase_next(PhraseNode node, WordId next) const {
 
 ClassSet Lexicon::phrase_classes(PhraseNode node) const { return impl_->phrase_sets[node]; }
 
+ClassSet Lexicon::phrase_start_classes(WordId first) const {
+    return impl_->phrase_start_sets[first];
+}
+
 std::string_view Lexicon::value(ClassId map, std::string_view folded) const {
     std::uint32_t number = impl_->find_value(map, folded);
     if (number == 0 && !folded.empty() && has(impl_->affix_classes(folded), map))
@@ -291,7 +186,7 @@ struct LexiconBuilder::Impl {
     };
 
     std::unique_ptr<Lexicon::Impl> lexicon = std::make_unique<Lexicon::Impl>();
-    std::vector<Member> words, phrases, suffixes, prefixes;
+    std::vector<Member> words, phrases, phrase_starts, suffixes, prefixes;
     std::string joined;  // the folded tokens of the last entry, or its pattern
 
     ClassId class_of(std::string_view name) {
@@ -349,6 +244,7 @@ void LexiconBuilder::Impl::add_entry(ClassId cls, std::string_view entry) {
         node = lexicon->phrases.extend(node, intern(scanner.folded()));
     } while (scanner.next());
     phrases.push_back({node, cls});
+    phrase_starts.push_back({first, cls});
 }
 
 // The value of the entry that was added last.
@@ -361,8 +257,7 @@ void LexiconBuilder::Impl::set_value(ClassId cls, std::string_view value) {
     }
     lexicon->value_keys.push_back({lexicon->value_texts.intern(joined), cls});
     lexicon->value_of_key.push_back(text);
-    lexicon->values.insert(value_key(cls, joined),
-                           static_cast<std::uint32_t>(lexicon->value_keys.size() - 1));
+    lexicon->values.insert(value_key(cls, joined));
 }
 
 void LexiconBuilder::Impl::build_affixes(Affixes& affixes, const std::vector<Member>& members) {
@@ -436,13 +331,15 @@ Lexicon LexiconBuilder::build() && {
     lexicon.word_classes.assign(lexicon.words.size() + 1, 0);
     for (std::uint32_t id = 1; id < lexicon.word_classes.size(); ++id)
         lexicon.word_classes[id] = lexicon.affix_classes(lexicon.words[id]);
-    for (const Impl::Member& member : impl_->words)
-        lexicon.word_classes[member.id] =
-            lexicon.sets.with(lexicon.word_classes[member.id], member.cls);
+    lexicon.phrase_start_sets.assign(lexicon.words.size() + 1, 0);
     lexicon.phrase_sets.assign(lexicon.phrases.size(), 0);
-    for (const Impl::Member& member : impl_->phrases)
-        lexicon.phrase_sets[member.id] =
-            lexicon.sets.with(lexicon.phrase_sets[member.id], member.cls);
+    const auto add = [&](std::vector<ClassSet>& sets, const std::vector<Impl::Member>& members) {
+        for (const Impl::Member& member : members)
+            sets[member.id] = lexicon.sets.with(sets[member.id], member.cls);
+    };
+    add(lexicon.word_classes, impl_->words);
+    add(lexicon.phrase_start_sets, impl_->phrase_starts);
+    add(lexicon.phrase_sets, impl_->phrases);
     return Lexicon(std::move(impl_->lexicon));
 }
 

@@ -45,12 +45,13 @@ class Lexicon {
     std::optional<ClassId> class_named(std::string_view name) const;
     std::span<const std::string> class_names() const;  // indexed by ClassId
 
-    // The phrase trie: start with the first word, follow with the next ones; 0 where no phrase goes
-    // on.
+    // The phrase trie: start with the first word, follow with the next ones; 0 where none goes on.
     PhraseNode phrase_start(WordId first) const;
     PhraseNode phrase_next(PhraseNode node, WordId next) const;
-    ClassSet phrase_classes(
-        PhraseNode node) const;  // of the phrase that ends at the node; 0 if none does
+    // Classes of the phrase that ends at the node; 0 if none does.
+    ClassSet phrase_classes(PhraseNode node) const;
+    // Classes of all phrases that begin with the word: whether to follow them is worth while.
+    ClassSet phrase_start_classes(WordId first) const;
 
     // The value of a map class for a case-folded word or phrase (tokens joined by one space), or
     // "". A word that only fits an affix pattern of the map has the longest pattern's value.

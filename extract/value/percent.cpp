@@ -21,6 +21,12 @@ std::optional<FoundValue> read_glued_unit(const ValueReader& reader, std::uint32
     return percentage(*value, token + 1);
 }
 
+// "pc" is one only behind digits; "a PC" is a computer.
+bool unit_fits(const ValueReader& reader, std::uint32_t number, std::uint32_t unit) {
+    if (!reader.flag(unit, kWord) || reader.text(unit).size() > 3) return true;
+    return reader.flag(number, kDigits) && !reader.flag(unit, kCapital);
+}
+
 }  // namespace
 
 std::optional<FoundValue> read_percent(const ValueReader& reader, std::uint32_t token) {
@@ -29,7 +35,9 @@ std::optional<FoundValue> read_percent(const ValueReader& reader, std::uint32_t 
     if (!number || number->magnitude) return std::nullopt;
     const bool hyphen = reader.glued(number->last, "-") && reader.flag(number->last + 1, kGlued);
     if (const auto unit = reader.entry(reader.percent, number->last + (hyphen ? 1 : 0)))
-        return percentage(number->value, unit->last);
+        return unit_fits(reader, token, unit->last - 1)
+                   ? std::optional(percentage(number->value, unit->last))
+                   : std::nullopt;
     if (!(number->value < Decimal{1, 0}) || number->value.digits == 0) return std::nullopt;
     if (reader.flag(token, kDigits) || !reader.in(number->last, reader.fraction_of))
         return std::nullopt;

@@ -1,5 +1,7 @@
 #include "extract/value/values.hpp"
 
+#include <algorithm>
+
 #include "extract/language.hpp"
 #include "extract/value/value_reader.hpp"
 
@@ -33,18 +35,48 @@ void append(Analysis& analysis, std::uint32_t token, FoundValue&& found) {
     analysis.values.push_back(std::move(found.value));
 }
 
+// Which tokens a value can begin with, so that the others cost next to nothing.
+class Beginnings {
+  public:
+    Beginnings(const ValueReader& reader, const Lexicon& lexicon)
+        : lexicon_(lexicon), known_(lexicon.class_set_count(), kUnknown) {
+        for (const ValueReader::Class& cls : {reader.currency, reader.number, reader.month,
+                                              reader.weekday, reader.relative_date, reader.round})
+            if (cls) classes_.push_back(*cls);
+    }
+    bool include(const Token& token) {
+        return (token.flags & kDigits) != 0 || has_any(token.classes) ||
+               has_any(lexicon_.phrase_start_classes(token.word));
+    }
+
+  private:
+    enum Answer : std::uint8_t { kUnknown, kNo, kYes };
+    bool has_any(ClassSet set) {
+        Answer& answer = known_[set];
+        if (answer == kUnknown) {
+            const auto has = [&](ClassId cls) { return lexicon_.has(set, cls); };
+            answer = std::any_of(classes_.begin(), classes_.end(), has) ? kYes : kNo;
+        }
+        return answer == kYes;
+    }
+
+    const Lexicon& lexicon_;
+    std::vector<ClassId> classes_;
+    std::vector<Answer> known_;  // by ClassSet
+};
+
 }  // namespace
 
 void find_values(Analysis& analysis, const Lexicon& lexicon) {
     ValueReader reader(analysis, lexicon);
+    Beginnings beginnings(reader, lexicon);
     for (const Sentence& sentence : analysis.sentences) {
         reader.enter(sentence);
         std::uint32_t after_date = 0;
         for (std::uint32_t token = sentence.first; token < sentence.last;) {
-            const Token& here = analysis.tokens[token];
-            const bool possible = (here.flags & kDigits) != 0 || here.word != 0;
             std::optional<FoundValue> found;
-            if (possible) found = read_value(reader, token, after_date);
+            if (beginnings.include(analysis.tokens[token]))
+                found = read_value(reader, token, after_date);
             if (!found) {
                 ++token;
                 continue;
