@@ -97,7 +97,9 @@ class Resolver {
 
     void refer(std::uint32_t t) {
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
-        if ((bits & cls::pronoun) != 0) {
+        if ((bits & cls::relative) != 0) {
+            relative(t);
+        } else if ((bits & cls::pronoun) != 0) {
             pronoun(t, cls::pronoun, MentionForm::pronoun);
         } else if ((bits & cls::possessive) != 0) {
             pronoun(t, cls::possessive, MentionForm::possessive);
@@ -129,6 +131,21 @@ class Resolver {
         const Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
         add(t, t + 1, form, reference, reference.plural ? kNoEntity : antecedent(reference));
+    }
+
+    // "Acme, which makes", "Jane Roe, who": what was named last before it, with a comma between.
+    void relative(std::uint32_t t) {
+        const Reference reference = parse_reference(words_.value(cls::relative, t, t + 1));
+        const std::uint32_t before = t > begin_ && words_.is(t - 1, ',') ? t - 1 : t;
+        if (reference.types == 0 || before == begin_) return;
+        std::uint32_t entity = kNoEntity;
+        if (next_name_ > 0 && names_[next_name_ - 1].last == before &&
+            names_[next_name_ - 1].form == MentionForm::name)
+            entity = names_[next_name_ - 1].entity;
+        else if (!found_.empty() && found_.back().last == before)
+            entity = found_.back().entity;
+        if (entity == kNoEntity || (types_of(entity) & reference.types) == 0) return;
+        add(t, t + 1, MentionForm::pronoun, reference, entity);
     }
 
     void add(std::uint32_t first, std::uint32_t last, MentionForm form, const Reference& reference,

@@ -176,8 +176,14 @@ class Joiner {
     bool may_be_person(std::uint32_t g) const {
         const Group& group = groups_[g];
         if (group.context[static_cast<std::size_t>(EntityType::person)] >= kSure) return true;
-        constexpr ClassMask other = cls::known_org | cls::known_product | cls::geographic;
+        const auto said = [&](EntityType type) {
+            return group.context[static_cast<std::size_t>(type)];
+        };
+        constexpr ClassMask other = cls::known_org | cls::known_product | cls::country;
         if ((group.listed & other) != 0) return false;
+        if ((group.listed & cls::place) != 0 && said(EntityType::place) > 0) return false;
+        if (said(EntityType::org) + said(EntityType::product) >= 4 && said(EntityType::person) <= 0)
+            return false;
         const int person = points(group, EntityType::person);
         for (const EntityType type : {EntityType::org, EntityType::product, EntityType::project})
             if (points(group, type) >= kSure && points(group, type) > person + 3) return false;

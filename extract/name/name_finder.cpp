@@ -59,7 +59,54 @@ class Finder {
             if (right < last) cut(right, last);
             return;
         }
-        push(first, last);
+        if (const std::uint32_t at = person_after_name(first, last); at != last) {
+            push(first, at);
+            push(at, last);
+            return;
+        }
+        if (!push_city_and_state(first, last)) push(first, last);
+        push_inner_organisation(first, last);
+    }
+
+    // "Kansas Bill Graves": a listed name and then a person's.
+    std::uint32_t person_after_name(std::uint32_t first, std::uint32_t last) const {
+        if (last - first < 3) return last;
+        const std::uint32_t at = last - 2;
+        const PhraseHit* before = runs_.hit(at - 1);
+        if (before == nullptr || before->last != at || (before->classes & cls::known_product) != 0)
+            return last;
+        const bool person = (words_.single[at] & cls::first_name) != 0 &&
+                            (words_.single[at + 1] & cls::surname) != 0;
+        return person && runs_.hit(at) != before ? at : last;
+    }
+
+    // "Tulsa Oklahoma"
+    bool push_city_and_state(std::uint32_t first, std::uint32_t last) {
+        const PhraseHit* city = runs_.hit(first);
+        if (city == nullptr || city->last >= last || (city->classes & cls::place) == 0)
+            return false;
+        const PhraseHit* region = runs_.hit(city->last);
+        if (region == nullptr || region->last != last) return false;
+        const ClassMask outer = region->classes | words_.bits[region->first];
+        if ((outer & (cls::state | cls::country)) == 0) return false;
+        push(city->first, city->last);
+        push(region->first, region->last);
+        return true;
+    }
+
+    // "Board of Governors of the Federal Reserve System": the right part is an organisation too.
+    void push_inner_organisation(std::uint32_t first, std::uint32_t last) {
+        if (words_.capital_nouns || (words_.single[last - 1] & cls::org_head) == 0) return;
+        for (std::uint32_t t = last - 1; t > first; --t) {
+            if (!words_.flag(t, kWord) || words_.flag(t, kCapital)) {
+                continue;
+            }
+            if ((words_.single[t] & (cls::affiliation | cls::determiner)) == 0 || last - t < 3)
+                return;
+            push(t + 1, last);
+            found_.back().nested = true;
+            return;
+        }
     }
 
     bool is_post(std::uint32_t t) const {
@@ -101,7 +148,13 @@ class Finder {
         if (listed != nullptr && listed->last - listed->first > 1) return t;
         std::uint32_t next = t + 1;
         if (words_.is(next, '.') && next + 1 < last) ++next;
-        if ((bits & cls::honorific) != 0 && (listed == nullptr || next > t + 1)) return next;
+        if (words_.flag(t, kPunctuation)) return t + 1;
+        // "Dean Mercado", "Duke University": a given name, an organisation.
+        if ((bits & cls::first_name) != 0 && last - t == 2) return t;
+        const bool organisation =
+            (words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0;
+        if ((bits & cls::honorific) != 0 && (listed == nullptr || next > t + 1) && !organisation)
+            return next;
         if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last))
             return post_end(t, last);
         if (shapes_[t] == WordShape::start && !begins_name(t, last)) return t + 1;
@@ -151,6 +204,8 @@ class Finder {
         if (listed != nullptr) return false;
         if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 && last - t <= 3)
             return true;
+        if (words_.is(last - 1, '.') && (words_.single[last - 2] & cls::legal_form) != 0)
+            return true;
         if ((bits & (cls::descriptor | cls::post | cls::demonym | cls::stopword)) != 0)
             return false;
         const WordCounts* seen = words_.counts(next);
@@ -172,7 +227,7 @@ class Finder {
         if ((next & (cls::first_name | cls::honorific | cls::post)) != 0) return true;
         if (const PhraseHit* listed = runs_.hit(t + 1);
             listed != nullptr && (listed->classes & cls::geographic) == 0)
-            return true;
+            return listed->last == last || (words_.single[last - 1] & cls::org_head) == 0;
         if ((next & (cls::common | cls::org_head | cls::geographic)) == 0) return true;
         return is_all_caps_country(t) && last - t > 2;
     }

@@ -98,11 +98,14 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
                              const Sentence& sentence) const {
     if (words_.taken[end]) return end;
     if (const std::uint32_t next = over_legal_form(end, sentence); next != end) return next;
+    if (const std::uint32_t next = over_name_suffix(first, end, sentence); next != end) return next;
+    if (const std::uint32_t next = over_nickname(first, end, sentence); next != end) return next;
     if (next_word_belongs(first, end, sentence)) return past(end);
     if (words_.flag(end, kPunctuation)) {
         if (words_.byte(end) == '&') return over_conjunction(first, end, sentence);
         return words_.flag(end, kGlued) ? over_mark(first, end, sentence) : end;
     }
+    if (words_.is_possessive_marker(end)) return over_possessive(first, end, sentence);
     if (words_.flag(end, kGlued)) {  // "O'Reilly"
         const std::string_view word = words_.text(end);
         const bool name = word.size() > 2 && words_.flag(end, kCapital) && word[0] == '\'';
@@ -171,6 +174,28 @@ bool NameRuns::is_initial(std::uint32_t token) const {
     return words_.flag(token, kCapital) && words_.text(token).size() == 1;
 }
 
+// 'Samuel D. "Sam" Waksal', "Robert (Bob) Korsec"
+std::uint32_t NameRuns::over_nickname(std::uint32_t first, std::uint32_t end,
+                                      const Sentence& sentence) const {
+    if (!words_.flag(end, kQuote) && !words_.is(end, '(')) return end;
+    if (end + 3 >= sentence.last || (words_.single[first] & cls::first_name) == 0 ||
+        shapes_[end + 1] != WordShape::name || shapes_[end + 3] != WordShape::name ||
+        words_.flag(end + 3, kGlued))
+        return end;
+    return words_.flag(end + 2, kQuote) || words_.is(end + 2, ')') ? past(end + 3) : end;
+}
+
+// ", Jr."
+std::uint32_t NameRuns::over_name_suffix(std::uint32_t first, std::uint32_t end,
+                                         const Sentence& sentence) const {
+    std::uint32_t at = end;
+    if (end - first < 2) return end;
+    if (words_.is(at, ',') && at + 1 < sentence.last) ++at;
+    if ((words_.single[at] & cls::name_suffix) == 0 || !words_.flag(at, kCapital)) return end;
+    ++at;
+    return at + 1 < sentence.last && words_.is(at, '.') && words_.flag(at, kGlued) ? at + 1 : at;
+}
+
 // Full stops of initials and titles, and hyphens.
 std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const {
@@ -219,7 +244,25 @@ bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const 
         return false;
     if (const PhraseHit* listed = hit(end - 1); listed != nullptr && (last & cls::org_head) == 0)
         return false;
-    return (last & (cls::org_head | cls::common)) != 0;
+    if ((last & cls::org_head) != 0) return true;
+    // "Bank of", "House of", but not "Grandson of", "Subsidiary of"
+    return (last & cls::common) != 0 && (words_.bits[end - 1] & cls::descriptor) == 0;
+}
+
+// "Men's Premier Soccer League", "Shearer's Foods": one name if the part before the 's never stands
+// alone; "Panasonic's Hollywood Laboratories" are two.
+std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
+                                        const Sentence& sentence) const {
+    if (words_.capital_nouns || end - first > 1 || hit(first) != nullptr) return end;
+    const WordCounts* seen = words_.counts(first);
+    if (seen == nullptr || seen->inside + seen->at_start > 1) return end;
+    std::uint32_t next = end + 1;
+    while (next < sentence.last && shapes_[next] == WordShape::name && hit(next) == nullptr &&
+           next - end <= 4)
+        ++next;
+    if (next == end + 1) return end;
+    constexpr ClassMask closing = cls::org_head | cls::legal_form;
+    return (words_.single[next - 1] & closing) != 0 ? next : end;
 }
 
 std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,

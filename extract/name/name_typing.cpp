@@ -51,9 +51,19 @@ class Weigher {
         if ((listed & cls::country) != 0) shape(place, kCertain);
         // A town that is also a person's or a firm's name: weaker.
         if ((listed & cls::place) != 0) shape(place, (listed & cls::known) != 0 ? 4 : 7);
+        if ((listed & cls::place) != 0 && is_region(c_->first)) shape(place, 5);
         if (listed != 0) return;
+        if (is_region(c_->first) && c_->last - c_->first == 1) shape(place, 8);
         if ((c_->tail & cls::known_product) != 0) shape(product, kListed);
         if ((c_->tail & cls::known_org) != 0) shape(org, 4);
+    }
+
+    // "Haverhill, MA", "Solapur, Maharashtra": a state after the name of a town.
+    bool is_region(std::uint32_t t) const {
+        if (t < begin_ + 2 || (words_.bits[t] & cls::state) == 0) return false;
+        const bool brief = words_.text(t).size() <= 2;
+        if (!words_.is(t - 1, ',')) return false;
+        return !brief || words_.flag(t, kAllCaps);
     }
 
     void by_words() {
@@ -91,8 +101,11 @@ class Weigher {
             (tail & (cls::org_head | cls::legal_form)) != 0 && (tail & cls::surname) == 0;
         if ((head & cls::first_name) != 0 && length <= 6 && !closed) {
             const bool doubtful = (head & (cls::common | cls::geographic)) != 0;
-            shape(person, doubtful ? 4 : 7);
-            if ((tail & cls::surname) != 0) shape(person, 3);
+            const bool surname = (tail & cls::surname) != 0;
+            shape(person, doubtful ? 4 : 6);
+            if (surname) shape(person, 3);
+            if (!surname && length == 2) shape(org, doubtful ? 3 : 2);
+            if (!surname && doubtful) shape(product, 1);
             if (doubtful && ordinary > 0) shape(person, -2);
             if (odd) shape(person, -4);
             return;
@@ -183,7 +196,7 @@ class Weigher {
             return;
         }
         if (words_.is(before, ',') && before > begin_ && words_.has(before - 1, cls::post)) {
-            context(person, 2);
+            context(person, 1);
             return;
         }
         if (words_.flag(before, kPunctuation)) return;
@@ -210,7 +223,9 @@ class Weigher {
             if (words_.has(head, cls::post)) {
                 context(org, 4);
                 context(person, -3);
-            } else if (words_.has(head, cls::org_property)) {
+            } else if (words_.has(head, cls::based)) {
+                context(place, 6);
+            } else if (words_.has(head, cls::org_property) && (bits & cls::locative) == 0) {
                 context(org, 4);
             } else if (words_.has(head, cls::product_noun)) {
                 context(org, 1);
@@ -218,7 +233,7 @@ class Weigher {
                 context(place, 4);
             }
         }
-        if ((bits & cls::locative) != 0) context(place, (c_->listed & cls::place) != 0 ? 3 : 1);
+        if ((bits & cls::locative) != 0) context(place, c_->last - c_->first == 1 ? 3 : 1);
         if ((bits & cls::release_verb) != 0) context(product, 2);
         if ((words_.single[before] & cls::determiner) != 0) {
             context(person, -3);
@@ -289,8 +304,9 @@ class Weigher {
                 continue;
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
-            if ((words_.single[t] & (cls::speech_verb | cls::conjunction | cls::locative)) != 0)
-                break;
+            constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |
+                                       cls::pronoun | cls::relative | cls::org_verb;
+            if ((words_.single[t] & ends) != 0) break;
         }
         if (kind == 0) return;
         if ((kind & cls::org_noun) != 0 && (kind & (cls::post | cls::person_noun)) != 0) {
@@ -350,7 +366,7 @@ bool coordinated(const ArticleWords& words, const Candidate& left, const Candida
 
 // Members of an enumeration are mostly of one type: the clear ones speak for their neighbours.
 void weigh_enumerations(const ArticleWords& words, std::vector<Candidate>& candidates) {
-    constexpr int clear = 6, support = 3;
+    constexpr int clear = 6, support = 2;
     for (std::size_t begin = 0; begin < candidates.size();) {
         std::size_t end = begin + 1;
         while (end < candidates.size() && coordinated(words, candidates[end - 1], candidates[end]))
@@ -376,7 +392,7 @@ void weigh_types(const ArticleWords& words, std::vector<Candidate>& candidates) 
 
 TypeSet plausible_types(const TypePoints& points) {
     const int best = *std::max_element(points.begin(), points.end());
-    const int margin = best >= 12 ? 4 : best >= 5 ? 2 : 1;
+    const int margin = best >= 12 ? 4 : 3;
     TypeSet types = 0;
     for (std::size_t type = 0; type < kNameTypes; ++type)
         if (points[type] > 0 && points[type] >= best - margin)

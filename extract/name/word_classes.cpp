@@ -58,6 +58,8 @@ constexpr NamedBit kNamedBits[] = {
     {"state", cls::state},
     {"based", cls::based},
     {"generic_tail", cls::generic_tail},
+    {"name_suffix", cls::name_suffix},
+    {"relative", cls::relative},
 };
 
 constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet

@@ -36,11 +36,18 @@ class Shapes {
         if (words_.taken[t]) return false;
         if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t)) return false;
         if ((flags & kDigits) != 0) return digits_then_name(t);
-        // A single letter only as an initial or the head of a compound: "J. Smith", "T-Mobile".
-        if (words_.text(t).size() == 1)
-            return t + 1 < words_.size() && words_.flag(t + 1, kGlued) &&
-                   (words_.is(t + 1, '.') || words_.is(t + 1, '&') || words_.is(t + 1, '-'));
-        return true;
+        return words_.text(t).size() > 1 || is_letter_of_name(t);
+    }
+
+    // A single letter only as an initial or the head of a compound: "J. Smith", "Billy W Turner",
+    // "T-Mobile".
+    bool is_letter_of_name(std::uint32_t t) const {
+        const std::uint32_t next = t + 1;
+        if (next >= words_.size()) return false;
+        if (words_.flag(next, kGlued))
+            return words_.is(next, '.') || words_.is(next, '&') || words_.is(next, '-');
+        return t > 0 && (words_.single[t - 1] & cls::first_name) != 0 &&
+               words_.flag(next, kCapital);
     }
 
     // "Jan Koum", "April Jones": not the month.
@@ -68,6 +75,7 @@ class Shapes {
 
     WordShape among_words(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
+        if (words_.text(t).size() == 1) return WordShape::name;
         if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps)) return WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
@@ -93,6 +101,7 @@ class Shapes {
 
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
+        if (words_.text(t).size() == 1) return WordShape::name;
         if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
         const WordCounts* seen = words_.counts(t);
         if ((bits & cls::not_name) != 0) return WordShape::other;
