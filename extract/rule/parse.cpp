@@ -134,9 +134,15 @@ class FileParser {
     void check_entry(Place place, const std::string& entry) {
         if (entry.empty()) fail(place, "an empty entry", "write a word, or leave out the |");
         const std::size_t star = entry.find('*');
+        const bool affix = star == 0 || star + 1 == entry.size();
         std::string_view letters = entry;
-        if (star == 0) letters.remove_prefix(1);
-        if (star != std::string::npos && star + 1 == entry.size()) letters.remove_suffix(1);
+        if (star == 0) {
+            letters.remove_prefix(1);
+        } else if (affix) {
+            letters.remove_suffix(1);
+        }
+        if (letters.find('*') != std::string_view::npos)
+            fail(place, "a * in the middle", "write *suffix or prefix*");
         std::size_t tokens = 0;
         for (Scanner scanner(letters); scanner.next();) ++tokens;
         if (tokens == 0) fail(place, "an entry without letters", "write *suffix or prefix*");

@@ -1,0 +1,84 @@
+// role:list(type)
+#include <doctest/doctest.h>
+
+#include "tests/extract/rule/fixture.hpp"
+
+using namespace relata::extract;
+using namespace relata::extract::test;
+
+namespace {
+
+const std::string kWords =
+    "words coordinator = and | & | as well as\nwords org_noun = partner | chipmaker\n"
+    "words stopword = the | of | its\nwords org_verb = sold\n";
+
+// The members that a list binds on the right and on the left of an anchor, as "A B C".
+std::string members(const std::string& pattern, const std::string& marked) {
+    const Language language =
+        make_language(kWords + "rule r\n match " + pattern +
+                      "\n emit acquired(buyer, each a)\n + x -> y(a, b)\n - x\n");
+    const MarkedText text(marked, language);
+    std::string names;
+    for (const Claim& claim : match_rules(language.rules, catalogue(), text.analysis())) {
+        const std::uint32_t entity = text.analysis().mentions[claim.object].entity;
+        names += (names.empty() ? "" : " ") + text.analysis().entities[entity].name;
+    }
+    return names;
+}
+std::string right(const std::string& marked) {
+    return members("buyer:org @buys a:list(org)", "[X:org] buys " + marked);
+}
+std::string left(const std::string& marked) {
+    return members("a:list(org) go @to buyer:org", marked + " go to [X:org]");
+}
+
+}  // namespace
+
+TEST_CASE("a coordination takes all of its members, in both directions") {
+    for (const auto& [marked, names] :
+         {std::pair<const char*, const char*>{"[A:org]", "A"},
+          {"[A:org] and [B:org]", "A B"},
+          {"[A:org], [B:org] and [C:org]", "A B C"},
+          {"[A:org], [B:org], and [C:org]", "A B C"},
+          {"[A:org] & [B:org]", "A B"},
+          {"[A:org] as well as [B:org]", "A B"},
+          {"[A:org] and [B:org] and [C:org]", "A B C"},
+          {"[A:org] and its partner [B:org]", "A B"},
+          {"[A:org] and the London-based [B:org]", "A B"},
+          {"[A:org], chipmaker [B:org] and big chipmaker [C:org]", "A B C"},
+          {"[A:org] and \"[B:org]\"", "A B"}}) {
+        CAPTURE(marked);
+        CHECK(right(marked) == names);
+        CHECK(left(marked) == names);
+    }
+}
+
+TEST_CASE("commas alone join nothing") {
+    CHECK(right("[A:org], [B:org] said") == "A");
+    CHECK(left("Then [A:org], [B:org]") == "B");
+    CHECK(right("[A:org], [B:org] and others") == "A B");
+    CHECK(members("a:list(org) and others @go to buyer:org",
+                  "[A:org], [B:org] and others go to [X:org]") == "A B");
+}
+
+TEST_CASE("what is no description ends the coordination") {
+    CHECK(right("[A:org] and sold [B:org]") == "A");
+    CHECK(right("[A:org] and sold its partner [B:org]") == "A");
+    CHECK(right("[A:org] and so on [B:org]") == "A");
+    CHECK(right("[A:org] and the friend of [B:org]") == "A");
+    CHECK(right("[A:org] and [B:person]") == "A");
+    CHECK(left("its partner [A:org] and sold [B:org]") == "B");
+}
+
+TEST_CASE("members are given back where the pattern needs them") {
+    CHECK(members("buyer:org @buys a:list(org) and last:org", "[X:org] buys [A:org] and [B:org]") ==
+          "A");
+    CHECK(members("buyer:org @buys a:list(org) and last:org",
+                  "[X:org] buys [A:org] and [B:org] and [C:org]") == "A B");
+}
+
+TEST_CASE("a genitive after the last member") {
+    const std::string pattern = "a:list(org).gen @seller is buyer:org";
+    CHECK(members(pattern, "[A:org] and [B:org]'s seller is [X:org]") == "A B");
+    CHECK(members(pattern, "[A:org] and [B:org] seller is [X:org]") == "");
+}
