@@ -25,7 +25,7 @@ Analysis Extractor::analyse(const Document& document) const {
     analysis.language = &knowledge_.language(code);
     const Lexicon& lexicon = analysis.language->lexicon;
     tokenize(document.text, lexicon, analysis.tokens);
-    split_sentences(document.text, lexicon, analysis.tokens, analysis.sentences);
+    split_sentences(document.text, analysis.tokens, lexicon, analysis.sentences);
     find_values(analysis);
     recognise_names(analysis);
     return analysis;
