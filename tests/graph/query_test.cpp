@@ -1,0 +1,157 @@
+// Runs the query cases of tests/graph/queries/*.txt over the news graph. A case is a block without
+// blank lines:
+//
+//   # a comment
+//   $name = "a string" or 12        parameters
+//   MATCH (a:org) RETURN a.name     the query, on one or more lines
+//   ---
+//   a.name                          columns, separated by " | "
+//   Acme AI                         rows; in any order unless the query has ORDER BY
+//
+// or after `---` the lines of an error message, each behind "! ".
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/error.hpp"
+#include "graph/query/query.hpp"
+#include "news_graph.hpp"
+
+using namespace relata::graph;
+using namespace relata::graph::query;
+
+namespace {
+
+struct Case {
+    std::string place;  // file:line
+    std::string query;
+    Parameters parameters;
+    std::vector<std::string> expected;
+};
+
+using Lines = std::vector<std::string>;
+
+Parameters::value_type parse_parameter(const std::string& line) {
+    const auto equals = line.find(" = ");
+    const std::string name = line.substr(1, equals - 1), value = line.substr(equals + 3);
+    if (value.front() == '"') return {name, Value(value.substr(1, value.size() - 2))};
+    return {name, Value(std::int64_t{std::stoll(value)})};
+}
+
+Case parse_case(const Lines& block, std::string place) {
+    Case result{std::move(place), "", {}, {}};
+    bool in_query = true;
+    for (const std::string& line : block) {
+        if (line.starts_with("# ")) continue;
+        if (line == "---") {
+            in_query = false;
+        } else if (in_query && line.starts_with("$")) {
+            result.parameters.insert(parse_parameter(line));
+        } else if (in_query) {
+            result.query += (result.query.empty() ? "" : "\n") + line;
+        } else {
+            result.expected.push_back(line);
+        }
+    }
+    return result;
+}
+
+std::vector<Case> read_cases(const std::filesystem::path& path) {
+    std::vector<Case> cases;
+    std::ifstream in(path);
+    Lines block;
+    std::size_t number = 0;
+    const auto finish = [&] {
+        const std::size_t first = number - block.size();
+        if (std::any_of(block.begin(), block.end(), [](auto& line) { return line == "---"; })) {
+            cases.push_back(
+                parse_case(block, path.filename().string() + ":" + std::to_string(first)));
+        }
+        block.clear();
+    };
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        if (line.empty()) {
+            finish();
+        } else {
+            block.push_back(line);
+        }
+    }
+    ++number;
+    finish();
+    return cases;
+}
+
+std::string joined(const Lines& items) {
+    std::string result;
+    for (const std::string& item : items) result += (&item == &items[0] ? "" : " | ") + item;
+    return result;
+}
+
+Lines outcome(const Case& c) {
+    Lines lines;
+    try {
+        const QueryResult result = run(testing::news_graph(), c.query, c.parameters);
+        lines.push_back(joined(result.columns));
+        for (const auto& row : result.rows) {
+            Lines cells;
+            for (const Value& value : row) {
+                cells.push_back(value.is_null() ? "null" : to_text(value, testing::news_graph()));
+            }
+            lines.push_back(joined(cells));
+        }
+        if (c.query.find("ORDER BY") == std::string::npos)
+            std::sort(lines.begin() + 1, lines.end());
+    } catch (const relata::Error& error) {
+        std::istringstream message(error.what());
+        for (std::string line; std::getline(message, line);) lines.push_back("! " + line);
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("query cases") {
+    const std::filesystem::path folder =
+        std::filesystem::path(RELATA_SOURCE_DIR) / "tests/graph/queries";
+    std::size_t count = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        for (const Case& c : read_cases(file.path())) {
+            ++count;
+            INFO(c.place << "\n" << c.query);
+            Lines expected = c.expected;
+            if (c.query.find("ORDER BY") == std::string::npos && !expected.empty() &&
+                !expected[0].starts_with("!")) {
+                std::sort(expected.begin() + 1, expected.end());
+            }
+            const Lines got = outcome(c);
+            std::string difference;
+            for (std::size_t i = 0; i < std::max(expected.size(), got.size()); ++i) {
+                const std::string want = i < expected.size() ? expected[i] : "(nothing)";
+                const std::string have = i < got.size() ? got[i] : "(nothing)";
+                if (want != have) difference += "  wanted: " + want + "\n  got:    " + have + "\n";
+            }
+            CHECK(difference == "");
+        }
+    }
+    CHECK(count >= 60);
+}
+
+TEST_CASE("values as JSON keep their types") {
+    const auto& graph = testing::news_graph();
+    const QueryResult result =
+        run(graph,
+            "MATCH (a)-[r:acquired {status: 'asserted'}]->(b) RETURN r.amount, [1.5, null, true], "
+            "{a: 'x'}, r.quote IS NULL");
+    REQUIRE(result.rows.size() == 1);
+    CHECK(to_json(result.rows[0][0], graph) == "1800000000");
+    CHECK(to_json(result.rows[0][1], graph) == "[1.5,null,true]");
+    CHECK(to_json(result.rows[0][2], graph) == "{\"a\":\"x\"}");
+    const QueryResult node = run(graph, "MATCH (a {name: 'Delta'}) RETURN a");
+    CHECK(to_json(node.rows[0][0], graph) ==
+          "{\"aliases\":[],\"first_seen\":\"2023-11-02\",\"id\":\"org:delta\",\"last_seen\":"
+          "\"2024-04-01\",\"name\":\"Delta\",\"type\":\"org\"}");
+}
