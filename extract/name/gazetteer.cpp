@@ -37,7 +37,8 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         return (classes & cls::known_org) == 0;
     }
     // German nouns are capitalised everywhere; those of the stop list are never names.
-    return words.capital_nouns && words.has(t, cls::noun) && (classes & cls::known) == 0;
+    return words.capital_nouns && words.has(t, cls::noun) &&
+           (classes & (cls::known | cls::country)) == 0;
 }
 
 }  // namespace

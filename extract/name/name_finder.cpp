@@ -290,6 +290,8 @@ class Finder {
 
     // A run of ordinary words that only a start or a headline capitalised is no name.
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
+        if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
+            return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
             if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
@@ -309,7 +311,7 @@ class Finder {
         if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
         if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0) return;
         const std::string_view word = words_.text(last - 1);
-        if (word.size() < 4 || !word.ends_with(words_.genitive_ending)) return;
+        if (word.size() < 3 || !word.ends_with(words_.genitive_ending)) return;
         if (words_.stem_is_known(last - 1) && !is_listed(last - 1)) {
             candidate.genitive = candidate.stem = true;
             if (last - candidate.first == 1)

@@ -54,8 +54,13 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
         (bits & (cls::descriptor | cls::post)) == 0)
         return true;
     if ((bits & cls::org_head) == 0) return false;
-    if (shapes_[t + 1] == WordShape::name)
-        return (next & cls::geographic) != 0 || (bits & cls::org_noun) == 0;
+    if (shapes_[t + 1] == WordShape::name) {
+        // "Hochschule München", but "das Netzwerk Facebook", "der Verlag Springer"
+        if (const PhraseHit* listed = hit(t + 1);
+            listed != nullptr && (listed->classes & cls::known) != 0)
+            return false;
+        return (next & cls::geographic) != 0 || (bits & cls::descriptor) == 0;
+    }
     return shapes_[t + 1] == WordShape::noun && specifies(t, t + 1);
 }
 
@@ -74,8 +79,10 @@ bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
     if (word.ends_with(words_.genitive_ending)) return false;
     const WordCounts* first = words_.counts(name);
     const WordCounts* second = words_.counts(noun);
-    return first != nullptr && second != nullptr &&
-           first->inside + first->at_start == second->inside + second->at_start;
+    if (first == nullptr || second == nullptr) return false;
+    const int alone = first->inside + first->at_start,
+              noun_count = second->inside + second->at_start;
+    return alone == noun_count || (alone <= 2 && alone < noun_count);
 }
 
 std::uint32_t NameRuns::end(std::uint32_t first, const Sentence& sentence) const {
@@ -271,7 +278,9 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
         if ((words_.single[end - 1] & cls::org_head) == 0) return end;
         if (end + 1 < sentence.last && shapes_[end + 1] == WordShape::name &&
             (words_.single[end] & (cls::inner | cls::determiner)) == cls::inner &&
-            shapes_[end - 1] == WordShape::noun)
+            shapes_[end - 1] == WordShape::noun && end - first == 1 &&
+            (words_.single[first] & (cls::product_noun | cls::project_noun)) == 0 &&
+            (hit(end + 1) == nullptr || (hit(end + 1)->classes & cls::known) == 0))
             return past(end + 1);
         return over_purpose(end, sentence);
     }
@@ -305,7 +314,8 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
            !words_.flag(next, kCapital) && (words_.single[next] & cls::determiner) == 0)
         ++next;
     if (next >= sentence.last || !words_.flag(next, kCapital) || words_.taken[next] ||
-        (words_.single[next] & cls::stopword) != 0)
+        (shapes_[next] != WordShape::noun && shapes_[next] != WordShape::adjective) ||
+        (words_.single[next] & (cls::stopword | cls::weekday | cls::month)) != 0)
         return end;
     std::uint32_t last = past(next);
     while (last + 1 < sentence.last && (words_.single[last] & cls::conjunction) != 0 &&

@@ -15,6 +15,7 @@ struct NamedBit {
 constexpr NamedBit kNamedBits[] = {
     {"common", cls::common},
     {"noun", cls::noun},
+    {"ordinary_noun", cls::noun},
     {"stopword", cls::stopword},
     {"honorific", cls::honorific},
     {"particle", cls::particle},

@@ -105,6 +105,7 @@ class Shapes {
         if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
         const WordCounts* seen = words_.counts(t);
         if ((bits & cls::not_name) != 0) return WordShape::other;
+        if (is_cut_off(t)) return WordShape::noun;
         if (seen != nullptr && seen->promoted) return WordShape::name;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if ((bits & cls::noun) != 0) return WordShape::noun;
@@ -130,6 +131,12 @@ class Shapes {
             if ((bits & (cls::noun | cls::descriptor)) != 0) return true;
         }
         return false;
+    }
+
+    // "Forschungs- und Entwicklungszentrum"
+    bool is_cut_off(std::uint32_t t) const {
+        return t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+               !words_.flag(t + 2, kGlued);
     }
 
     // "das Start-up Gorillas", "Flink GmbH", »der Lieferdienst "Flaschenpost"«: after such evidence
