@@ -1,7 +1,10 @@
+# Unit tests have the label "unit", tests that run the program the label "program".
 # One test program a folder of tests/: every *_test.cpp of the folder and doctest's main.
 find_package(doctest REQUIRED)
 add_library(relata_test_main STATIC ${CMAKE_SOURCE_DIR}/tests/main.cpp)
 target_link_libraries(relata_test_main PUBLIC doctest::doctest)
+
+add_custom_target(unit_tests)
 
 # relata_test(NAME FOLDER LINK LIBRARIES...)
 function(relata_test name folder)
@@ -14,6 +17,8 @@ function(relata_test name folder)
   target_link_libraries(${name} PRIVATE relata_test_main ${arg_LINK} relata_warnings)
   target_compile_definitions(${name} PRIVATE RELATA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS unit)
+  add_dependencies(unit_tests ${name})
 endfunction()
 
 relata_test(test_base base LINK relata_base)
@@ -25,7 +30,9 @@ relata_test(test_extract extract LINK relata_extract)
 relata_test(test_eval eval LINK relata_eval)
 relata_test(test_read extract/read LINK relata_read)
 relata_test(test_graph graph LINK relata_graph)
+relata_test(test_query graph/query LINK relata_graph)
 relata_test(test_export export LINK relata_export)
+relata_test(test_cli cli LINK relata_cli)
 
 # Tests that run the program: tests/program/*_test.py, with the binary's path in RELATA.
 find_package(Python3 COMPONENTS Interpreter)
@@ -33,5 +40,6 @@ file(GLOB program_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/program/*_te
 foreach(test IN LISTS program_tests)
   get_filename_component(stem ${test} NAME_WE)
   add_test(NAME program_${stem} COMMAND ${Python3_EXECUTABLE} ${test})
-  set_tests_properties(program_${stem} PROPERTIES ENVIRONMENT "RELATA=$<TARGET_FILE:relata>")
+  set_tests_properties(program_${stem} PROPERTIES
+    LABELS program ENVIRONMENT "RELATA=$<TARGET_FILE:relata>")
 endforeach()
