@@ -39,7 +39,7 @@ Shortened shorten(std::string_view text, std::size_t limit) {
 // anywhere, so backslashes are doubled and ampersands are written as references; control characters
 // would make its SVG invalid.
 void write_escaped(Writer& out, std::string_view text) {
-    write_replaced(out, text, [](char c) -> std::string_view {
+    write_replaced_for_xml(out, text, [](char c) -> std::string_view {
         switch (c) {
             case '"':
                 return "\\\"";
@@ -75,7 +75,7 @@ void write_shortened(Writer& out, std::string_view name, std::string_view value,
 // Ids are no labels: a backslash is doubled only so that it cannot take the closing quote away.
 void write_id(Writer& out, std::string_view id) {
     out << '"';
-    write_replaced(out, id, [](char c) -> std::string_view {
+    write_replaced_for_xml(out, id, [](char c) -> std::string_view {
         if (c == '"') return "\\\"";
         if (c == '\\') return "\\\\";
         return is_control(c) ? kReplacement : std::string_view{};
@@ -103,7 +103,7 @@ void write_node(Writer& out, const Node& node) {
     write_id(out, node.id);
     out << " [";
     write_shortened(out, "label", node.name, kLongestLabel);
-    write_attribute(out, "name", node.name);
+    if (shorten(node.name, kLongestLabel).cut) write_attribute(out, "full_name", node.name);
     write_attribute(out, "type", to_string(node.type));
     out << " fillcolor=\"" << colour_of(node.type).hex << '"';
     write_shortened(out, "tooltip", node.name, kLongestTooltip);
@@ -130,7 +130,11 @@ void write_edge(Writer& out, const KnowledgeGraph& graph, const Edge& edge) {
     if (!edge.valid_to.empty()) write_attribute(out, "valid_to", edge.valid_to);
     write_shortened(out, "tooltip", evidence.quote, kLongestTooltip);
     write_shortened(out, "labeltooltip", evidence.quote, kLongestTooltip);
-    if (!evidence.url.empty()) write_attribute(out, "URL", evidence.url);
+    if (is_web_url(evidence.url)) {  // Graphviz writes URLs into its SVG as they are
+        Writer encoded;
+        encoded << url(evidence.url);
+        write_attribute(out, "URL", encoded.view());
+    }
     out << " ];\n";
 }
 

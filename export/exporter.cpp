@@ -22,7 +22,8 @@ constexpr std::array<Names, 2> kCypher{".cypher", ".cql"};
 constexpr std::array<Names, 1> kTurtle{".ttl"};
 constexpr std::array<Names, 1> kNquads{".nq"};
 constexpr std::array<Names, 1> kJsonLd{".jsonld"};
-constexpr std::array<Exporter, 13> kExporters{{
+constexpr std::array<Names, 2> kHtml{".html", ".htm"};
+constexpr std::array<Exporter, 14> kExporters{{
     {"graphml", kGraphml, kGraphmlFlavors, "GraphML for NetworkX, igraph, Gephi, yEd",
      write_graphml, nullptr},
     {"gexf", kGexf, {}, "GEXF 1.3 for Gephi, with a timeline", write_gexf, nullptr},
@@ -42,6 +43,7 @@ constexpr std::array<Exporter, 13> kExporters{{
      write_nquads,
      nullptr},
     {"jsonld", kJsonLd, {}, "RDF in JSON-LD", write_jsonld, nullptr},
+    {"html", kHtml, {}, "one self-contained page to look at the graph", write_html, nullptr},
 }};
 
 }  // namespace

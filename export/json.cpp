@@ -4,6 +4,7 @@
 
 #include "export/columns.hpp"
 #include "export/formats.hpp"
+#include "export/node_link.hpp"
 #include "export/text.hpp"
 
 namespace relata::exporting {
@@ -46,8 +47,7 @@ void write_edge(Writer& out, const KnowledgeGraph& graph, const Edge& edge) {
 
 }  // namespace
 
-void write_json(const KnowledgeGraph& graph, const Options&, std::ostream& stream) {
-    Writer out(stream);
+void write_node_link(Writer& out, const KnowledgeGraph& graph) {
     out << "{\"directed\":true,\"multigraph\":true,\"graph\":{\"format\":\"relata\",\"version\":1},"
            "\n"
            "\"nodes\":[";
@@ -65,6 +65,11 @@ void write_json(const KnowledgeGraph& graph, const Options&, std::ostream& strea
         separator = ",\n";
     }
     out << "\n]}\n";
+}
+
+void write_json(const KnowledgeGraph& graph, const Options&, std::ostream& stream) {
+    Writer out(stream);
+    write_node_link(out, graph);
     out.finish();
 }
 

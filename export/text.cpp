@@ -32,7 +32,13 @@ std::string_view xml_replacement(char c) {
     }
 }
 
-// Where the text has the noncharacter U+FFFE or U+FFFF, for which XML has no room; npos if nowhere.
+bool is_iri_safe(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~:").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::size_t find_noncharacter(std::string_view text) {
     std::size_t at = text.find("\xEF\xBF");
     while (at != std::string_view::npos && text.substr(at, 3) != "\xEF\xBF\xBE" &&
@@ -42,22 +48,8 @@ std::size_t find_noncharacter(std::string_view text) {
     return at;
 }
 
-bool is_iri_safe(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~:").find(c) != std::string_view::npos;
-}
-
-}  // namespace
-
 Writer& operator<<(Writer& out, Xml value) {
-    std::string_view text = value.text;
-    for (std::size_t at = find_noncharacter(text); at != std::string_view::npos;
-         at = find_noncharacter(text)) {
-        write_replaced(out, text.substr(0, at), xml_replacement);
-        out << kReplacement;
-        text.remove_prefix(at + 3);
-    }
-    write_replaced(out, text, xml_replacement);
+    write_replaced_for_xml(out, value.text, xml_replacement);
     return out;
 }
 
@@ -96,15 +88,32 @@ Writer& operator<<(Writer& out, Csv value) {
     return out << '"';
 }
 
-Writer& operator<<(Writer& out, Iri value) {
+namespace {
+
+template <typename IsSafe>
+void write_percent_encoded(Writer& out, std::string_view text, IsSafe is_safe) {
     std::array<char, 3> code{'%', '0', '0'};
-    write_replaced(out, value.text, [&code](char c) -> std::string_view {
-        if (is_iri_safe(c)) return {};
+    write_replaced(out, text, [&code, is_safe](char c) -> std::string_view {
+        if (is_safe(c)) return {};
         const auto byte = static_cast<unsigned char>(c);
         code[1] = kUpperHex[byte >> 4];
         code[2] = kUpperHex[byte & 15];
         return {code.data(), code.size()};
     });
+}
+
+}  // namespace
+
+Writer& operator<<(Writer& out, Url value) {
+    write_percent_encoded(out, value.text, [](char c) {
+        return c > ' ' && c < '\x7f' &&
+               std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+    });
+    return out;
+}
+
+Writer& operator<<(Writer& out, Iri value) {
+    write_percent_encoded(out, value.text, is_iri_safe);
     return out;
 }
 

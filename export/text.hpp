@@ -25,6 +25,11 @@ struct Json {
 struct Csv {
     std::string_view text;
 };
+// A URL of a page: what a URI must not have (spaces, quotes, "<", non-ASCII, ...) is
+// percent-encoded, the rest stays.
+struct Url {
+    std::string_view text;
+};
 // A part of an IRI: everything but letters, digits and "-._~:" is percent-encoded, byte by byte.
 struct Iri {
     std::string_view text;
@@ -33,12 +38,19 @@ struct Iri {
 constexpr Xml xml(std::string_view text) { return {text}; }
 constexpr Json json(std::string_view text) { return {text}; }
 constexpr Csv csv(std::string_view text) { return {text}; }
+constexpr Url url(std::string_view text) { return {text}; }
 constexpr Iri iri(std::string_view text) { return {text}; }
 
 Writer& operator<<(Writer& out, Xml value);
 Writer& operator<<(Writer& out, Json value);
 Writer& operator<<(Writer& out, Csv value);
+Writer& operator<<(Writer& out, Url value);
 Writer& operator<<(Writer& out, Iri value);
+
+// May a page be linked to by this URL? Only over HTTP: "javascript:" must not become a link.
+inline bool is_web_url(std::string_view text) {
+    return text.starts_with("https://") || text.starts_with("http://");
+}
 
 // Is this byte a control character that text formats refuse: below space, but not tab or line
 // break, or DEL?
@@ -60,6 +72,21 @@ void write_replaced(Writer& out, std::string_view text, Replacement replacement)
         written = i + 1;
     }
     out << text.substr(written);
+}
+
+// Where the text has the noncharacter U+FFFE or U+FFFF, for which XML has no room; npos if nowhere.
+std::size_t find_noncharacter(std::string_view text);
+
+// write_replaced for text that is, or will be, in XML: noncharacters become U+FFFD as well.
+template <typename Replacement>
+void write_replaced_for_xml(Writer& out, std::string_view text, Replacement replacement) {
+    for (std::size_t at = find_noncharacter(text); at != std::string_view::npos;
+         at = find_noncharacter(text)) {
+        write_replaced(out, text.substr(0, at), replacement);
+        out << kReplacement;
+        text.remove_prefix(at + 3);
+    }
+    write_replaced(out, text, replacement);
 }
 
 }  // namespace relata::exporting
