@@ -46,21 +46,20 @@ int complain(const std::string& message) {
     return kFailed;
 }
 
-// A sentence for what is wrong with the arguments.
+// A sentence for what is wrong with the arguments. An unknown option comes first: where one is
+// mistyped, others seem to be missing.
 std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
+    const CLI::App& command = chosen.empty() ? app : *chosen[0];
     const std::string help =
-        "see relata " + (chosen.empty() ? "" : chosen[0]->get_name() + " ") + "--help";
-    if (error.get_name() != "ExtrasError" || chosen.empty())
-        return std::string(error.what()) + "; " + help;
-    for (const std::string& argument : app.remaining(true)) {
-        const std::string name = argument.substr(0, argument.find('='));
-        const std::string kind = name.starts_with("-") ? "option" : "argument";
-        const std::string hint = did_you_mean(name, option_names(*chosen[0]));
-        return chosen[0]->get_name() + " has no " + kind + " '" + name + "'; " +
-               (hint.empty() ? help : hint);
-    }
-    return std::string(error.what()) + "; " + help;
+        "see relata " + (chosen.empty() ? "" : command.get_name() + " ") + "--help";
+    const std::vector<std::string> unknown = app.remaining(true);
+    if (unknown.empty()) return std::string(error.what()) + "; " + help;
+    const std::string name = unknown[0].substr(0, unknown[0].find('='));
+    const std::string kind = name.starts_with("-") ? "option" : "argument";
+    const std::string hint = did_you_mean(name, option_names(command));
+    return command.get_name() + " has no " + kind + " '" + name + "'; " +
+           (hint.empty() ? help : hint);
 }
 
 std::string footer_of(const Command& command) {
