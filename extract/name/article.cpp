@@ -92,6 +92,8 @@ ArticleWords::ArticleWords(const Analysis& article)
         genitive_ending = std::string(lexicon.value(*endings, "ending"));
     if (const auto endings = lexicon.class_named("place_adjective_ending"))
         place_adjective_ending = std::string(lexicon.value(*endings, "ending"));
+    if (const auto endings = lexicon.class_named("adjective_ending"))
+        adjective_endings = std::string(lexicon.value(*endings, "ending"));
     read_tokens();
     find_phrases();
     count_words();

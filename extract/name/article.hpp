@@ -49,7 +49,8 @@ class ArticleWords {
     const Lexicon& lexicon;
     ClassMasks masks;
     bool capital_nouns = false;  // the language writes nouns with a capital
-    std::string genitive_ending, place_adjective_ending;  // "" where the language has none
+    std::string genitive_ending, place_adjective_ending,
+        adjective_endings;  // "" where the language has none
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases

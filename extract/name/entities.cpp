@@ -350,6 +350,9 @@ class Joiner {
     // The longest name of running text is the canonical one.
     bool names_better(const Candidate& a, const Candidate& b) const {
         if (a.headline != b.headline) return b.headline;
+        if ((a.listed & b.listed) == 0 && (a.listed | b.listed) != 0 &&
+            a.last - a.first == b.last - b.first)
+            return a.listed != 0;
         const auto length = [&](const Candidate& c) {
             return words_.analysis.tokens[c.last - 1].end - words_.analysis.tokens[c.first].begin -
                    (c.stem ? words_.genitive_ending.size() : 0);

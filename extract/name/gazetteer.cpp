@@ -15,36 +15,41 @@ bool is_written_as_name(const ArticleWords& words, std::uint32_t first, std::uin
     return false;
 }
 
-// A noun at the start of a sentence, without article and straight before a verb or a hyphen, may be
-// a name; before other words it is an ordinary noun.
-bool verb_is_far(const ArticleWords& words, std::uint32_t t) {
-    if (t + 1 >= words.size()) return true;
-    constexpr ClassMask verb = cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula;
-    if (words.has(t + 1, verb) && !words.flag(t + 1, kCapital)) return false;
-    return !(words.flag(t + 1, kGlued) && words.is(t + 1, '-'));
-}
-
 // A single word that is in a list of names and in a list of ordinary words.
 bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask classes) {
     if (!words.has(t, cls::common | cls::noun | cls::stopword)) return false;
-    if (words.flag(t, kInnerCapital)) return false;
-    const WordCounts* seen = words.counts(t);
-    if (words.flag(t, kSentenceStart)) {
-        if (words.has(t, cls::stopword)) return true;
-        if (seen != nullptr && seen->inside > 0) return false;
-        // "Google said" but not "Shell shares"; a well-known name outweighs a word.
-        if (words.capital_nouns && words.has(t, cls::noun)) return verb_is_far(words, t);
-        return (classes & cls::known_org) == 0;
+    if (words.flag(t, kInnerCapital) || (classes & cls::country) != 0) return false;
+    const bool start = words.flag(t, kSentenceStart) || t == 0;
+    if (start && words.has(t, cls::stopword)) return true;
+    if (words.capital_nouns) {
+        if (!words.has(t, cls::noun)) return false;
+        const bool compound =
+            t + 1 < words.size() && words.is(t + 1, '-') && words.flag(t + 1, kGlued);
+        if (compound) return false;
+        constexpr ClassMask preposition = cls::locative | cls::affiliation;
+        if ((classes & cls::known) == 0) return start || !words.has(t - 1, preposition);
+        // "die Zeit", "der Stern": with an article the noun, without one the name.
+        return !start && words.has(t - 1, cls::determiner | cls::possessive);
     }
-    // German nouns are capitalised everywhere; those of the stop list are never names.
-    return words.capital_nouns && words.has(t, cls::noun) &&
-           (classes & (cls::known | cls::country)) == 0;
+    if (!start) return false;
+    if (const WordCounts* seen = words.counts(t); seen != nullptr && seen->inside > 0) return false;
+    // "Google said" but not "Shell shares"; a well-known name outweighs a word.
+    if ((classes & cls::known_org) != 0) return false;
+    return t + 1 >= words.size() || !words.flag(t + 1, kCapital | kDigits);
+}
+
+// "Die Zeit drängt" speaks of time, "Die Zeit berichtet" of a newspaper.
+bool is_phrase_by_chance(const ArticleWords& words, const PhraseHit& hit) {
+    if (!words.flag(hit.first, kSentenceStart) || !words.has(hit.first, cls::determiner) ||
+        hit.last - hit.first != 2 || !words.has(hit.first + 1, cls::noun | cls::common))
+        return false;
+    return hit.last >= words.size() || !words.has(hit.last, cls::speech_verb);
 }
 
 }  // namespace
 
 std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
-    constexpr ClassMask wanted = cls::known | cls::geographic;
+    constexpr ClassMask wanted = cls::known | cls::geographic | cls::state;
     std::vector<PhraseHit> hits;
     std::size_t phrase = 0;
     for (std::uint32_t t = 0; t < words.size(); ++t) {
@@ -52,7 +57,8 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
         bool found = false;
         for (std::size_t i = phrase; i < words.phrases.size() && words.phrases[i].first == t; ++i) {
             const PhraseHit& hit = words.phrases[i];
-            if ((hit.classes & wanted) == 0 || !is_written_as_name(words, hit.first, hit.last))
+            if ((hit.classes & wanted) == 0 || !is_written_as_name(words, hit.first, hit.last) ||
+                is_phrase_by_chance(words, hit))
                 continue;
             hits.push_back({hit.first, hit.last, hit.classes & wanted});
             t = hit.last - 1;
@@ -60,6 +66,10 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
             break;
         }
         if (found || (words.single[t] & wanted) == 0 || words.taken[t]) continue;
+        // "MA" only behind a town
+        if ((words.single[t] & wanted) == cls::state && words.text(t).size() <= 2 &&
+            (t == 0 || !words.is(t - 1, ',') || !words.flag(t, kAllCaps)))
+            continue;
         if (!is_written_as_name(words, t, t + 1) || is_ordinary_here(words, t, words.single[t]))
             continue;
         hits.push_back({t, t + 1, words.single[t] & wanted});

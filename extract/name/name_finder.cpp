@@ -251,9 +251,13 @@ class Finder {
         if ((bits & cls::country) == 0) return true;
         if (t + 1 >= sentence_.last || !words_.flag(t + 1, kWord | kPunctuation)) return false;
         if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)) return true;
-        return words_.flag(t + 1, kWord) && !words_.flag(t + 1, kGlued) &&
-               (words_.bits[t + 1] & (cls::descriptor | cls::post | cls::common)) != 0 &&
-               (words_.bits[t + 1] & (cls::stopword | cls::speech_verb | cls::org_verb)) == 0;
+        constexpr ClassMask noun = cls::descriptor | cls::post | cls::org_property;
+        for (std::uint32_t next = t + 1; next < sentence_.last && next <= t + 3; ++next) {
+            if (!words_.flag(next, kWord) || words_.flag(next, kCapital)) return false;
+            if ((words_.single[next] & (cls::stopword | cls::inner)) != 0) return false;
+            if ((words_.bits[next] & noun) != 0) return true;
+        }
+        return false;
     }
 
     void adjective(std::uint32_t t) {
@@ -312,19 +316,19 @@ class Finder {
         if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0) return;
         const std::string_view word = words_.text(last - 1);
         if (word.size() < 3 || !word.ends_with(words_.genitive_ending)) return;
-        if (words_.stem_is_known(last - 1) && !is_listed(last - 1)) {
-            candidate.genitive = candidate.stem = true;
-            if (last - candidate.first == 1)
-                candidate.listed = words_.stem_classes(last - 1) & (cls::known | cls::geographic);
-            return;
-        }
+        if (is_listed(last - 1)) return;
         // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
         const bool noun_follows = last < sentence_.last && words_.flag(last, kCapital) &&
                                   !words_.flag(last, kGlued) && shapes_[last] == WordShape::noun;
         const bool article_before =
             candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
-        if (noun_follows && !article_before && runs_.hit(last - 1) == nullptr)
-            candidate.genitive = candidate.stem = true;
+        const ClassMask stem = words_.stem_classes(last - 1);
+        const bool only_people = (stem & (cls::known | cls::geographic)) == 0 &&
+                                 (stem & (cls::first_name | cls::surname)) != 0;
+        const bool known = words_.stem_is_known(last - 1) && (!only_people || noun_follows);
+        if (!known && (!noun_follows || article_before || runs_.hit(last - 1) != nullptr)) return;
+        candidate.genitive = candidate.stem = true;
+        if (last - candidate.first == 1) candidate.listed = stem & (cls::known | cls::geographic);
     }
 
     bool is_listed(std::uint32_t t) const {

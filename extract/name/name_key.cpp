@@ -17,6 +17,14 @@ std::string_view without_ending(const ArticleWords& words, const Candidate& cand
     return text;
 }
 
+// "Deutschen Telekom" has the key of "Deutsche Telekom".
+void drop_inflection(const ArticleWords& words, std::uint32_t token, std::string& folded) {
+    if (folded.size() < 5 || words.adjective_endings.find(folded.back()) == std::string::npos)
+        return;
+    if (folded[folded.size() - 2] != 'e' || (words.single[token] & cls::common) == 0) return;
+    folded.pop_back();
+}
+
 // Countries and their adjectives have the key of the name that the map gives them.
 std::string_view place_value(const ArticleWords& words, const Candidate& candidate) {
     const std::string_view country = words.value(cls::country, candidate.first, candidate.last);
@@ -63,7 +71,8 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
         --end;
     for (std::uint32_t t = first; t < end; ++t) {
         if (words.flag(t, kPunctuation) && words.byte(t) != '&') continue;
-        const std::string folded = fold_words(without_ending(words, candidate, t));
+        std::string folded = fold_words(without_ending(words, candidate, t));
+        if (t + 1 < end) drop_inflection(words, t, folded);
         key.words.push_back(hash(folded));
         joined += folded;
         utf8::append(key.all_initials, utf8::decode(folded, 0).code);

@@ -37,7 +37,9 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
                              (words_.single[t + 1] & cls::org_head) != 0));
         case WordShape::noun:
             if (!more) return false;
-            if ((bits & cls::first_name) != 0 && (words_.single[t + 1] & cls::surname) != 0 &&
+            if ((bits & cls::first_name) != 0 &&
+                ((words_.single[t + 1] & cls::surname) != 0 ||
+                 (shapes_[t + 1] == WordShape::name && hit(t + 1) == nullptr)) &&
                 words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued))
                 return true;
             return noun_starts(t, sentence);
@@ -105,6 +107,12 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
                              const Sentence& sentence) const {
     if (words_.taken[end]) return end;
     if (const std::uint32_t next = over_legal_form(end, sentence); next != end) return next;
+    // What follows a legal form is another name: "... Acme Corp. Jane Smith said".
+    const std::uint32_t form = words_.is(end - 1, '.') ? end - 2 : end - 1;
+    if (form > first &&
+        (words_.single[form] & (cls::legal_form | cls::org_head)) == cls::legal_form &&
+        (words_.single[form] & cls::particle) == 0)
+        return end;
     if (const std::uint32_t next = over_name_suffix(first, end, sentence); next != end) return next;
     if (const std::uint32_t next = over_nickname(first, end, sentence); next != end) return next;
     if (next_word_belongs(first, end, sentence)) return past(end);
@@ -144,7 +152,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             const bool describes = (bits & (cls::descriptor | cls::post)) != 0 &&
                                    words_.analysis.tokens[end].word != 0;
             const bool listed = hit(before) != nullptr && (hit(before)->classes & cls::known) != 0;
-            if ((words_.single[before] & cls::first_name) != 0 && end - first <= 2 && !describes &&
+            if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes &&
                 !listed)
                 return true;
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
@@ -158,10 +166,14 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         }
         case WordShape::adjective:
         case WordShape::other: {  // "iPad Pro"
+            constexpr ClassMask small = cls::pronoun | cls::determiner | cls::conjunction;
+            if (!words_.capital_nouns || !words_.flag(end, kCapital) || (bits & small) != 0)
+                return false;
+            if (shapes_[end] == WordShape::adjective &&
+                (words_.single[end - 1] & cls::first_name) != 0)
+                return true;  // "Maria Lang"
             const PhraseHit* listed = hit(end - 1);
-            return words_.capital_nouns && words_.flag(end, kCapital) && listed != nullptr &&
-                   (listed->classes & cls::known_product) != 0 &&
-                   (bits & (cls::pronoun | cls::determiner | cls::conjunction)) == 0;
+            return listed != nullptr && (listed->classes & cls::known_product) != 0;
         }
     }
     return false;
@@ -307,6 +319,7 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
     constexpr ClassMask other_preposition =
         cls::determiner | cls::affiliation | cls::locative | cls::conjunction;
     if (!words_.capital_nouns || end >= sentence.last || words_.flag(end, kCapital) ||
+        (words_.single[end - 1] & cls::product_noun) != 0 ||
         (words_.single[end] & cls::inner) == 0 || (words_.single[end] & other_preposition) != 0)
         return end;
     std::uint32_t next = end + 1;
@@ -329,7 +342,7 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
 
 std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
                                        const Sentence& sentence) const {
-    if ((words_.single[first] & cls::first_name) == 0 || end - first > 4) return end;
+    if (!takes_particle(first, end, sentence)) return end;
     std::uint32_t next = end;
     while (next < sentence.last && next < end + 3 && !words_.flag(next, kCapital) &&
            (words_.single[next] & cls::particle) != 0)
@@ -341,9 +354,23 @@ std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
         return end;
     if (words_.capital_nouns && (words_.single[end] & cls::locative) != 0) return end;
     // "Leiter von Google": a listed organisation is no surname.
-    if (const PhraseHit* right = hit(next); right != nullptr && (right->classes & cls::known) != 0)
+    if (const PhraseHit* right = hit(next);
+        right != nullptr && (right->classes & cls::known) != 0 &&
+        !(end - first == 1 && (words_.single[first] & cls::first_name) != 0))
         return end;
     return past(next);
+}
+
+// A given name, or an unknown word where the particle is no preposition of the language.
+bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
+                              const Sentence& sentence) const {
+    if (end - first > 4) return false;
+    if ((words_.single[first] & cls::first_name) != 0) return true;
+    if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
+        return false;
+    if ((words_.single[end] & (cls::affiliation | cls::inner)) == 0) return true;
+    constexpr ClassMask person = cls::post | cls::person_noun | cls::honorific;
+    return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
 }
 
 // "Johnson & Johnson", "Department of Trade and Industry"; "Google and Microsoft" are two names.
@@ -404,7 +431,9 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
 std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sentence) const {
     std::uint32_t form = end;
     if (words_.is(form, ',') && form + 1 < sentence.last) ++form;
-    if (!words_.flag(form, kCapital) && words_.byte(form) != '&') return end;
+    const bool joins = (words_.single[form] & cls::conjunction) != 0 && form + 1 < sentence.last &&
+                       words_.flag(form + 1, kCapital);
+    if (!words_.flag(form, kCapital) && !joins) return end;
     std::uint32_t last = form;
     const auto phrase = std::lower_bound(
         words_.phrases.begin(), words_.phrases.end(), form,
@@ -418,7 +447,10 @@ std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sente
     if (last == form) return end;
     if (form != end && words_.has(form, cls::org_head)) return end;  // "Acme, Holding ..."
     // The full stop of "Inc." belongs to the name where the sentence goes on.
-    if (last + 1 < sentence.last && words_.is(last, '.') && words_.flag(last, kGlued)) ++last;
+    if (last + 1 < sentence.last && words_.is(last, '.') && words_.flag(last, kGlued) &&
+        !(words_.flag(last + 1, kCapital) &&
+          (shapes_[last + 1] == WordShape::name || words_.has(last + 1, cls::stopword))))
+        ++last;
     return last;
 }
 

@@ -44,13 +44,14 @@ class Weigher {
         if ((listed & cls::known_org) != 0) shape(org, kListed);
         if ((listed & cls::known_product) != 0) {  // firms are often named as their product is
             shape(product, 7);
-            shape(org, 4);
+            shape(org, 3);
         }
         if ((listed & cls::known_person) != 0) shape(person, kListed);
         if ((listed & cls::known_project) != 0) shape(project, kListed);
         if ((listed & cls::country) != 0) shape(place, kCertain);
         // A town that is also a person's or a firm's name: weaker.
-        if ((listed & cls::place) != 0) shape(place, (listed & cls::known) != 0 ? 4 : 7);
+        if ((listed & (cls::place | cls::state)) != 0)
+            shape(place, (listed & cls::known) != 0 ? 4 : 7);
         if ((listed & cls::place) != 0 && is_region(c_->first)) shape(place, 5);
         if (listed != 0) return;
         if (is_region(c_->first) && c_->last - c_->first == 1) shape(place, 8);
@@ -85,7 +86,10 @@ class Weigher {
             if (words_.flag(t, kDigits)) odd = true;
             if (words_.flag(t, kInnerCapital | kAllCaps) && t + 1 < last) odd = true;
             if (words_.is(t, '.') && t > first && words_.text(t - 1).size() == 1) ++initials;
-            if (words_.is(t, '&')) shape(org, 4);
+            if (words_.is(t, '&')) {
+                shape(org, 8);
+                shape(person, -6);
+            }
             if (t > first && (bits & cls::particle) != 0 && !words_.flag(t, kCapital) &&
                 (head & cls::first_name) != 0)
                 shape(person, 5);
@@ -223,10 +227,12 @@ class Weigher {
             if (words_.has(head, cls::post)) {
                 context(org, 4);
                 context(person, -3);
-            } else if (words_.has(head, cls::based)) {
-                context(place, 6);
-            } else if (words_.has(head, cls::org_property) && (bits & cls::locative) == 0) {
+            } else if (words_.has(head, cls::stake_noun) ||
+                       (words_.has(head, cls::org_property) && (bits & cls::locative) == 0)) {
                 context(org, 4);
+                return;
+            } else if (words_.has(head, cls::based) && (bits & cls::locative) != 0) {
+                context(place, 6);
             } else if (words_.has(head, cls::product_noun)) {
                 context(org, 1);
             } else if (words_.has(head, cls::place_noun)) {

@@ -61,6 +61,8 @@ constexpr NamedBit kNamedBits[] = {
     {"generic_tail", cls::generic_tail},
     {"name_suffix", cls::name_suffix},
     {"relative", cls::relative},
+    {"stake_noun", cls::stake_noun},
+    {"linking", cls::linking},
 };
 
 constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet

@@ -64,6 +64,8 @@ inline constexpr ClassMask state = 1ULL << 41;  // written after a city: "Newark
 inline constexpr ClassMask based = 1ULL << 42;         // "Berlin-based"
 inline constexpr ClassMask generic_tail = 1ULL << 43;  // "Samsung Electronics" is "Samsung"
 inline constexpr ClassMask name_suffix = 1ULL << 44;   // "Jr."
+inline constexpr ClassMask linking = 1ULL << 46;       // between the parts of a compound
+inline constexpr ClassMask stake_noun = 1ULL << 47;    // "a stake in X"
 inline constexpr ClassMask relative = 1ULL << 45;      // "who", straight after a name
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;

@@ -7,6 +7,7 @@ namespace relata::extract {
 namespace {
 
 constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::month | cls::weekday;
+constexpr std::size_t kLongPart = 6;      // a last part that is no chance
 constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compound
 
 class Shapes {
@@ -61,7 +62,7 @@ class Shapes {
     // "3Com", but neither "3G" nor "40GB" nor "3rd".
     bool digits_then_name(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
-        for (std::size_t i = 0; i + 2 < word.size(); ++i)
+        for (std::size_t i = 0; i + 1 < word.size(); ++i)
             if (word[i] >= 'A' && word[i] <= 'Z' && word[i + 1] >= 'a' && word[i + 1] <= 'z')
                 return true;
         return false;
@@ -81,6 +82,7 @@ class Shapes {
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
         if ((bits & cls::inner) != 0) return WordShape::other;
+        if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return WordShape::start;
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
         if (inside) return WordShape::name;
@@ -108,11 +110,14 @@ class Shapes {
         if (is_cut_off(t)) return WordShape::noun;
         if (seen != nullptr && seen->promoted) return WordShape::name;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
-        if ((bits & cls::noun) != 0) return WordShape::noun;
-        if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
         const bool start = at_start(t, sentence);
-        if ((bits & (cls::common | cls::demonym)) != 0)
-            return start ? WordShape::start : WordShape::adjective;
+        if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
+        if (follows_title(t)) return WordShape::name;
+        if ((bits & cls::noun) != 0)
+            return is_genitive_of_listed(t) ? WordShape::name : WordShape::noun;
+        if (words_.stem_is_known(t)) return WordShape::name;
+        if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
+        if ((bits & cls::common) != 0) return start ? WordShape::start : WordShape::adjective;
         if (words_.flag(t, kAllCaps)) return WordShape::name;
         if (start && words_.occurs_in_lower_case(t) && (seen == nullptr || seen->inside == 0))
             return WordShape::start;
@@ -120,17 +125,55 @@ class Shapes {
     }
 
     // Does the word end in a noun of the lexicon? "Facebook" does not, "Marktforschungsinstitut"
-    // does.
+    // does. Short nouns end names by chance ("Garmans"), so the part before them must be a word
+    // too.
     bool is_compound(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
         for (std::size_t at = 3; at + kShortestPart <= word.size(); ++at) {
             if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
-            const WordId part = words_.lexicon.word(word.substr(at));
-            const ClassMask bits = part == 0 ? 0 : words_.masks.of(words_.lexicon.classes_of(part));
+            const ClassMask bits = classes_of(word.substr(at));
             if ((bits & cls::geographic) != 0) return false;  // "Westaustralien"
-            if ((bits & (cls::noun | cls::descriptor)) != 0) return true;
+            if ((bits & (cls::noun | cls::descriptor)) == 0) continue;
+            if (word.size() - at >= kLongPart || is_first_part(word.substr(0, at))) return true;
         }
         return false;
+    }
+
+    ClassMask classes_of(std::string_view folded) const {
+        const WordId id = words_.lexicon.word(folded);
+        return id == 0 ? 0 : words_.masks.of(words_.lexicon.classes_of(id));
+    }
+
+    // A word of the lexicon, perhaps with a linking element behind it: "Arbeit-s".
+    bool is_first_part(std::string_view part) const {
+        const std::string folded = fold_words(part);
+        constexpr ClassMask word = cls::noun | cls::common;
+        for (std::size_t length = folded.size(); length >= 3 && length + 2 >= folded.size();
+             --length) {
+            const ClassMask first = classes_of(std::string_view(folded).substr(0, length));
+            if ((first & word) == 0 || ((first & cls::noun) == 0 && length < 4)) continue;
+            if (length == folded.size() ||
+                (classes_of(std::string_view(folded).substr(length)) & cls::linking) != 0)
+                return true;
+        }
+        return false;
+    }
+
+    // "Herr Müller", "Dr. Koch"
+    bool follows_title(std::uint32_t t) const {
+        if (t == 0 || words_.has(t, cls::honorific | cls::post) || words_.flag(t, kGlued))
+            return false;
+        const std::uint32_t title = words_.is(t - 1, '.') && t > 1 ? t - 2 : t - 1;
+        return (words_.single[title] & cls::honorific) != 0;
+    }
+
+    // "Microsofts Chef" although a list of nouns has the word: no article before, a noun behind.
+    bool is_genitive_of_listed(std::uint32_t t) const {
+        if (t + 1 >= words_.size() || !words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued) ||
+            (words_.single[t] & cls::descriptor) != 0)
+            return false;
+        if (t > 0 && words_.has(t - 1, cls::determiner)) return false;
+        return (words_.stem_classes(t) & cls::known_org) != 0;
     }
 
     // "Forschungs- und Entwicklungszentrum"
