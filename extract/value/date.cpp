@@ -25,7 +25,7 @@ class DateReader {
     }
     std::optional<unsigned> number(std::uint32_t token, std::size_t digits) const;
     std::optional<unsigned> year(std::uint32_t token) const;
-    std::optional<MapEntry> month(std::uint32_t token) const;
+    unsigned month(std::uint32_t token, std::uint32_t& last) const;
     std::optional<unsigned> day(std::uint32_t token, std::uint32_t& last) const;
     std::optional<unsigned> year_behind(std::uint32_t token, std::uint32_t& last) const;
     Date nearest(unsigned month, unsigned day) const;
@@ -55,23 +55,24 @@ std::optional<unsigned> DateReader::year(std::uint32_t token) const {
     return value && *value >= kFirstYear && *value <= kLastYear ? value : std::nullopt;
 }
 
-// The name of a month, capitalised ("may" and "march" are other words), with the full stop of an
-// abbreviation.
-std::optional<MapEntry> DateReader::month(std::uint32_t token) const {
-    if (!reader_.in(token, reader_.month) || !reader_.flag(token, kCapital)) return std::nullopt;
-    std::uint32_t last = token + 1;
-    if (reader_.text(token).size() <= 4 && reader_.glued(last, ".") && reader_.inside(last + 1))
-        ++last;
-    return MapEntry{last, reader_.map_value(reader_.month, reader_.text(token))};
+// The number of the month that the token names, or 0; `last` becomes the token behind the name and
+// the full stop of an abbreviation. Capitalised only: "may" and "march" are other words.
+unsigned DateReader::month(std::uint32_t token, std::uint32_t& last) const {
+    if (!reader_.in(token, reader_.month) || !reader_.flag(token, kCapital)) return 0;
+    const std::string_view name = reader_.text(token);
+    const unsigned value =
+        ValueReader::small_number(reader_.map_value(reader_.month, name)).value_or(0);
+    if (value > 12) return 0;
+    last = token + 1;
+    if (name.size() <= 4 && reader_.glued(last, ".") && reader_.inside(last + 1)) ++last;
+    return value;
 }
 
 // "12", "12.", "12th"; `last` becomes the token behind it.
 std::optional<unsigned> DateReader::day(std::uint32_t token, std::uint32_t& last) const {
     std::optional<unsigned> value;
     if (reader_.in(token, reader_.ordinal) && reader_.flag(token, kDigits)) {
-        value = 0;
-        for (const char c : reader_.map_value(reader_.ordinal, reader_.text(token)))
-            value = *value * 10 + static_cast<unsigned>(c - '0');
+        value = ValueReader::small_number(reader_.map_value(reader_.ordinal, reader_.text(token)));
     } else if (reader_.text(token).size() <= 2) {
         value = reader_.small_number(token);
     }
@@ -158,11 +159,8 @@ std::optional<FoundValue> DateReader::read_day_first(std::uint32_t token) const 
     const std::optional<unsigned> day_number = day(token, last);
     if (!day_number) return std::nullopt;
     if (reader_.glued(last, ".") || reader_.text(last) == "of") ++last;
-    const std::optional<MapEntry> name = month(last);
-    if (!name) return std::nullopt;
-    last = name->last;
-    const unsigned month_number =
-        static_cast<unsigned>((name->value[0] - '0') * 10 + name->value[1] - '0');
+    const unsigned month_number = month(last, last);
+    if (month_number == 0) return std::nullopt;
     Date date{0, month_number, *day_number};
     if (const std::optional<unsigned> when = year_behind(last, last))
         date.year = static_cast<int>(*when);
@@ -176,11 +174,9 @@ std::optional<FoundValue> DateReader::read_day_first(std::uint32_t token) const 
 
 // "May 12, 2015", "May 12th", "May 2015", "in May"
 std::optional<FoundValue> DateReader::read_month_first(std::uint32_t token) const {
-    const std::optional<MapEntry> name = month(token);
-    if (!name) return std::nullopt;
-    const unsigned month_number =
-        static_cast<unsigned>((name->value[0] - '0') * 10 + name->value[1] - '0');
-    std::uint32_t last = name->last;
+    std::uint32_t last = token;
+    const unsigned month_number = month(token, last);
+    if (month_number == 0) return std::nullopt;
     if (const std::optional<unsigned> when = year_behind(last, last))
         return found(last, {static_cast<int>(*when), month_number});
     if (const std::optional<unsigned> day_number = day(last, last)) {
@@ -243,8 +239,11 @@ std::optional<FoundValue> DateReader::read_weekday(std::uint32_t token) const {
     if (!today_ || !reader_.in(token, reader_.weekday) || !reader_.flag(token, kCapital))
         return std::nullopt;
     const std::string_view value = reader_.map_value(reader_.weekday, reader_.text(token));
+    const unsigned weekday = ValueReader::small_number(value).value_or(0);
+    if (weekday < 1 || weekday > 7) return std::nullopt;
+    const bool ahead = token > reader_.first() && reader_.in(token - 1, reader_.upcoming);
     const std::optional<Date> date =
-        weekday_before(*today_, static_cast<unsigned>(value.front() - '0'));
+        ahead ? weekday_after(*today_, weekday) : weekday_before(*today_, weekday);
     if (!date) return std::nullopt;
     return found(token + 1, *date);
 }

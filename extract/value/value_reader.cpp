@@ -1,6 +1,6 @@
 #include "extract/value/value_reader.hpp"
 
-#include "base/utf8.hpp"
+#include "extract/text/scan.hpp"
 
 namespace relata::extract {
 
@@ -16,6 +16,12 @@ std::size_t digits_end(std::string_view text) {
             break;
     }
     return end;
+}
+
+// As the lexicon has it.
+std::string folded(std::string_view word) {
+    Scanner scanner(word);
+    return scanner.next() ? std::string(scanner.folded()) : std::string();
 }
 
 }  // namespace
@@ -35,12 +41,12 @@ ValueReader::ValueReader(const Analysis& analysis, const Lexicon& lexicon)
     date_lead = lexicon.class_named("date_lead");
     year_owner = lexicon.class_named("year_owner");
     bare_year_not_behind = lexicon.class_named("bare_year_not_behind");
+    upcoming = lexicon.class_named("upcoming");
     const Class mark = lexicon.class_named("decimal_mark");
     if (mark && lexicon.has(lexicon.classes_of(lexicon.word(",")), *mark)) decimal_mark_ = ',';
 }
 
-std::optional<unsigned> ValueReader::small_number(std::uint32_t token) const {
-    const std::string_view digits = text(token);
+std::optional<unsigned> ValueReader::small_number(std::string_view digits) {
     if (digits.empty() || digits.size() > 4) return std::nullopt;
     unsigned value = 0;
     for (const char c : digits) {
@@ -51,7 +57,7 @@ std::optional<unsigned> ValueReader::small_number(std::uint32_t token) const {
 }
 
 std::string_view ValueReader::map_value(const Class& map, std::string_view word) const {
-    return map ? lexicon_.value(*map, utf8::fold(word)) : std::string_view();
+    return map ? lexicon_.value(*map, folded(word)) : std::string_view();
 }
 
 std::optional<MapEntry> ValueReader::entry(const Class& map, std::uint32_t token) const {
@@ -66,7 +72,7 @@ std::optional<MapEntry> ValueReader::entry(const Class& map, std::uint32_t token
     std::string words;
     for (std::uint32_t i = token; i < longest; ++i) {
         if (i != token) words += ' ';
-        words += utf8::fold(text(i));
+        words += folded(text(i));
     }
     return MapEntry{longest, lexicon_.value(*map, words)};
 }

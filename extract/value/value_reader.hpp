@@ -36,7 +36,7 @@ class ValueReader {
     // A class of the lexicon, which may be missing.
     using Class = std::optional<ClassId>;
     Class currency, magnitude, number, percent, fraction_of, month, weekday, ordinal, relative_date,
-        round, date_lead, year_owner, bare_year_not_behind;
+        round, date_lead, year_owner, bare_year_not_behind, upcoming;
 
     ValueReader(const Analysis& analysis, const Lexicon& lexicon);
     void enter(const Sentence& sentence) { sentence_ = &sentence; }
@@ -58,7 +58,10 @@ class ValueReader {
         return flag(token, kGlued) && text(token) == mark;
     }
     // Digits only, as a number; nullopt for anything else and for more than four digits.
-    std::optional<unsigned> small_number(std::uint32_t token) const;
+    static std::optional<unsigned> small_number(std::string_view digits);
+    std::optional<unsigned> small_number(std::uint32_t token) const {
+        return small_number(text(token));
+    }
 
     // The longest entry of the map that begins at the token.
     std::optional<MapEntry> entry(const Class& map, std::uint32_t token) const;

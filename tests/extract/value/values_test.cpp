@@ -17,23 +17,13 @@ namespace {
 
 // The lists of a language that sentences and values look at.
 Lexicon lexicon_of(const std::string& language) {
-    constexpr std::array<std::string_view, 17> kLists = {"month",
-                                                         "currency",
-                                                         "magnitude",
-                                                         "number",
-                                                         "ordinal",
-                                                         "weekday",
-                                                         "round",
-                                                         "percent",
-                                                         "relative_date",
-                                                         "stopword",
-                                                         "date_lead",
-                                                         "abbreviation",
-                                                         "fraction_of",
-                                                         "decimal_mark",
-                                                         "year_owner",
-                                                         "ordinal_lead",
-                                                         "bare_year_not_behind"};
+    constexpr std::array<std::string_view, 18> kLists = {
+        "month",       "currency",     "magnitude",
+        "number",      "ordinal",      "weekday",
+        "round",       "percent",      "relative_date",
+        "stopword",    "date_lead",    "abbreviation",
+        "fraction_of", "decimal_mark", "year_owner",
+        "upcoming",    "ordinal_lead", "bare_year_not_behind"};
     const DataFiles files({});
     LexiconBuilder builder;
     std::vector<std::string> faults;
@@ -272,6 +262,7 @@ TEST_CASE("values: dates relative to the day of publication") {
             {"on March 3 it", "date 2015-03-03 [March 3]"},
             {"on Tuesday", "date 2015-04-28 [Tuesday]"},
             {"on Friday", "date 2015-05-01 [Friday]"},
+            {"next Friday", "date 2015-05-08 [Friday]"},
             {"two years ago", "date 2013 [two years ago]"},
         },
         english(), "2015-05-01");
@@ -280,6 +271,7 @@ TEST_CASE("values: dates relative to the day of publication") {
             {"im vergangenen Jahr", "date 2014 [vergangenen Jahr]"},
             {"gestern", "date 2015-04-30 [gestern]"},
             {"am Dienstag", "date 2015-04-28 [Dienstag]"},
+            {"am kommenden Dienstag", "date 2015-05-05 [Dienstag]"},
             {"im März", "date 2015-03 [März]"},
             {"vor zwei Jahren", "date 2013 [vor zwei Jahren]"},
         },
@@ -288,4 +280,10 @@ TEST_CASE("values: dates relative to the day of publication") {
         {{"last year, last month, on Tuesday", "date 2014 [last year]; date 2015-04 [last month]"}},
         english(), "2015-05");
     check({{"last year, on Tuesday, yesterday in May", ""}}, english());
+}
+
+TEST_CASE("values: soft hyphens inside the words of lists") {
+    check({{"im Ma\u00ADi 2015", "date 2015-05 [Ma\u00ADi 2015]"},
+           {"30 Mil\u00ADlionen Euro", "money 30000000 EUR [30 Mil\u00ADlionen Euro]"}},
+          german());
 }
