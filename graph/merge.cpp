@@ -130,14 +130,6 @@ std::vector<Placed> place(const std::vector<NamedRecord>& records, const Resolut
     return placed;
 }
 
-void extend_seen(Node& node, const Edge& edge) {
-    if (edge.first_seen.empty()) return;
-    if (node.first_seen.empty() || edge.first_seen < node.first_seen) {
-        node.first_seen = edge.first_seen;
-    }
-    node.last_seen = std::max(node.last_seen, edge.last_seen);
-}
-
 // Nodes of the clusters that an edge touches; edges get their indices.
 std::vector<Node> make_nodes(const Resolution& resolution, std::vector<Edge>& edges) {
     constexpr Index kNone = 0xffffffff;

@@ -16,7 +16,8 @@ namespace relata::graph {
 std::string attributes_text(const std::map<std::string, std::string>& attributes);
 std::map<std::string, std::string> attributes_from(std::string_view text);
 
-// The columns that evidence_from() reads, of table `records`, to stand first in a SELECT.
+// The columns that evidence_from() reads, of tables `records` and `placements`, to stand first in a
+// SELECT.
 inline constexpr std::string_view kEvidenceColumns =
     "document, swapped, status, confidence, attributes, rule, language, subject_text, object_text, "
     "sentence, sentence_start, sentence_end";

@@ -22,8 +22,7 @@ CREATE TABLE entities(
   id INTEGER PRIMARY KEY,
   entity TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  type TEXT NOT NULL,
-  first_seen TEXT NOT NULL DEFAULT '', last_seen TEXT NOT NULL DEFAULT '');
+  type TEXT NOT NULL);
 CREATE TABLE aliases(
   entity INTEGER NOT NULL REFERENCES entities(id),
   alias TEXT NOT NULL,
@@ -56,14 +55,11 @@ CREATE TABLE relations(
   attributes TEXT NOT NULL DEFAULT '',
   UNIQUE(subject, type, object, status));
 
--- Relation records, one a statement in a sentence. `relation` is the edge that they are evidence of,
--- NULL where subject and object are one entity; `swapped`: the edge runs from object to subject.
+-- Relation records, one a statement in a sentence.
 CREATE TABLE records(
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents(id),
   digest INTEGER NOT NULL,
-  relation INTEGER REFERENCES relations(id),
-  swapped INTEGER NOT NULL DEFAULT 0,
   subject INTEGER NOT NULL REFERENCES names(id),
   type TEXT NOT NULL,
   object INTEGER NOT NULL REFERENCES names(id),
@@ -75,29 +71,39 @@ CREATE TABLE records(
   object_text TEXT NOT NULL, object_start INTEGER NOT NULL, object_end INTEGER NOT NULL,
   sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
   UNIQUE(document, digest));
+-- The edge that a record is evidence of; none where its subject and object are one entity.
+-- `swapped`: the edge runs from the record's object to its subject (types without direction).
+CREATE TABLE placements(
+  record INTEGER PRIMARY KEY REFERENCES records(id),
+  relation INTEGER NOT NULL REFERENCES relations(id),
+  swapped INTEGER NOT NULL);
 
 -- The user's alias file.
 CREATE TABLE overrides(statement TEXT PRIMARY KEY) WITHOUT ROWID;
 
--- Edges with names, for people.
+-- For people: nodes with the dates of their articles, edges with names, evidence with articles.
+CREATE VIEW nodes AS
+  SELECT e.id, e.entity, e.name, e.type,
+         (SELECT min(first_seen) FROM relations r
+          WHERE (r.subject = e.id OR r.object = e.id) AND first_seen <> '') AS first_seen,
+         (SELECT max(last_seen) FROM relations r
+          WHERE (r.subject = e.id OR r.object = e.id) AND last_seen <> '') AS last_seen
+  FROM entities e;
 CREATE VIEW edges AS
-  SELECT relations.id, s.name AS subject, s.type AS subject_type, relations.type,
-         o.name AS object, o.type AS object_type, relations.status, relations.confidence,
-         relations.sources, relations.first_seen, relations.last_seen, relations.valid_from,
-         relations.valid_to, relations.attributes
-  FROM relations JOIN entities s ON s.id = relations.subject
-                 JOIN entities o ON o.id = relations.object;
+  SELECT r.id, s.name AS subject, s.type AS subject_type, r.type, o.name AS object,
+         o.type AS object_type, r.status, r.confidence, r.sources, r.first_seen, r.last_seen,
+         r.valid_from, r.valid_to, r.attributes
+  FROM relations r JOIN entities s ON s.id = r.subject JOIN entities o ON o.id = r.object;
 CREATE VIEW evidence AS
-  SELECT records.relation, d.document, d.url, d.source, d.date, d.title,
-         records.sentence AS quote, records.sentence_start AS quote_start,
-         records.sentence_end AS quote_end, records.rule, records.language, records.confidence
-  FROM records JOIN documents own ON own.id = records.document
-               JOIN documents d ON d.id = own.standing
-  WHERE records.relation IS NOT NULL;
+  SELECT p.relation, d.document, d.url, d.source, d.date, d.title, r.sentence AS quote,
+         r.sentence_start AS quote_start, r.sentence_end AS quote_end, r.rule, r.language,
+         r.confidence
+  FROM placements p JOIN records r ON r.id = p.record
+       JOIN documents own ON own.id = r.document JOIN documents d ON d.id = own.standing;
 )sql";
 
 constexpr const char* kIndices = R"sql(
-CREATE INDEX IF NOT EXISTS records_relation ON records(relation);
+CREATE INDEX IF NOT EXISTS placements_relation ON placements(relation);
 CREATE INDEX IF NOT EXISTS records_subject ON records(subject, object);
 CREATE INDEX IF NOT EXISTS records_object ON records(object);
 CREATE INDEX IF NOT EXISTS relations_object ON relations(object);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/support.hpp"
+
 namespace relata::graph {
 namespace {
 
@@ -115,14 +117,8 @@ void keep_top(const KnowledgeGraph& graph, const std::vector<bool>& keep, const 
 void update_seen(std::vector<Node>& nodes, const std::vector<Edge>& edges) {
     for (Node& node : nodes) node.first_seen = node.last_seen = "";
     for (const Edge& edge : edges) {
-        for (const NodeIndex end : {edge.source, edge.target}) {
-            Node& node = nodes[end];
-            if (!edge.first_seen.empty() &&
-                (node.first_seen.empty() || edge.first_seen < node.first_seen)) {
-                node.first_seen = edge.first_seen;
-            }
-            node.last_seen = std::max(node.last_seen, edge.last_seen);
-        }
+        extend_seen(nodes[edge.source], edge);
+        extend_seen(nodes[edge.target], edge);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "graph/article.hpp"
 #include "graph/record_row.hpp"
+#include "graph/schema.hpp"
 #include "graph/support.hpp"
 
 namespace relata::graph {
@@ -38,9 +39,9 @@ void group_articles(Database& db) {
         changed.bind(1, rows[i]).run();
     }
     db.run(
-        "INSERT OR IGNORE INTO changed_relations SELECT relation FROM records WHERE relation > 0 "
-        "AND document IN (SELECT id FROM documents WHERE standing IN (SELECT id FROM "
-        "changed_documents) UNION SELECT id FROM changed_documents)");
+        "INSERT OR IGNORE INTO changed_relations SELECT relation FROM records JOIN placements ON "
+        "record = records.id WHERE document IN (SELECT id FROM documents WHERE standing IN "
+        "(SELECT id FROM changed_documents) UNION SELECT id FROM changed_documents)");
 }
 
 struct EntityRow {
@@ -127,9 +128,16 @@ class EntityTable {
     Statement insert_, update_, forget_, alias_;
 };
 
+// An entity's row and its place in the order of entity ids.
+struct Place {
+    Row entity = 0;
+    std::uint32_t rank = 0;
+};
+
 // Gives every name its entity; the records of names whose entity changed are to be placed anew.
-void assign_names(Database& db, const StoredNames& names, const Resolution& resolution,
-                  const std::vector<Row>& entities) {
+// The result is indexed by the row of the name.
+std::vector<Place> assign_names(Database& db, const StoredNames& names,
+                                const Resolution& resolution, const std::vector<Row>& entities) {
     std::unordered_map<Row, Row> before;
     Statement select(db, "SELECT id, entity FROM names WHERE entity IS NOT NULL");
     while (select.step()) before.emplace(select.number(0), select.number(1));
@@ -138,8 +146,12 @@ void assign_names(Database& db, const StoredNames& names, const Resolution& reso
                          "INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE subject = ?");
     Statement by_object(db,
                         "INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE object = ?");
+    std::vector<Place> places(names.rows.empty() ? 0
+                                                 : static_cast<std::size_t>(names.rows.back()) + 1);
     for (std::size_t i = 0; i < names.rows.size(); ++i) {
-        const Row name = names.rows[i], entity = entities[resolution.cluster_of[i]];
+        const std::uint32_t cluster = resolution.cluster_of[i];
+        const Row name = names.rows[i], entity = entities[cluster];
+        places[static_cast<std::size_t>(name)] = {entity, cluster};
         const auto old = before.find(name);
         if (old != before.end() && old->second == entity) continue;
         update.bind(1, entity).bind(2, name).run();
@@ -147,66 +159,73 @@ void assign_names(Database& db, const StoredNames& names, const Resolution& reso
         by_subject.bind(1, name).run();
         by_object.bind(1, name).run();
     }
+    return places;
 }
 
 // Finds the edge of each unplaced record; new edges are made, old and new ones have changed.
 class Placement {
   public:
-    Placement(Database& db, const std::set<std::string>& symmetric)
+    Placement(Database& db, const std::vector<Place>& places,
+              const std::set<std::string>& symmetric)
         : db_(db),
+          places_(places),
           symmetric_(symmetric),
           find_(db,
                 "SELECT id FROM relations WHERE subject = ? AND type = ? AND object = ? AND status "
                 "= ?"),
           insert_(db, "INSERT INTO relations(subject, type, object, status) VALUES(?, ?, ?, ?)"),
-          changed_(db, "INSERT OR IGNORE INTO changed_relations VALUES(?)") {}
+          place_(db, "INSERT OR REPLACE INTO placements VALUES(?, ?, ?)") {}
 
     void run() {
-        Statement records(
-            db_,
-            "SELECT r.id, r.relation, s.id, s.entity, o.id, o.entity, r.type, r.status FROM "
-            "unplaced JOIN records r ON r.id = unplaced.id JOIN names sn ON sn.id = r.subject "
-            "JOIN names n ON n.id = r.object JOIN entities s ON s.id = sn.entity JOIN entities o "
-            "ON o.id = n.entity ORDER BY unplaced.id");
-        Statement update(db_, "UPDATE records SET relation = ?, swapped = ? WHERE id = ?");
+        db_.run(
+            "INSERT OR IGNORE INTO changed_relations SELECT relation FROM unplaced JOIN "
+            "placements ON record = id;"
+            "DELETE FROM placements WHERE record IN (SELECT id FROM unplaced)");
+        Statement records(db_,
+                          "SELECT r.id, r.subject, r.object, r.type, r.status FROM unplaced JOIN "
+                          "records r ON r.id = unplaced.id ORDER BY unplaced.id");
         while (records.step()) {
-            const Row before = records.number(1);
-            if (before > 0) mark(before);
-            Row source = records.number(2), target = records.number(4);
-            if (source == target) {
-                update.bind_null(1).bind(2, Row{0}).bind(3, records.number(0)).run();
-                continue;
-            }
+            Place source = place(records.number(1)), target = place(records.number(2));
+            if (source.entity == target.entity) continue;
             const bool swapped =
-                records.text(3) > records.text(5) && symmetric_.contains(records.string(6));
+                source.rank > target.rank && symmetric_.contains(records.string(3));
             if (swapped) std::swap(source, target);
-            const Row edge = find_or_insert(source, records.text(6), target, records.text(7));
-            mark(edge);
-            update.bind(1, edge).bind(2, Row{swapped}).bind(3, records.number(0)).run();
+            const Row edge =
+                find_or_insert(source.entity, records.text(3), target.entity, records.text(4));
+            place_.bind(1, records.number(0)).bind(2, edge).bind(3, Row{swapped}).run();
         }
+        db_.run(
+            "INSERT OR IGNORE INTO changed_relations SELECT relation FROM unplaced JOIN "
+            "placements ON record = id");
     }
 
   private:
-    void mark(Row relation) { changed_.bind(1, relation).run(); }
+    const Place& place(Row name) const { return places_[static_cast<std::size_t>(name)]; }
 
     Row find_or_insert(Row source, std::string_view type, Row target, std::string_view status) {
-        find_.bind(1, source).bind(2, type).bind(3, target).bind(4, status);
-        Row row = 0;
-        while (find_.step()) row = find_.number(0);
-        if (row != 0) return row;
-        insert_.bind(1, source).bind(2, type).bind(3, target).bind(4, status).run();
-        return db_.last_row();
+        key_ = std::to_string(source) + ' ' + std::to_string(target) + ' ';
+        key_ += type;
+        key_ += ' ';
+        key_ += status;
+        Row& row = known_[key_];
+        if (row == 0) {
+            find_.bind(1, source).bind(2, type).bind(3, target).bind(4, status);
+            while (find_.step()) row = find_.number(0);
+        }
+        if (row == 0) {
+            insert_.bind(1, source).bind(2, type).bind(3, target).bind(4, status).run();
+            row = db_.last_row();
+        }
+        return row;
     }
 
     Database& db_;
+    const std::vector<Place>& places_;
     const std::set<std::string>& symmetric_;
-    Statement find_, insert_, changed_;
+    Statement find_, insert_, place_;
+    std::string key_;
+    std::unordered_map<std::string, Row> known_;  // edges found so far
 };
-
-void place_records(Database& db, const std::set<std::string>& symmetric) {
-    db.run("INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE relation = 0");
-    Placement(db, symmetric).run();
-}
 
 // Merges the evidence of every edge that changed.
 class EdgeWriter {
@@ -219,9 +238,9 @@ class EdgeWriter {
 
     void run(Database& db) {
         Statement rows(db, "SELECT " + std::string(kEvidenceColumns) +
-                               ", relation FROM changed_relations JOIN records ON "
-                               "records.relation = changed_relations.id ORDER BY "
-                               "changed_relations.id");
+                               ", relation FROM changed_relations JOIN placements ON "
+                               "relation = changed_relations.id JOIN records ON records.id = "
+                               "record ORDER BY changed_relations.id");
         Row current = 0;
         Edge edge;
         while (rows.step()) {
@@ -251,29 +270,6 @@ class EdgeWriter {
     StoredArticles articles_;
     Statement update_;
 };
-
-// First and last seen of the entities at changed edges. Edges without evidence go afterwards.
-void update_entities(Database& db) {
-    db.run(R"sql(
-CREATE TEMP TABLE changed_entities(id INTEGER PRIMARY KEY);
-INSERT OR IGNORE INTO changed_entities
-  SELECT subject FROM relations JOIN changed_relations USING(id);
-INSERT OR IGNORE INTO changed_entities
-  SELECT object FROM relations JOIN changed_relations USING(id);
-DELETE FROM relations WHERE id IN (SELECT id FROM changed_relations)
-  AND NOT EXISTS (SELECT 1 FROM records WHERE records.relation = relations.id);
-UPDATE entities SET
-  first_seen = coalesce((SELECT min(first_seen) FROM
-    (SELECT first_seen FROM relations WHERE subject = entities.id AND first_seen <> ''
-     UNION ALL
-     SELECT first_seen FROM relations WHERE object = entities.id AND first_seen <> '')), ''),
-  last_seen = coalesce((SELECT max(last_seen) FROM
-    (SELECT last_seen FROM relations WHERE subject = entities.id
-     UNION ALL SELECT last_seen FROM relations WHERE object = entities.id)), '')
-  WHERE id IN (SELECT id FROM changed_entities);
-DROP TABLE changed_entities;
-)sql");
-}
 
 }  // namespace
 
@@ -328,10 +324,13 @@ void merge_stored_records(Database& db, const std::set<std::string>& symmetric) 
     const StoredNames names = read_names(db);
     const Resolution resolution = resolve(names.uses, names.related, read_overrides(db));
     const std::vector<Row> entities = EntityTable(db).write(resolution.clusters);
-    assign_names(db, names, resolution, entities);
-    place_records(db, symmetric);
+    const std::vector<Place> places = assign_names(db, names, resolution, entities);
+    Placement(db, places, symmetric).run();
+    create_indices(db);
     EdgeWriter(db).run(db);
-    update_entities(db);
+    db.run(
+        "DELETE FROM relations WHERE id IN (SELECT id FROM changed_relations) AND NOT EXISTS "
+        "(SELECT 1 FROM placements WHERE relation = relations.id)");
 }
 
 }  // namespace relata::graph

@@ -22,8 +22,8 @@ struct StoredNames {
 StoredNames read_names(Database& db);
 std::vector<Override> read_overrides(Database& db);
 
-// Makes the temporary tables in which a writer notes what it changed: documents(id) in
-// `changed_documents`, relations(id) in `changed_relations`. Records that are new have relation 0.
+// Makes the temporary tables in which a writer notes what it changed: rows of documents in
+// `changed_documents`, of relations in `changed_relations`, of new records in `unplaced`.
 void start_changes(Database& db);
 
 // Inside a transaction of the caller, after start_changes().

@@ -21,7 +21,7 @@ Database open_for_reading(const std::filesystem::path& path) {
         throw Error(path.string(), "there is no such graph file", "make one with `relata build`");
     }
     Database db(path, SQLITE_OPEN_READONLY);
-    db.run("BEGIN");
+    db.run("PRAGMA mmap_size = 4294967296; BEGIN");
     check_schema(db, path);
     return db;
 }
@@ -36,7 +36,7 @@ StoredNodes read_nodes(Database& db) {
     StoredNodes result;
     Statement entities(
         db,
-        "SELECT id, entity, name, type, first_seen, last_seen FROM entities WHERE EXISTS (SELECT "
+        "SELECT id, entity, name, type FROM entities WHERE EXISTS (SELECT "
         "1 FROM relations WHERE subject = entities.id) OR EXISTS (SELECT 1 FROM relations WHERE "
         "object = entities.id) ORDER BY entity");
     while (entities.step()) {
@@ -63,7 +63,7 @@ struct StoredEdges {
     std::unordered_map<Row, EdgeIndex> index;  // by row
 };
 
-StoredEdges read_edges(Database& db, const StoredNodes& nodes) {
+StoredEdges read_edges(Database& db, StoredNodes& nodes) {
     StoredEdges result;
     result.edges.reserve(static_cast<std::size_t>(db.number("SELECT count(*) FROM relations")));
     Statement rows(db,
@@ -85,6 +85,8 @@ StoredEdges read_edges(Database& db, const StoredNodes& nodes) {
         edge.valid_from = rows.text(9);
         edge.valid_to = rows.text(10);
         edge.attributes = attributes_from(rows.text(11));
+        extend_seen(nodes.nodes[edge.source], edge);
+        extend_seen(nodes.nodes[edge.target], edge);
     }
     return result;
 }
@@ -92,7 +94,8 @@ StoredEdges read_edges(Database& db, const StoredNodes& nodes) {
 void read_evidence(Database& db, StoredEdges& edges) {
     const StoredArticles articles(db);
     Statement rows(db, "SELECT " + std::string(kEvidenceColumns) +
-                           ", relation FROM records WHERE relation IS NOT NULL");
+                           ", relation FROM placements JOIN records ON records.id = record "
+                           "ORDER BY record");
     while (rows.step()) {
         Edge& edge = edges.edges[edges.index.at(rows.number(kEvidenceColumnCount))];
         edge.evidence.push_back(evidence_from(rows, articles));

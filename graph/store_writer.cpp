@@ -157,10 +157,10 @@ class DocumentTable {
 };
 
 constexpr std::string_view kInsertRecord =
-    "INSERT OR IGNORE INTO records(document, digest, relation, subject, type, object, status, "
+    "INSERT OR IGNORE INTO records(document, digest, subject, type, object, status, "
     "confidence, attributes, rule, language, subject_text, subject_start, subject_end, "
     "object_text, object_start, object_end, sentence, sentence_start, sentence_end) "
-    "VALUES(?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 }  // namespace
 
@@ -175,7 +175,7 @@ struct StoreWriter::Impl {
     std::set<std::string> symmetric;
     std::optional<NameTable> names;
     std::optional<DocumentTable> documents;
-    std::optional<Statement> insert_record;
+    std::optional<Statement> insert_record, unplaced;
     bool committed = false;
 
     Impl(std::filesystem::path p, std::set<std::string> s)
@@ -191,10 +191,12 @@ struct StoreWriter::Impl {
         names.emplace(*db);
         documents.emplace(*db);
         insert_record.emplace(*db, kInsertRecord);
+        unplaced.emplace(*db, "INSERT OR IGNORE INTO unplaced VALUES(?)");
     }
 
     ~Impl() {
         insert_record.reset();
+        unplaced.reset();
         documents.reset();
         names.reset();
         db.reset();  // rolls back
@@ -209,12 +211,16 @@ struct StoreWriter::Impl {
     void open_transaction() {
         if (fresh) {
             // Nobody sees the file before it is complete: no journal, no waiting for the disk.
-            db->run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
+            db->run(
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+                "BEGIN");
             create_schema(*db);
         } else {
             check_schema(*db, path);
             // Readers go on until the commit: pages are not written before.
-            db->run("PRAGMA journal_mode = DELETE; PRAGMA cache_spill = OFF; BEGIN IMMEDIATE");
+            db->run(
+                "PRAGMA journal_mode = DELETE; PRAGMA cache_size = -65536;"
+                "PRAGMA cache_spill = OFF; BEGIN IMMEDIATE");
         }
     }
 
@@ -242,8 +248,10 @@ struct StoreWriter::Impl {
         insert_record->bind(18, Row{record.sentence_start}).bind(19, Row{record.sentence_end});
         insert_record->run();
         const bool added = db->changes() > 0;
-        if (added) entry.article.fingerprint += digest;
-        return added;
+        if (!added) return false;
+        entry.article.fingerprint += digest;
+        unplaced->bind(1, db->last_row()).run();
+        return true;
     }
 
     bool remove(const std::string& document) {
@@ -259,12 +267,19 @@ struct StoreWriter::Impl {
         }
         Statement changed(*db,
                           "INSERT OR IGNORE INTO changed_relations SELECT relation FROM records "
-                          "WHERE relation > 0 AND document = ?");
+                          "JOIN placements ON record = records.id WHERE document = ?");
+        Statement unplace(*db,
+                          "DELETE FROM unplaced WHERE id IN (SELECT id FROM records WHERE "
+                          "document = ?)");
+        Statement placements(*db,
+                             "DELETE FROM placements WHERE record IN (SELECT id FROM records "
+                             "WHERE document = ?)");
         Statement records(*db, "DELETE FROM records WHERE document = ?");
         Statement uses(*db, "DELETE FROM name_uses WHERE document = ?");
         Statement article(*db, "DELETE FROM documents WHERE id = ?");
         for (const Row row : rows) {
-            for (Statement* statement : {&changed, &records, &uses, &article}) {
+            for (Statement* statement :
+                 {&changed, &unplace, &placements, &records, &uses, &article}) {
                 statement->bind(1, row).run();
             }
         }
@@ -273,12 +288,12 @@ struct StoreWriter::Impl {
 
     void commit() {
         documents->flush();
-        create_indices(*db);
         merge_stored_records(*db, symmetric);
         db->run("COMMIT");
         committed = true;
         if (!fresh) return;
         insert_record.reset();
+        unplaced.reset();
         documents.reset();
         names.reset();
         db.reset();

@@ -218,4 +218,12 @@ void summarise(Edge& edge) {
     set_validity(edge);
 }
 
+void extend_seen(Node& node, const Edge& edge) {
+    if (edge.first_seen.empty()) return;
+    if (node.first_seen.empty() || edge.first_seen < node.first_seen) {
+        node.first_seen = edge.first_seen;
+    }
+    node.last_seen = std::max(node.last_seen, edge.last_seen);
+}
+
 }  // namespace relata::graph

@@ -31,4 +31,7 @@ void sort_evidence(std::vector<Evidence>& evidence);
 // with the same sentence is one source.
 void summarise(Edge& edge);
 
+// Lets a node's first and last seen include an edge's.
+void extend_seen(Node& node, const Edge& edge);
+
 }  // namespace relata::graph
