@@ -55,6 +55,8 @@ class Splitter {
         abbreviation_ = lexicon.class_named("abbreviation");
         legal_form_ = lexicon.class_named("legal_form");
         honorific_ = lexicon.class_named("honorific");
+        number_abbreviation_ = lexicon.class_named("number_abbreviation");
+        capitalises_nouns_ = lexicon.class_named("noun").has_value();
         stopword_ = lexicon.class_named("stopword");
         month_ = lexicon.class_named("month");
         ordinal_lead_ = lexicon.class_named("ordinal_lead");
@@ -84,7 +86,10 @@ class Splitter {
     std::string_view text_;
     std::vector<Token>& tokens_;
     const Lexicon& lexicon_;
-    std::optional<ClassId> abbreviation_, legal_form_, honorific_, stopword_, month_, ordinal_lead_;
+    std::optional<ClassId> abbreviation_, number_abbreviation_, legal_form_, honorific_, stopword_,
+        month_, ordinal_lead_;
+    // Where nouns are capitalised, as in German, headlines are written like sentences.
+    bool capitalises_nouns_ = false;
     std::vector<Line> lines_;
     std::size_t line_ = 0;
 };
@@ -120,8 +125,8 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
     if (stop == 0 || next >= tokens_.size()) return true;
     const std::size_t before = stop - 1;
     const bool function_word = is_function_word(next);
-    if (is(before, honorific_)) return false;
-    if (is(before, abbreviation_) || is(before, legal_form_)) return function_word;
+    if (is(before, abbreviation_)) return function_word && !is(before, honorific_);
+    if (is(before, number_abbreviation_) && flag(next, kDigits)) return false;
     const std::size_t length = tokens_[before].end - tokens_[before].begin;
     if (flag(before, kWord) && length == utf8::decode(text_, tokens_[before].begin).length)
         return function_word;  // an initial
@@ -191,7 +196,7 @@ bool Splitter::line_ends(std::size_t next) {
 }
 
 bool Splitter::is_title(const Sentence& sentence) const {
-    if (words(sentence.last - 1) == ".") return false;
+    if (capitalises_nouns_ || words(sentence.last - 1) == ".") return false;
     std::size_t counted = 0;
     std::size_t capitals = 0;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {

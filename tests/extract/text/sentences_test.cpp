@@ -13,10 +13,11 @@ namespace {
 
 Lexicon lexicon() {
     LexiconBuilder builder;
-    for (const char* word : {"dr", "jan", "inc", "etc", "z.b", "no", "bzw"})
+    for (const char* word : {"dr", "mr", "jan", "inc", "z.b", "bzw"})
         builder.add("abbreviation", word);
-    for (const char* word : {"mr", "dr", "herr"}) builder.add("honorific", word);
-    for (const char* word : {"inc", "ltd", "corp"}) builder.add("legal_form", word);
+    for (const char* word : {"mr", "dr", "herr", "king"}) builder.add("honorific", word);
+    for (const char* word : {"inc", "ltd", "holdings"}) builder.add("legal_form", word);
+    builder.add("number_abbreviation", "no");
     for (const char* word :
          {"the", "it", "in", "he", "der", "die", "das", "es", "of", "to", "for", "us"})
         builder.add("stopword", word);
@@ -91,6 +92,9 @@ TEST_CASE("sentences: abbreviations, legal forms and initials") {
              {"Owned by Foo Inc. US sales fell.", "Owned by Foo Inc. US sales fell."},
              {"Viele, z.B. Siemens, bzw. Bosch.", "Viele, z.B. Siemens, bzw. Bosch."},
              {"Yahoo! Inc. fell.", "Yahoo! Inc. fell."},
+             {"They met the king. Apple and MIM Holdings. BHP is big.",
+              "They met the king. | Apple and MIM Holdings. | BHP is big."},
+             {"The No. 5 rival said no. Apple left.", "The No. 5 rival said no. | Apple left."},
          }) {
         CAPTURE(c.text);
         CHECK(cut(c.text) == c.sentences);
@@ -144,6 +148,17 @@ TEST_CASE("sentences: line ends") {
 }
 
 TEST_CASE("sentences: headlines in title case") {
+    const auto german_title = [](std::string_view text) {
+        LexiconBuilder builder;
+        builder.add("noun", "haus");
+        const Lexicon words = std::move(builder).build();
+        std::vector<Token> tokens;
+        std::vector<Sentence> sentences;
+        tokenize(text, words, tokens);
+        split_sentences(text, tokens, words, sentences);
+        return bool(sentences.at(0).title_case);
+    };
+    CHECK_FALSE(german_title("Frage nach Regen: Schnee"));
     const auto title = [](std::string_view text) {
         return bool(split(text).sentences.at(0).title_case);
     };
