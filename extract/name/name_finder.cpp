@@ -206,8 +206,9 @@ class Finder {
             return true;
         if (words_.is(last - 1, '.') && (words_.single[last - 2] & cls::legal_form) != 0)
             return true;
-        if ((bits & (cls::descriptor | cls::post | cls::demonym | cls::stopword)) != 0)
-            return false;
+        constexpr ClassMask describes = cls::org_noun | cls::person_noun | cls::product_noun |
+                                        cls::post | cls::demonym | cls::stopword;
+        if ((bits & describes) != 0) return false;
         const WordCounts* seen = words_.counts(next);
         if (seen != nullptr && seen->inside > 1) return false;
         return (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
@@ -221,8 +222,7 @@ class Finder {
     // "German Siemens", "US Federal Bureau" against "British Airways", "Deutsche Bank".
     bool describes_by_country(std::uint32_t t, std::uint32_t last) const {
         if (words_.flag(t + 1, kGlued)) return false;  // "EU-Kommission"
-        if (shapes_[t] == WordShape::adjective) return false;
-        if (words_.capital_nouns) return true;
+        if (words_.capital_nouns) return shapes_[t] != WordShape::adjective || is_of_town(t);
         const ClassMask next = words_.single[t + 1];
         if ((next & (cls::first_name | cls::honorific | cls::post)) != 0) return true;
         if (const PhraseHit* listed = runs_.hit(t + 1);
@@ -230,6 +230,13 @@ class Finder {
             return listed->last == last || (words_.single[last - 1] & cls::org_head) == 0;
         if ((next & (cls::common | cls::org_head | cls::geographic)) == 0) return true;
         return is_all_caps_country(t) && last - t > 2;
+    }
+
+    // "Münchner" is capitalised everywhere, "Deutsche" only as part of a name.
+    bool is_of_town(std::uint32_t t) const {
+        const std::string_view place = words_.value(cls::demonym, t, t + 1);
+        const WordId id = place.empty() ? 0 : words_.lexicon.word(fold_words(place));
+        return id != 0 && (words_.masks.of(words_.lexicon.classes_of(id)) & cls::country) == 0;
     }
 
     bool is_town_adjective(std::uint32_t t) const {

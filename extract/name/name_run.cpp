@@ -138,7 +138,7 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
 
 bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                                  const Sentence& sentence) const {
-    if (words_.flag(end, kGlued)) return false;
+    if (words_.flag(end, kGlued) || is_possessor(end - 1)) return false;
     const ClassMask bits = words_.single[end];
     switch (shapes_[end]) {
         case WordShape::name:
@@ -177,6 +177,13 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         }
     }
     return false;
+}
+
+// "Nvidias" in "Nvidias H100"
+bool NameRuns::is_possessor(std::uint32_t t) const {
+    constexpr ClassMask names = cls::known | cls::geographic | cls::surname;
+    return words_.capital_nouns && hit(t) == nullptr && (words_.single[t] & names) == 0 &&
+           words_.stem_is_known(t);
 }
 
 // "Liquid AI raised", "PC Pro magazine"; but "Google AI researchers" speaks of Google.

@@ -51,7 +51,7 @@ class Weigher {
         if ((listed & cls::country) != 0) shape(place, kCertain);
         // A town that is also a person's or a firm's name: weaker.
         if ((listed & (cls::place | cls::state)) != 0)
-            shape(place, (listed & cls::known) != 0 ? 4 : 7);
+            shape(place, (listed & cls::known) != 0 ? 4 : 9);
         if ((listed & cls::place) != 0 && is_region(c_->first)) shape(place, 5);
         if (listed != 0) return;
         if (is_region(c_->first) && c_->last - c_->first == 1) shape(place, 8);
@@ -343,7 +343,8 @@ class Weigher {
         }
         if ((bits & cls::org_verb) != 0) context(org, 3);
         if ((bits & cls::person_verb) != 0) context(person, 3);
-        if (words_.capital_nouns && words_.flag(at, kCapital)) return;
+        const bool town = (c_->listed & (cls::geographic | cls::known)) == cls::place;
+        if ((words_.capital_nouns && words_.flag(at, kCapital)) || town) return;
         if ((bits & cls::post) != 0) {
             context(org, 4);
             context(person, -3);
@@ -398,7 +399,7 @@ void weigh_types(const ArticleWords& words, std::vector<Candidate>& candidates) 
 
 TypeSet plausible_types(const TypePoints& points) {
     const int best = *std::max_element(points.begin(), points.end());
-    const int margin = best >= 12 ? 4 : 3;
+    const int margin = best >= 12 ? 4 : best >= 6 ? 2 : 3;
     TypeSet types = 0;
     for (std::size_t type = 0; type < kNameTypes; ++type)
         if (points[type] > 0 && points[type] >= best - margin)

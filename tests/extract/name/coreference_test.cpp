@@ -1,0 +1,116 @@
+// What phrases and pronouns refer to.
+#include <doctest/doctest.h>
+
+#include "tests/extract/name/article_of.hpp"
+
+namespace relata::extract {
+namespace {
+
+TEST_CASE("the company is the firm that was spoken of") {
+    const Article article("en", "Zelvana Inc makes robots. The company employs 40 people.");
+    CHECK(article.referent("The company") == "Zelvana Inc");
+    CHECK(article.referent("company") == "Zelvana Inc");
+}
+
+TEST_CASE("a phrase with a place means the firm named next to it") {
+    const Article article("en",
+                          "Zelvana Inc of Oslo bought Quillon Inc. Quillon Inc was glad. The "
+                          "Oslo company paid cash.");
+    CHECK(article.referent("company") == "Zelvana Inc");
+}
+
+TEST_CASE("a phrase before a name only describes it") {
+    const Article article("en", "Quillon Inc grew. The startup Zelvana makes robots.");
+    CHECK(article.referent("The startup") == "?");
+    CHECK(article.referent("startup") == "?");
+}
+
+TEST_CASE("a phrase behind a comma means the name before it") {
+    const Article article("en",
+                          "Quillon Inc grew. It bought Zelvana Inc, the company behind the app.");
+    CHECK(article.referent("company") == "Zelvana Inc");
+}
+
+TEST_CASE("an indefinite phrase refers to nothing") {
+    const Article article("en", "Zelvana Inc grew. A company needs money.");
+    CHECK(article.referent("company") == "?");
+}
+
+TEST_CASE("the founder of a firm is no back reference") {
+    const Article article("en", "Jane Roe spoke. The founder of Zelvana Inc left.");
+    CHECK(article.referent("The founder") == "?");
+}
+
+TEST_CASE("he and she by given name") {
+    const Article article("en", "Jane Roe met Peter Fenwick. She said that he was late.");
+    CHECK(article.referent("She") == "Jane Roe");
+    CHECK(article.referent("he") == "Peter Fenwick");
+}
+
+TEST_CASE("he without any man named refers to nothing") {
+    const Article article("en", "Zelvana Inc grew. He left.");
+    CHECK(article.referent("He") == "");
+}
+
+TEST_CASE("it and its are the firm") {
+    const Article article("en", "Zelvana Inc said it would sell its shops.");
+    CHECK(article.referent("it") == "Zelvana Inc");
+    CHECK(article.referent("its") == "Zelvana Inc");
+}
+
+TEST_CASE("they refers to no single entity") {
+    const Article article("en", "Zelvana Inc grew. They left.");
+    CHECK(article.referent("They") == "");
+}
+
+TEST_CASE("US in capitals is no pronoun") {
+    const Article article("en", "Zelvana Inc left the US.");
+    CHECK(article.referent("US") == "United States");
+}
+
+TEST_CASE("relative pronouns straight after a name") {
+    const Article article("en",
+                          "Zelvana Inc, which makes robots, hired Jane Roe, who left Quillon.");
+    CHECK(article.referent("which") == "Zelvana Inc");
+    CHECK(article.referent("who") == "Jane Roe");
+}
+
+TEST_CASE("das Unternehmen ist die Firma, von der die Rede war") {
+    const Article article("de",
+                          "Die Zelvana GmbH baut Roboter. Das Unternehmen beschäftigt 40 "
+                          "Menschen. Der Gründer des Unternehmens geht.");
+    CHECK(article.referent("Das Unternehmen") == "Zelvana GmbH");
+    CHECK(article.referent("Unternehmens") == "Zelvana GmbH");
+}
+
+TEST_CASE("ein Wort vor dem Namen beschreibt ihn nur") {
+    const Article article("de", "Die Pellar GmbH wächst. Das Startup Zelvana baut Roboter.");
+    CHECK(article.referent("Startup") == "?");
+}
+
+TEST_CASE("er und sie nach dem Vornamen") {
+    const Article article("de", "Anna Bauer traf Peter Fenwick. Er kam zu spät. Sie ging.");
+    CHECK(article.referent("Er") == "Peter Fenwick");
+    CHECK(article.referent("Sie") == "Anna Bauer");
+}
+
+TEST_CASE("das höfliche Sie ist kein Rückverweis") {
+    const Article article("de", "Anna Bauer sagt, dass Sie zahlen müssen.");
+    CHECK(article.referent("Sie") == "?");
+}
+
+TEST_CASE("sein und seine") {
+    const Article article("de", "Peter Fenwick verkauft seine Firma.");
+    CHECK(article.referent("seine") == "Peter Fenwick");
+}
+
+TEST_CASE("a genitive is marked on phrases too") {
+    const Article article("en", "Zelvana Inc grew. The company's founder left.");
+    bool genitive = false;
+    for (const Mention& mention : article.analysis.mentions)
+        if (mention.form == MentionForm::nominal) genitive = genitive || mention.genitive;
+    CHECK(genitive);
+}
+
+}  // namespace
+}  // namespace relata::extract
