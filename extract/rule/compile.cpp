@@ -1,7 +1,6 @@
 #include "extract/rule/compile.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "extract/rule/faults.hpp"
 #include "extract/rule/lint_source.hpp"
 #include "extract/rule/pattern.hpp"
+#include "extract/rule/program_builder.hpp"
 #include "extract/rule/rule_set_impl.hpp"
 #include "extract/text/scan.hpp"
 
@@ -94,13 +94,13 @@ class RuleCompiler {
 
     void alternatives(const RuleStatement& statement, const Pattern& pattern, std::uint32_t number,
                       const RoleUses& uses, const std::vector<std::string>& roles) {
-        ProgramBuilder builder(*set_, lexicon_, roles, faults_);
+        builder_.set_roles(roles);
         for (const CutPattern& cut : cut_at_anchors(pattern, faults_)) {
             Alternative alternative;
             alternative.rule = index();
             alternative.number = number;
-            alternative.operand = builder.operand(cut.anchor);
-            alternative.wanted = builder.wanted(cut.anchor);
+            alternative.operand = builder_.operand(cut.anchor);
+            alternative.wanted = builder_.wanted(cut.anchor);
             switch (cut.anchor.kind) {
                 case Node::Kind::word:
                     alternative.anchor = AnchorKind::word;
@@ -119,7 +119,7 @@ class RuleCompiler {
                     alternative.slot = cut.anchor.slot;
                     break;
             }
-            alternative.program = builder.build(cut.left, cut.right, pattern.place);
+            alternative.program = builder_.build(cut.left, cut.right, pattern.place);
             set_->most_branches =
                 std::max<std::size_t>(set_->most_branches, alternative.program.branches);
             emission_types(statement, pattern, uses, alternative);
@@ -261,9 +261,9 @@ class RuleCompiler {
             const Node node = macros.expand(match.pattern.node);
             std::vector<std::string> roles;
             for (const auto& [name, use] : roles_of(node, faults_)) roles.push_back(name);
-            ProgramBuilder builder(*set_, lexicon_, roles, faults_);
+            builder_.set_roles(roles);
             ModifierMatch compiled;
-            compiled.program = builder.build({}, {node}, match.pattern.place);
+            compiled.program = builder_.build({}, {node}, match.pattern.place);
             compiled.force = match.force;
             for (const SetStatement& set : match.sets)
                 attribute(set, roles, compiled.attributes, compiled.status);
@@ -314,23 +314,20 @@ class RuleCompiler {
     // Tokens carry the number of their set of classes, so a look-up by set finds all alternatives
     // whose anchor the token is.
     void index_class_anchors() {
-        std::map<std::vector<std::uint32_t>, std::pair<std::uint32_t, std::uint32_t>> lists;
-        for (ClassSet classes = 0; classes < lexicon_.class_set_count(); ++classes) {
-            std::vector<std::uint32_t> list;
-            for (std::uint32_t i = 0; i < set_->alternatives.size(); ++i) {
-                const Alternative& alternative = set_->alternatives[i];
-                if (alternative.anchor == AnchorKind::word_class &&
-                    lexicon_.has(classes, static_cast<ClassId>(alternative.operand)))
-                    list.push_back(i);
+        std::vector<std::vector<std::uint32_t>> lists(lexicon_.class_set_count());
+        for (std::uint32_t i = 0; i < set_->alternatives.size(); ++i) {
+            const Alternative& alternative = set_->alternatives[i];
+            if (alternative.anchor != AnchorKind::word_class) continue;
+            const auto& sets = builder_.class_sets(static_cast<ClassId>(alternative.operand));
+            for (std::size_t set = 0; set < lists.size(); ++set) {
+                if ((sets[set / 64] >> (set % 64) & 1U) != 0) lists[set].push_back(i);
             }
-            const auto [at, added] = lists.try_emplace(std::move(list));
-            if (added) {
-                std::vector<std::uint32_t>& all = set_->class_alternatives;
-                at->second.first = static_cast<std::uint32_t>(all.size());
-                all.insert(all.end(), at->first.begin(), at->first.end());
-                at->second.second = static_cast<std::uint32_t>(all.size());
-            }
-            set_->class_triggers.push_back(at->second);
+        }
+        std::vector<std::uint32_t>& all = set_->class_alternatives;
+        for (const std::vector<std::uint32_t>& list : lists) {
+            const auto begin = static_cast<std::uint32_t>(all.size());
+            all.insert(all.end(), list.begin(), list.end());
+            set_->class_triggers.emplace_back(begin, static_cast<std::uint32_t>(all.size()));
         }
     }
 
@@ -356,6 +353,7 @@ class RuleCompiler {
     Faults faults_;
     std::vector<std::string> type_names_;
     std::unique_ptr<RuleSet::Impl> set_ = std::make_unique<RuleSet::Impl>();
+    ProgramBuilder builder_{*set_, lexicon_, faults_};
 };
 
 }  // namespace

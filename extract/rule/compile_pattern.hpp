@@ -1,5 +1,5 @@
-// From the Nodes of a pattern to programs: puts in what `let` names, cuts at the anchor, and makes
-// instructions.
+// From the Nodes of a pattern to programs: puts in what `let` names, cuts at the anchor, finds
+// roles. program_builder.hpp makes instructions of the parts.
 #pragma once
 
 #include <map>
@@ -8,8 +8,6 @@
 
 #include "extract/rule/faults.hpp"
 #include "extract/rule/pattern.hpp"
-#include "extract/rule/rule_set_impl.hpp"
-#include "extract/text/lexicon.hpp"
 
 namespace relata::extract {
 
@@ -48,36 +46,5 @@ using RoleUses = std::map<std::string, RoleUse>;
 
 // Adds faults for roles that are bound twice on one way through the pattern, or in a repetition.
 RoleUses roles_of(const Node& node, Faults& faults);
-
-// Makes instructions; what they share goes into `set`.
-class ProgramBuilder {
-  public:
-    // `roles` are the names whose index is the role's number.
-    ProgramBuilder(RuleSet::Impl& set, const Lexicon& lexicon,
-                   const std::vector<std::string>& roles, Faults& faults)
-        : set_(set), lexicon_(lexicon), roles_(roles), faults_(faults) {}
-
-    Program build(const std::vector<Node>& left, const std::vector<Node>& right, Place place);
-    // The operand of the instruction that matches a word, class or expression.
-    std::uint32_t operand(const Node& node);
-    std::uint32_t wanted(const Node& node);
-
-  private:
-    void sequence(const std::vector<Node>& nodes, bool forward);
-    void node(const Node& node, bool forward);
-    void choice(const Node& node, bool forward);
-    void repeat(const Node& node, bool forward);
-    void not_next(const Node& node);
-    std::uint32_t add(Op op, std::uint32_t operand, const Node& node);
-    void save(const Node& node, bool last);
-    std::uint16_t role(const std::string& name) const;
-    std::uint32_t here() const { return static_cast<std::uint32_t>(program_.code.size()); }
-
-    RuleSet::Impl& set_;
-    const Lexicon& lexicon_;
-    const std::vector<std::string>& roles_;
-    Faults& faults_;
-    Program program_;
-};
 
 }  // namespace relata::extract

@@ -75,7 +75,7 @@ class ExampleRunner {
             match_chosen(language_.rules, catalogue_, analysis, choice, &miss);
         std::vector<Expectation> expected;
         if (example.positive) expected = parse_expectations(example.expected);
-        if (expected.size() == claims.size() && all_met(expected, claims, analysis)) return;
+        if (all_met(expected, claims, analysis) && all_expected(claims, expected, analysis)) return;
         fail(rule, example, show(claims, analysis),
              claims.size() < expected.size() ? miss.text(analysis) : "");
     }
@@ -101,17 +101,23 @@ class ExampleRunner {
              claims.empty() ? "no rule gives a relation" : "");
     }
 
-    // Each expectation has a claim of its own.
-    bool all_met(const std::vector<Expectation>& expected, std::vector<Claim> claims,
+    // Whether each expectation is met by a claim.
+    bool all_met(const std::vector<Expectation>& expected, const std::vector<Claim>& claims,
                  const Analysis& analysis) const {
         return std::all_of(expected.begin(), expected.end(), [&](const Expectation& one) {
-            const auto claim =
-                std::find_if(claims.begin(), claims.end(), [&](const Claim& candidate) {
-                    return meets(one, candidate, catalogue_, analysis);
-                });
-            if (claim == claims.end()) return false;
-            claims.erase(claim);
-            return true;
+            return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+                return meets(one, claim, catalogue_, analysis);
+            });
+        });
+    }
+
+    // Whether each claim is expected.
+    bool all_expected(const std::vector<Claim>& claims, const std::vector<Expectation>& expected,
+                      const Analysis& analysis) const {
+        return std::all_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+            return std::any_of(expected.begin(), expected.end(), [&](const Expectation& one) {
+                return meets(one, claim, catalogue_, analysis);
+            });
         });
     }
 

@@ -13,18 +13,39 @@ void Machine::start(const Program& program, TokenBounds bounds) {
     bounds_ = bounds;
     std::fill(bindings_.begin(), bindings_.end(), Binding{});
     members_.clear();
+    // Programs are large and most attempts end early: what they touched is cleared, not everything.
+    for (const std::uint32_t word : touched_) tried_[word] = 0;
+    touched_.clear();
     const std::size_t bits = std::size_t{program.branches} * (bounds.high - bounds.low + 1);
-    tried_.assign(bits / 64 + 1, 0);
+    if (tried_.size() < bits / 64 + 1) tried_.resize(bits / 64 + 1, 0);
     has_failure_ = false;
 }
 
+bool Machine::has_needs(const Program& program, std::uint32_t anchor_first,
+                        std::uint32_t anchor_last) const {
+    const auto met = [](const std::vector<MentionKinds>& needs, MentionKinds there) {
+        return std::all_of(needs.begin(), needs.end(),
+                           [&](MentionKinds need) { return (need & there) != 0; });
+    };
+    return met(program.left_needs, view_.kinds_before(anchor_first)) &&
+           met(program.right_needs, view_.kinds_after(anchor_last));
+}
+
 bool Machine::match(const Program& program, std::uint32_t anchor_first, std::uint32_t anchor_last) {
+    // A listener wants to know where the attempt would have ended.
+    if (!tracing_ && !has_needs(program, anchor_first, anchor_last)) return false;
     start(program, {view_.first(), view_.last()});
-    if (!run<false>(program.left, anchor_first)) return false;
-    first_ = end_;
-    if (!run<true>(program.right, anchor_last)) return false;
-    last_ = end_;
-    return true;
+    const auto left = [&] {
+        if (!run<false>(program.left, anchor_first)) return false;
+        first_ = end_;
+        return true;
+    };
+    const auto right = [&] {
+        if (!run<true>(program.right, anchor_last)) return false;
+        last_ = end_;
+        return true;
+    };
+    return program.right_first ? right() && left() : left() && right();
 }
 
 bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds bounds) {
@@ -37,12 +58,13 @@ bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds b
 
 bool Machine::tried(std::uint32_t branch, std::uint32_t at) {
     if (looking_ahead_) return false;
-    const std::size_t bit =
-        std::size_t{branch} * (bounds_.high - bounds_.low + 1) + (at - bounds_.low);
+    const std::size_t bit = std::size_t{at - bounds_.low} * program_->branches + branch;
     const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
-    const bool before = (tried_[bit / 64] & mask) != 0;
-    tried_[bit / 64] |= mask;
-    return before;
+    std::uint64_t& word = tried_[bit / 64];
+    if ((word & mask) != 0) return true;
+    if (word == 0) touched_.push_back(static_cast<std::uint32_t>(bit / 64));
+    word |= mask;
+    return false;
 }
 
 template <bool kForward>
@@ -63,10 +85,8 @@ bool Machine::single(const Instruction& instruction, std::uint32_t token) const 
     switch (instruction.op) {
         case Op::word:
             return view_.token(token).word == instruction.operand;
-        case Op::exact:
-            return view_.text(token) == rules_.exact_words[instruction.operand];
-        case Op::regex:
-            return rules_.regexes[instruction.operand].matches(view_.text(token));
+        case Op::one_of:
+            return passes(rules_.tests[instruction.operand], token);
         case Op::gap:
             return (view_.token(token).flags & kClauseBreak) == 0 && !view_.in_name(token);
         default:
@@ -74,24 +94,65 @@ bool Machine::single(const Instruction& instruction, std::uint32_t token) const 
     }
 }
 
+bool Machine::passes(const TokenTest& test, std::uint32_t token) const {
+    const Token& one = view_.token(token);
+    if (test.passes(one.classes)) return true;
+    if (one.word != 0 &&
+        std::find(test.words.begin(), test.words.end(), one.word) != test.words.end())
+        return true;
+    if (test.regexes.empty() && test.exact_words.empty()) return false;
+    const std::string_view text = view_.text(token);
+    return std::any_of(test.exact_words.begin(), test.exact_words.end(),
+                       [&](std::uint32_t i) { return rules_.exact_words[i] == text; }) ||
+           std::any_of(test.regexes.begin(), test.regexes.end(),
+                       [&](std::uint32_t i) { return rules_.regexes[i].matches(text); });
+}
+
+// Whether the next token, or a phrase that begins with it, passes the test.
+bool Machine::passes_next(const TokenTest& test, std::uint32_t at) const {
+    if (at >= bounds_.high) return false;
+    if (passes(test, at)) return true;
+    if (test.class_sets.empty() || !view_.phrase_starts(at)) return false;
+    const std::span<const SentenceView::Phrase> phrases = view_.phrases();
+    return std::any_of(phrases.begin(), phrases.end(), [&](const SentenceView::Phrase& phrase) {
+        return phrase.first == at && phrase.last <= bounds_.high && test.passes(phrase.classes);
+    });
+}
+
 template <bool kForward>
 bool Machine::run(std::uint32_t pc, std::uint32_t at) {
+    const std::uint32_t edge = kForward ? bounds_.high : bounds_.low;
     while (true) {
         const Instruction& instruction = program_->code[pc];
         switch (instruction.op) {
             case Op::word:
-            case Op::exact:
-            case Op::regex:
+            case Op::one_of:
             case Op::gap:
-            case Op::any:
-                if (kForward ? at >= bounds_.high : at <= bounds_.low)
-                    return fail<kForward>(pc, at);
+            case Op::any: {
+                if (at == edge) return fail<kForward>(pc, at);
+                if (instruction.op == Op::one_of && phrase_at<kForward>(at) &&
+                    instruction.target != pc + 1) {
+                    ++pc;
+                    break;
+                }
                 if (!single(instruction, kForward ? at : at - 1)) return fail<kForward>(pc, at);
+                at = kForward ? at + 1 : at - 1;
+                pc = instruction.op == Op::one_of ? instruction.target : pc + 1;
+                break;
+            }
+            case Op::word_class:
+                if (at == edge) return fail<kForward>(pc, at);
+                if (phrase_at<kForward>(at)) return run_class<kForward>(pc, at);
+                if (!passes(rules_.tests[instruction.operand], kForward ? at : at - 1))
+                    return fail<kForward>(pc, at);
                 at = kForward ? at + 1 : at - 1;
                 ++pc;
                 break;
-            case Op::word_class:
-                return run_class<kForward>(pc, at);
+            case Op::none_of:
+                if (passes_next(rules_.tests[instruction.operand], at))
+                    return fail<kForward>(pc, at);
+                ++pc;
+                break;
             case Op::slot:
                 return run_slot<kForward>(pc, at);
             case Op::list:
@@ -132,22 +193,20 @@ bool Machine::run(std::uint32_t pc, std::uint32_t at) {
     }
 }
 
+// Where phrases begin or end; the longest first, then the single token.
 template <bool kForward>
 bool Machine::run_class(std::uint32_t pc, std::uint32_t at) {
     const Instruction& instruction = program_->code[pc];
     if (tried(instruction.branch, at)) return false;
-    if (kForward ? at >= bounds_.high : at <= bounds_.low) return fail<kForward>(pc, at);
-    const auto cls = static_cast<ClassId>(instruction.operand);
-    if (kForward ? view_.phrase_starts(at) : view_.phrase_ends(at)) {
-        for (const SentenceView::Phrase& phrase : view_.phrases()) {
-            if ((kForward ? phrase.first : phrase.last) != at) continue;
-            if (phrase.first < bounds_.low || phrase.last > bounds_.high) continue;
-            if (view_.lexicon().has(phrase.classes, cls) &&
-                run<kForward>(pc + 1, kForward ? phrase.last : phrase.first))
-                return true;
-        }
+    const TokenTest& test = rules_.tests[instruction.operand];
+    for (const SentenceView::Phrase& phrase : view_.phrases()) {
+        if ((kForward ? phrase.first : phrase.last) != at) continue;
+        if (phrase.first < bounds_.low || phrase.last > bounds_.high) continue;
+        if (test.passes(phrase.classes) &&
+            run<kForward>(pc + 1, kForward ? phrase.last : phrase.first))
+            return true;
     }
-    if (!view_.has(kForward ? at : at - 1, cls)) return fail<kForward>(pc, at);
+    if (!passes(test, kForward ? at : at - 1)) return fail<kForward>(pc, at);
     return run<kForward>(pc + 1, kForward ? at + 1 : at - 1);
 }
 

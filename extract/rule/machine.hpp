@@ -52,7 +52,15 @@ class Machine {
     void start(const Program& program, TokenBounds bounds);
     template <bool kForward>
     bool run(std::uint32_t pc, std::uint32_t at);
+    bool has_needs(const Program& program, std::uint32_t anchor_first,
+                   std::uint32_t anchor_last) const;
     bool single(const Instruction& instruction, std::uint32_t token) const;
+    bool passes(const TokenTest& test, std::uint32_t token) const;
+    bool passes_next(const TokenTest& test, std::uint32_t at) const;
+    template <bool kForward>
+    bool phrase_at(std::uint32_t at) const {
+        return kForward ? view_.phrase_starts(at) : view_.phrase_ends(at);
+    }
     template <bool kForward>
     bool run_class(std::uint32_t pc, std::uint32_t at);
     template <bool kForward>
@@ -75,7 +83,8 @@ class Machine {
     std::uint32_t end_ = 0;  // where the run accepted
     std::vector<Binding> bindings_;
     std::vector<std::uint32_t> members_;
-    std::vector<std::uint64_t> tried_;
+    std::vector<std::uint64_t> tried_;    // bits; those of a token stand together
+    std::vector<std::uint32_t> touched_;  // the words of tried_ that are not 0
     std::uint32_t first_ = 0, last_ = 0;
     bool looking_ahead_ = false;  // in a part that must not match
     bool tracing_ = false;

@@ -9,10 +9,11 @@
 namespace relata::extract {
 
 enum class Op : std::uint8_t {
-    word,        // operand: WordId
-    exact,       // operand: index into RuleSet::Impl::exact_words
-    word_class,  // operand: ClassId; single words and phrases
-    regex,       // operand: index into RuleSet::Impl::regexes
+    word,    // operand: WordId
+    one_of,  // operand: index into RuleSet::Impl::tests; a token that passes the test, then on to
+             // target. Where a phrase begins, go on to the next instruction, which tries all.
+    word_class,  // operand: the same; a token or a phrase
+    none_of,     // operand: the same; no token and no phrase that begins here passes it
     gap,         // a token that is no clause break and in no name
     any,
     slot,        // operand: index into Program::slots
@@ -37,6 +38,11 @@ struct Instruction {
     std::uint32_t wanted = 0;  // index into RuleSet::Impl::wanted
 };
 
+// Kinds of mentions as bits, coarser than fits(): a mention of the right kind may fill a slot.
+using MentionKinds = std::uint32_t;
+MentionKinds kinds_of(const SlotType& slot);
+MentionKinds kinds_of(const Mention& mention);
+
 struct Program {
     struct Slot {
         SlotType type;
@@ -47,6 +53,9 @@ struct Program {
     std::uint32_t left = 0;   // entry of what stands before the anchor; runs backward
     std::uint32_t right = 0;  // entry of what stands behind it
     std::uint32_t branches = 0;
+    bool right_first = false;  // the right side is the cheaper one to try
+    // What must be there on each side, or the pattern cannot match: one mention of each of these.
+    std::vector<MentionKinds> left_needs, right_needs;
 };
 
 }  // namespace relata::extract

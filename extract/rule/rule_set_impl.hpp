@@ -38,6 +38,17 @@ struct Emission {
 };
 
 // A mention is an anchor of no width: it is the first thing on the right.
+// A test of a single token: a word class, a word, an expression, or one of several of them.
+struct TokenTest {
+    std::vector<std::uint64_t> class_sets;  // a bit for each ClassSet that passes; may be empty
+    std::vector<WordId> words;              // sorted
+    std::vector<std::uint32_t> exact_words, regexes;
+
+    bool passes(ClassSet classes) const {
+        return !class_sets.empty() && (class_sets[classes / 64] >> (classes % 64) & 1U) != 0;
+    }
+};
+
 enum class AnchorKind : std::uint8_t { word, exact, word_class, regex, mention };
 
 struct Alternative {
@@ -111,6 +122,7 @@ struct RuleSet::Impl {
     std::vector<CompiledRule> rules;        // parallel to infos; empty for modifiers
     std::vector<Alternative> alternatives;  // in the order of rules and match lines
     std::vector<Modifier> modifiers;        // in the order in which they run
+    std::vector<TokenTest> tests;
     std::vector<std::string> exact_words;
     std::vector<TokenRegex> regexes;
     std::vector<std::string> wanted;  // "amount:money", for explanations

@@ -35,6 +35,21 @@ void SentenceView::find_phrases(std::uint32_t first) {
     std::reverse(phrases_.begin() + static_cast<std::ptrdiff_t>(before), phrases_.end());
 }
 
+void SentenceView::find_kinds(std::uint32_t begin, std::uint32_t end) {
+    const std::size_t count = last_ - first_ + 1;
+    const MentionKinds everywhere = topic_ == kNoMention ? 0 : kinds_of(mention(topic_));
+    before_.assign(count, everywhere);
+    after_.assign(count, everywhere);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const Mention& one = mention(i);
+        if (one.last > last_ || one.last < first_) continue;
+        before_[one.last - first_] |= kinds_of(one);
+        after_[one.first - first_] |= kinds_of(one);
+    }
+    for (std::size_t i = 1; i < count; ++i) before_[i] |= before_[i - 1];
+    for (std::size_t i = count - 1; i > 0; --i) after_[i - 1] |= after_[i];
+}
+
 void SentenceView::prepare() {
     const std::size_t count = last_ - first_ + 1;
     bits_.assign(count, 0);
@@ -52,6 +67,7 @@ void SentenceView::prepare() {
         if (one.form != MentionForm::name && one.form != MentionForm::quoted) continue;
         for (std::uint32_t at = one.first; at < one.last; ++at) bits_[at - first_] |= kInName;
     }
+    find_kinds(begin, end);
     for (std::size_t i = 1; i <= count; ++i) ending_rows_[i] += ending_rows_[i - 1];
     endings_.resize(ending_rows_[count]);
     // Mentions come by their first token, so those that end together come longest first.

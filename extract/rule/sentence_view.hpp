@@ -52,6 +52,9 @@ class SentenceView {
         return std::span(endings_).subspan(ending_rows_[row],
                                            ending_rows_[row + 1] - ending_rows_[row]);
     }
+    // The kinds of the mentions that end before token `at` or start at it or behind it.
+    MentionKinds kinds_before(std::uint32_t at) const { return before_[at - first_]; }
+    MentionKinds kinds_after(std::uint32_t at) const { return after_[at - first_]; }
     // The index of the mention of form topic, or kNoMention.
     std::uint32_t topic() const { return topic_; }
     static constexpr std::uint32_t kNoMention = 0xffffffff;
@@ -59,6 +62,7 @@ class SentenceView {
   private:
     enum Bits : std::uint8_t { kInName = 1, kPhraseStarts = 2, kPhraseEnds = 4 };
     void find_phrases(std::uint32_t first);
+    void find_kinds(std::uint32_t begin, std::uint32_t end);  // of the mentions begin to end
 
     const Analysis& analysis_;
     const Lexicon& lexicon_;
@@ -67,8 +71,9 @@ class SentenceView {
     std::vector<Phrase> phrases_;
     std::vector<std::uint8_t> bits_;  // by token, one more than there are tokens
     std::vector<std::uint32_t> endings_;
-    std::vector<std::uint32_t> ending_rows_;  // by token, into endings_
-    std::vector<std::uint32_t> cursors_;      // scratch of prepare()
+    std::vector<std::uint32_t> ending_rows_;    // by token, into endings_
+    std::vector<std::uint32_t> cursors_;        // scratch of prepare()
+    std::vector<MentionKinds> before_, after_;  // by token
 };
 
 }  // namespace relata::extract

@@ -1,0 +1,323 @@
+#include "extract/rule/program_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/rule/describe.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::size_t kLongestProgram = 4000;  // instructions
+constexpr std::uint32_t kNoWord = 0xffffffff;
+
+bool is_single(const Node& node) {
+    return node.kind == Node::Kind::word || node.kind == Node::Kind::exact ||
+           node.kind == Node::Kind::word_class || node.kind == Node::Kind::regex;
+}
+
+// Whether the node matches single tokens and phrases of classes and nothing else; adds the words,
+// classes and expressions that it is made of.
+bool gather_singles(const Node& node, std::vector<const Node*>& singles) {
+    if (is_single(node)) {
+        singles.push_back(&node);
+        return true;
+    }
+    return node.kind == Node::Kind::choice &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [&](const Node& child) { return gather_singles(child, singles); });
+}
+
+void add_needs(const Node& node, std::vector<MentionKinds>& needs) {
+    switch (node.kind) {
+        case Node::Kind::slot:
+        case Node::Kind::list:
+            needs.push_back(kinds_of(node.slot));
+            return;
+        case Node::Kind::repeat:
+            if (node.min == 0) return;
+            break;
+        case Node::Kind::choice: {
+            // One of the first needs of all branches, if each has one.
+            MentionKinds any = 0;
+            for (const Node& child : node.children) {
+                std::vector<MentionKinds> branch;
+                add_needs(child, branch);
+                if (branch.empty()) return;
+                any |= branch.front();
+            }
+            needs.push_back(any);
+            return;
+        }
+        case Node::Kind::not_next:
+            return;
+        default:
+            break;
+    }
+    for (const Node& child : node.children) add_needs(child, needs);
+}
+
+// One mention of each of these kinds is among what the nodes match.
+std::vector<MentionKinds> needs_of(const std::vector<Node>& nodes) {
+    std::vector<MentionKinds> needs;
+    for (const Node& node : nodes) add_needs(node, needs);
+    std::sort(needs.begin(), needs.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
+    return needs;
+}
+
+// Whether a program begins with an instruction at which most attempts end at once.
+bool starts_strictly(const Program& program, std::uint32_t pc) {
+    while (program.code[pc].op == Op::save_first || program.code[pc].op == Op::save_last) ++pc;
+    const Op op = program.code[pc].op;
+    return op == Op::word || op == Op::one_of || op == Op::word_class || op == Op::slot ||
+           op == Op::list || op == Op::sentence_start || op == Op::sentence_end;
+}
+
+bool try_right_first(const Program& program) {
+    const bool left = starts_strictly(program, program.left);
+    const bool right = starts_strictly(program, program.right);
+    if (left != right) return right;
+    return program.code.size() - program.right < program.right - program.left;
+}
+
+}  // namespace
+
+Program ProgramBuilder::build(const std::vector<Node>& left, const std::vector<Node>& right,
+                              Place place) {
+    program_ = Program{};
+    program_.left = here();
+    sequence(left, false);
+    add(Op::accept, 0, Node{});
+    program_.right = here();
+    sequence(right, true);
+    add(Op::accept, 0, Node{});
+    if (program_.code.size() > kLongestProgram) {
+        faults_.add(place, "this pattern is too large", "use smaller numbers in its repetitions");
+        return {};
+    }
+    program_.right_first = try_right_first(program_);
+    program_.left_needs = needs_of(left);
+    program_.right_needs = needs_of(right);
+    return std::move(program_);
+}
+
+std::uint32_t ProgramBuilder::add(Op op, std::uint32_t operand, const Node& node) {
+    Instruction instruction;
+    instruction.op = op;
+    instruction.operand = operand;
+    if (op == Op::split || op == Op::slot || op == Op::list || op == Op::word_class ||
+        op == Op::not_next)
+        instruction.branch = static_cast<std::uint16_t>(program_.branches++);
+    if (op != Op::split && op != Op::jump && op != Op::accept) instruction.wanted = wanted(node);
+    // A program that is too large is told of in build(); it need not be kept.
+    if (program_.code.size() <= kLongestProgram) program_.code.push_back(instruction);
+    return here() - 1;
+}
+
+std::uint16_t ProgramBuilder::role(const std::string& name) const {
+    const auto at = std::find(roles_.begin(), roles_.end(), name);
+    return at == roles_.end() ? kNoRole : static_cast<std::uint16_t>(at - roles_.begin());
+}
+
+std::uint32_t ProgramBuilder::wanted(const Node& node) {
+    const auto [at, added] =
+        wanted_.emplace(describe(node), static_cast<std::uint32_t>(set_.wanted.size()));
+    if (added) set_.wanted.push_back(at->first);
+    return at->second;
+}
+
+std::uint32_t ProgramBuilder::operand(const Node& node) {
+    switch (node.kind) {
+        case Node::Kind::word: {
+            const WordId word = lexicon_.word(node.text);
+            return word == 0 ? kNoWord : word;  // 0 would match every unknown word
+        }
+        case Node::Kind::exact:
+            set_.exact_words.push_back(node.text);
+            return static_cast<std::uint32_t>(set_.exact_words.size() - 1);
+        case Node::Kind::regex: {
+            for (std::size_t i = 0; i < set_.regexes.size(); ++i) {
+                if (set_.regexes[i].pattern() == node.text) return static_cast<std::uint32_t>(i);
+            }
+            set_.regexes.emplace_back(node.text);
+            return static_cast<std::uint32_t>(set_.regexes.size() - 1);
+        }
+        case Node::Kind::word_class: {
+            if (const auto cls = lexicon_.class_named(node.text)) return *cls;
+            const std::string hint = did_you_mean(node.text, lexicon_.class_names(), "%");
+            faults_.add(node.place, "there is no word class %" + node.text,
+                        hint.empty() ? "add a line `words " + node.text + " = ...` or a list " +
+                                           node.text + ".txt"
+                                     : hint);
+            return 0;
+        }
+        default:
+            return 0;
+    }
+}
+
+const std::vector<std::uint64_t>& ProgramBuilder::class_sets(ClassId cls) {
+    const auto [at, added] = class_sets_.try_emplace(cls);
+    if (added) {
+        const std::size_t count = lexicon_.class_set_count();
+        at->second.assign(count / 64 + 1, 0);
+        for (ClassSet set = 0; set < count && cls < lexicon_.class_names().size(); ++set) {
+            if (lexicon_.has(set, cls)) at->second[set / 64] |= std::uint64_t{1} << (set % 64);
+        }
+    }
+    return at->second;
+}
+
+TokenTest ProgramBuilder::make_test(const std::vector<const Node*>& nodes) {
+    TokenTest test;
+    for (const Node* one : nodes) {
+        const std::uint32_t number = operand(*one);
+        if (one->kind == Node::Kind::word) {
+            test.words.push_back(number);
+        } else if (one->kind == Node::Kind::exact) {
+            test.exact_words.push_back(number);
+        } else if (one->kind == Node::Kind::regex) {
+            test.regexes.push_back(number);
+        } else {
+            const std::vector<std::uint64_t>& sets = class_sets(static_cast<ClassId>(number));
+            test.class_sets.resize(sets.size());
+            for (std::size_t i = 0; i < sets.size(); ++i) test.class_sets[i] |= sets[i];
+        }
+    }
+    std::sort(test.words.begin(), test.words.end());
+    return test;
+}
+
+std::uint32_t ProgramBuilder::test(const std::vector<const Node*>& nodes) {
+    std::string key;
+    for (const Node* one : nodes) key += describe(*one) + " | ";
+    const auto [at, added] = tests_.emplace(key, static_cast<std::uint32_t>(set_.tests.size()));
+    if (added) set_.tests.push_back(make_test(nodes));
+    return at->second;
+}
+
+void ProgramBuilder::sequence(const std::vector<Node>& nodes, bool forward) {
+    if (forward) {
+        for (const Node& one : nodes) node(one, true);
+    } else {
+        for (auto one = nodes.rbegin(); one != nodes.rend(); ++one) node(*one, false);
+    }
+}
+
+void ProgramBuilder::save(const Node& node, bool last) {
+    add(last ? Op::save_last : Op::save_first, role(node.role), node);
+}
+
+void ProgramBuilder::node(const Node& node, bool forward) {
+    switch (node.kind) {
+        case Node::Kind::word:
+        case Node::Kind::exact:
+        case Node::Kind::word_class:
+        case Node::Kind::regex:
+            single(node);
+            return;
+        case Node::Kind::gap:
+            add(Op::gap, 0, node);
+            return;
+        case Node::Kind::any:
+            add(Op::any, 0, node);
+            return;
+        case Node::Kind::start:
+            add(Op::sentence_start, 0, node);
+            return;
+        case Node::Kind::end:
+            add(Op::sentence_end, 0, node);
+            return;
+        case Node::Kind::save:
+            save(node, node.max == 1);
+            return;
+        case Node::Kind::slot:
+        case Node::Kind::list:
+            program_.slots.push_back({node.slot, role(node.role)});
+            add(node.kind == Node::Kind::slot ? Op::slot : Op::list,
+                static_cast<std::uint32_t>(program_.slots.size() - 1), node);
+            return;
+        case Node::Kind::text_role:
+            save(node, !forward);
+            sequence(node.children, forward);
+            save(node, forward);
+            return;
+        case Node::Kind::sequence:
+            sequence(node.children, forward);
+            return;
+        case Node::Kind::choice:
+            choice(node, forward);
+            return;
+        case Node::Kind::repeat:
+            repeat(node, forward);
+            return;
+        case Node::Kind::not_next:
+            not_next(node);
+            return;
+        case Node::Kind::macro:
+            return;  // expanded before
+    }
+}
+
+void ProgramBuilder::single(const Node& node) {
+    if (node.kind == Node::Kind::word) {
+        add(Op::word, operand(node), node);
+    } else if (node.kind == Node::Kind::word_class) {
+        add(Op::word_class, test({&node}), node);
+    } else {
+        const std::uint32_t instruction = add(Op::one_of, test({&node}), node);
+        program_.code[instruction].target = here();
+    }
+}
+
+void ProgramBuilder::choice(const Node& choice, bool forward) {
+    std::vector<const Node*> singles;
+    const bool one_of = gather_singles(choice, singles);
+    const std::uint32_t quick = one_of ? add(Op::one_of, test(singles), choice) : 0;
+    // Only the phrases of a class need the long way.
+    const bool phrases = one_of && !set_.tests[program_.code[quick].operand].class_sets.empty();
+    std::vector<std::uint32_t> jumps;
+    for (std::size_t i = 0; i < choice.children.size() && (!one_of || phrases); ++i) {
+        const bool last = i + 1 == choice.children.size();
+        const std::uint32_t split = last ? 0 : add(Op::split, here() + 1, choice);
+        node(choice.children[i], forward);
+        if (last) break;
+        jumps.push_back(add(Op::jump, 0, choice));
+        program_.code[split].target = here();
+    }
+    for (const std::uint32_t jump : jumps) program_.code[jump].target = here();
+    if (one_of) program_.code[quick].target = here();
+}
+
+// Unrolled: the copies that must be there, then nested optional ones.
+void ProgramBuilder::repeat(const Node& repeat, bool forward) {
+    const Node& child = repeat.children.front();
+    const bool lazy = child.kind == Node::Kind::gap || child.kind == Node::Kind::any;
+    for (unsigned i = 0; i < repeat.min; ++i) node(child, forward);
+    std::vector<std::uint32_t> splits;
+    for (unsigned i = repeat.min; i < repeat.max; ++i) {
+        splits.push_back(add(Op::split, here() + 1, repeat));
+        node(child, forward);
+    }
+    for (const std::uint32_t split : splits) {
+        Instruction& instruction = program_.code[split];
+        instruction.target = here();
+        if (lazy) std::swap(instruction.operand, instruction.target);
+    }
+}
+
+void ProgramBuilder::not_next(const Node& negated) {
+    std::vector<const Node*> singles;
+    if (gather_singles(negated.children.front(), singles)) {
+        add(Op::none_of, test(singles), negated);
+        return;
+    }
+    const std::uint32_t instruction = add(Op::not_next, here() + 1, negated);
+    node(negated.children.front(), true);
+    add(Op::accept, 0, negated);
+    program_.code[instruction].target = here();
+}
+
+}  // namespace relata::extract

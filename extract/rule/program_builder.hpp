@@ -1,0 +1,57 @@
+// Makes instructions from the Nodes of a pattern. One builder serves all patterns of a rule set, so
+// that what they share (tests of tokens, expressions, descriptions) is made once.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/rule/faults.hpp"
+#include "extract/rule/pattern.hpp"
+#include "extract/rule/rule_set_impl.hpp"
+#include "extract/text/lexicon.hpp"
+
+namespace relata::extract {
+
+class ProgramBuilder {
+  public:
+    // Adds to `set`; the arguments outlive the builder. Unknown word classes become faults.
+    ProgramBuilder(RuleSet::Impl& set, const Lexicon& lexicon, Faults& faults)
+        : set_(set), lexicon_(lexicon), faults_(faults) {}
+
+    // The names whose index is the role's number, for the patterns that follow.
+    void set_roles(const std::vector<std::string>& roles) { roles_ = roles; }
+    // `left` stands before the anchor and `right` behind it, both in the order of the text.
+    Program build(const std::vector<Node>& left, const std::vector<Node>& right, Place place);
+
+    // The number of a word, a word to the letter, a class, or an expression.
+    std::uint32_t operand(const Node& node);
+    // The index of a node's description in RuleSet::Impl::wanted.
+    std::uint32_t wanted(const Node& node);
+    // The ClassSets that have the class, as bits.
+    const std::vector<std::uint64_t>& class_sets(ClassId cls);
+
+  private:
+    std::uint32_t test(const std::vector<const Node*>& nodes);
+    TokenTest make_test(const std::vector<const Node*>& nodes);
+    void sequence(const std::vector<Node>& nodes, bool forward);
+    void node(const Node& node, bool forward);
+    void single(const Node& node);
+    void choice(const Node& node, bool forward);
+    void repeat(const Node& node, bool forward);
+    void not_next(const Node& node);
+    std::uint32_t add(Op op, std::uint32_t operand, const Node& node);
+    void save(const Node& node, bool last);
+    std::uint16_t role(const std::string& name) const;
+    std::uint32_t here() const { return static_cast<std::uint32_t>(program_.code.size()); }
+
+    RuleSet::Impl& set_;
+    const Lexicon& lexicon_;
+    Faults& faults_;
+    std::vector<std::string> roles_;
+    Program program_;
+    std::map<std::string, std::uint32_t> tests_, wanted_;  // by description
+    std::map<ClassId, std::vector<std::uint64_t>> class_sets_;
+};
+
+}  // namespace relata::extract
