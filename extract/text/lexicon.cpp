@@ -187,12 +187,17 @@ struct LexiconBuilder::Impl {
 
     std::unique_ptr<Lexicon::Impl> lexicon = std::make_unique<Lexicon::Impl>();
     std::vector<Member> words, phrases, phrase_starts, suffixes, prefixes;
+    ClassId last_class = 0;
     std::string joined;  // the folded tokens of the last entry, or its pattern
 
     ClassId class_of(std::string_view name) {
+        // Lists add many entries to one class in a row.
+        if (!lexicon->class_names.empty() && lexicon->class_names[last_class] == name)
+            return last_class;
         const std::uint32_t id = lexicon->class_ids.intern(name);
         if (id > lexicon->class_names.size()) lexicon->class_names.emplace_back(name);
-        return static_cast<ClassId>(id - 1);
+        last_class = static_cast<ClassId>(id - 1);
+        return last_class;
     }
     WordId intern(std::string_view folded) {
         const WordId id = lexicon->words.intern(folded);

@@ -224,14 +224,23 @@ void Scanner::scan_joined(Letters& letters) {
 }
 
 void Scanner::take_letters(Letters& letters) {
-    while (word_continues(letters.at)) {
-        const auto [code, length] = utf8::decode(text_, letters.at);
-        const unsigned kind = utf8::kind(code);
+    while (letters.at < text_.size()) {
+        unsigned kind = class_of(byte(letters.at));
+        std::uint32_t length = 1;
+        if ((kind & kHigh) == 0) {
+            if ((kind & kLetterOrDigit) == 0) return;
+            buffer_.push_back(lowered(text_[letters.at]));
+        } else {
+            const utf8::Decoded decoded = utf8::decode(text_, letters.at);
+            kind = utf8::kind(decoded.code);
+            length = decoded.length;
+            if ((kind & kLetterOrDigit) == 0) return;
+            utf8::append(buffer_, utf8::fold(decoded.code));
+        }
         letters.kinds |= kind;
         letters.capitals += (kind & utf8::kUpper) != 0;
         letters.inner_capital |= (letters.last & utf8::kLower) != 0 && (kind & utf8::kUpper) != 0;
         letters.last = kind;
-        utf8::append(buffer_, utf8::fold(code));
         letters.at += length;
     }
 }
