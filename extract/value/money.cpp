@@ -17,24 +17,49 @@ bool is_sign(const ValueReader& reader, std::uint32_t first, std::uint32_t last)
     return reader.flag(first, kAllCaps) || (reader.text(first) == "Rs" && last == first + 1);
 }
 
-// "$10-15 million": the lower amount counts.
+// The token of the upper amount of a range, where the lower one ends before `token`: "-15 million",
+// "to $15 million", "bis 15 Millionen". 0 where no range goes on.
+std::uint32_t upper_amount(const ValueReader& reader, std::uint32_t token) {
+    const std::string_view mark = reader.text(token);
+    const bool dash = mark == "-" || mark == "\u2013";
+    if (!dash && mark != "to" && mark != "bis") return 0;
+    ++token;
+    const std::optional<MapEntry> sign = reader.entry(reader.currency, token);
+    if (sign && is_sign(reader, token, sign->last)) token = sign->last;
+    if (!reader.flag(token, kDigits) && !reader.in(token, reader.number)) return 0;
+    return dash && !reader.flag(token, kGlued) ? 0 : token;
+}
+
+// "$10-15 million" and "10 to 15 million dollars": the lower amount counts. But "from 10 to 15
+// million" is a change.
 std::optional<Number> read_range(const ValueReader& reader, std::uint32_t token) {
     std::optional<Number> low = reader.read_number(token);
-    if (!low || low->magnitude || !reader.flag(low->last, kGlued)) return low;
-    const std::string_view dash = reader.text(low->last);
-    if (dash != "-" && dash != "\u2013") return low;
-    if (!reader.flag(low->last + 1, kDigits) || !reader.flag(low->last + 1, kGlued)) return low;
-    const std::optional<Number> high = reader.read_number(low->last + 1);
-    if (!high) return low;
+    if (!low || low->magnitude) return low;
+    const std::uint32_t upper = upper_amount(reader, low->last);
+    if (upper == 0 || reader.text(token - 1) == "from") return low;
+    const std::optional<Number> high = reader.read_number(upper);
+    if (!high || !high->magnitude || !(low->value < high->value)) return low;
     // The factor of the upper amount is the lower one's too, as far as it stays the lower one.
-    while (high->magnitude) {
+    for (;;) {
         const std::optional<Decimal> next = multiply(low->value, Decimal{1000, 0});
         if (!next || high->value < *next) break;
         low->value = *next;
     }
     low->last = high->last;
-    low->magnitude = high->magnitude;
+    low->magnitude = true;
     return low;
+}
+
+// "EUR1.2bn", which is one token
+std::optional<FoundValue> read_glued_code(const ValueReader& reader, std::uint32_t token) {
+    const std::string_view word = reader.text(token);
+    const std::size_t digits = word.find_first_of("0123456789");
+    if (digits != 3 && digits != 2) return std::nullopt;
+    const std::string_view code = reader.map_value(reader.currency, word.substr(0, digits));
+    if (code.empty() || code.ends_with('+')) return std::nullopt;
+    const std::optional<Number> number = reader.read_number(token, digits);
+    if (!number) return std::nullopt;
+    return money(*number, number->last, code);
 }
 
 std::optional<FoundValue> read_sign_first(const ValueReader& reader, std::uint32_t token) {
@@ -50,7 +75,7 @@ std::optional<FoundValue> read_sign_first(const ValueReader& reader, std::uint32
 }
 
 std::optional<FoundValue> read_number_first(const ValueReader& reader, std::uint32_t token) {
-    const std::optional<Number> number = reader.read_number(token);
+    const std::optional<Number> number = read_range(reader, token);
     if (!number) return std::nullopt;
     const bool hyphen = reader.glued(number->last, "-") && reader.flag(number->last + 1, kGlued);
     const std::optional<MapEntry> unit =
@@ -71,6 +96,8 @@ std::optional<FoundValue> read_number_first(const ValueReader& reader, std::uint
 }  // namespace
 
 std::optional<FoundValue> read_money(const ValueReader& reader, std::uint32_t token) {
+    if (reader.flag(token, kCapital) && reader.flag(token, kWord))
+        if (std::optional<FoundValue> found = read_glued_code(reader, token)) return found;
     if (std::optional<FoundValue> found = read_sign_first(reader, token)) return found;
     return read_number_first(reader, token);
 }

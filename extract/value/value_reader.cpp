@@ -77,15 +77,15 @@ std::optional<MapEntry> ValueReader::entry(const Class& map, std::uint32_t token
     return MapEntry{longest, lexicon_.value(*map, words)};
 }
 
-std::optional<Number> ValueReader::read_plain_number(std::uint32_t token) const {
-    if (!flag(token, kDigits)) {
+std::optional<Number> ValueReader::read_plain_number(std::uint32_t token, std::size_t skip) const {
+    if (skip == 0 && !flag(token, kDigits)) {
         const std::optional<MapEntry> words = entry(number, token);
         if (!words) return std::nullopt;
         const std::optional<Decimal> value = parse_decimal(words->value, '.');
         if (!value) return std::nullopt;
         return Number{words->last, *value};
     }
-    const std::string_view word = text(token);
+    const std::string_view word = text(token).substr(skip);
     const std::size_t end = digits_end(word);
     const std::optional<Decimal> value = parse_decimal(word.substr(0, end), decimal_mark_);
     if (!value) return std::nullopt;
@@ -116,8 +116,8 @@ void ValueReader::read_magnitudes(Number& value) const {
     }
 }
 
-std::optional<Number> ValueReader::read_number(std::uint32_t token) const {
-    std::optional<Number> found = read_plain_number(token);
+std::optional<Number> ValueReader::read_number(std::uint32_t token, std::size_t skip) const {
+    std::optional<Number> found = read_plain_number(token, skip);
     if (found) read_magnitudes(*found);
     return found;
 }

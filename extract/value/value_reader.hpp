@@ -66,14 +66,15 @@ class ValueReader {
     // The longest entry of the map that begins at the token.
     std::optional<MapEntry> entry(const Class& map, std::uint32_t token) const;
     std::string_view map_value(const Class& map, std::string_view word) const;
-    // A number in digits ("4.5", "30m") or words, with "million" and the like behind it.
-    std::optional<Number> read_number(std::uint32_t token) const;
+    // A number in digits ("4.5", "30m") or words, with "million" and the like behind it. It begins
+    // `skip` bytes behind the begin of the token.
+    std::optional<Number> read_number(std::uint32_t token, std::size_t skip = 0) const;
 
     const std::string& document_date() const { return analysis_.document->date; }
     char decimal_mark() const { return decimal_mark_; }
 
   private:
-    std::optional<Number> read_plain_number(std::uint32_t token) const;
+    std::optional<Number> read_plain_number(std::uint32_t token, std::size_t skip) const;
     void read_magnitudes(Number& number) const;
 
     const Analysis& analysis_;

@@ -46,10 +46,15 @@ class Beginnings {
     }
     bool include(const Token& token) {
         return (token.flags & kDigits) != 0 || has_any(token.classes) ||
-               has_any(lexicon_.phrase_start_classes(token.word));
+               has_any(lexicon_.phrase_start_classes(token.word)) || may_be_code(token);
     }
 
   private:
+    // "EUR1.2bn"
+    static bool may_be_code(const Token& token) {
+        return token.word == 0 && (token.flags & kCapital) != 0 &&
+               (token.flags & kInnerCapital) == 0;
+    }
     enum Answer : std::uint8_t { kUnknown, kNo, kYes };
     bool has_any(ClassSet set) {
         Answer& answer = known_[set];
