@@ -38,7 +38,8 @@ std::optional<Number> read_range(const ValueReader& reader, std::uint32_t token)
     const std::uint32_t upper = upper_amount(reader, low->last);
     if (upper == 0 || reader.text(token - 1) == "from") return low;
     const std::optional<Number> high = reader.read_number(upper);
-    if (!high || !high->magnitude || !(low->value < high->value)) return low;
+    const bool dash = reader.flag(low->last, kPunctuation);
+    if (!high || (!high->magnitude && !dash) || !(low->value < high->value)) return low;
     // The factor of the upper amount is the lower one's too, as far as it stays the lower one.
     for (;;) {
         const std::optional<Decimal> next = multiply(low->value, Decimal{1000, 0});
@@ -46,7 +47,7 @@ std::optional<Number> read_range(const ValueReader& reader, std::uint32_t token)
         low->value = *next;
     }
     low->last = high->last;
-    low->magnitude = true;
+    low->magnitude = high->magnitude;
     return low;
 }
 
