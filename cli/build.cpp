@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/pipeline.hpp"
 
 namespace relata::cli {
@@ -23,6 +24,7 @@ int run_build(const BuildOptions& options) {
     const auto knowledge = options.source.extraction.knowledge();
     const extract::Extractor extractor(*knowledge, options.source.extraction.language);
     Progress progress(options.common);
+    const InterruptGuard guard;  // until the graph file is whole, or as it was
     graph::StoreWriter writer = options.output.open(knowledge->catalogue());
     const Totals totals = extract_all(options.source, extractor, progress, [&](Extracted& item) {
         std::erase_if(item.extraction.relations, [&](const extract::Relation& relation) {

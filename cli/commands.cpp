@@ -21,6 +21,8 @@ Run declare_verify(CLI::App& app);
 Run declare_eval(CLI::App& app);
 Run declare_relations(CLI::App& app);
 Run declare_rules(CLI::App& app);
+Run declare_completion(CLI::App& app);
+Run declare_man(CLI::App& app);
 
 namespace {
 
@@ -66,6 +68,10 @@ constexpr Command kCommands[] = {
     {"relations", "List the relation types", "relata relations", declare_relations},
     {"rules", "List, check and test the rules",
      "relata rules list --type ceo_of\nrelata rules test --rules my-rules/", declare_rules},
+    {"completion", "Print a script that completes commands and options in a shell",
+     "relata completion bash > ~/.local/share/bash-completion/completions/relata",
+     declare_completion},
+    {"man", "Print the manual page", "relata man | man -l -", declare_man},
 };
 
 }  // namespace

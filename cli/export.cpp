@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <memory>
 
@@ -66,7 +67,13 @@ int run_export(const ExportOptions& options) {
     const exporting::Options told{options.flavor};
     if (exporter.write_stream != nullptr) {
         OutputFile file(options.output);
-        exporter.write_stream(graph, told, file.stream());
+        try {
+            errno = 0;
+            exporter.write_stream(graph, told, file.stream());
+        } catch (const Error&) {
+            file.check();  // says why, and names the file
+            throw;
+        }
         file.commit();
     } else {
         if (options.output == "-")

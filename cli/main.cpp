@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "cli/app_options.hpp"
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/interrupt.hpp"
@@ -23,16 +24,6 @@ namespace {
 constexpr const char* kAbout =
     "Relata makes a knowledge graph of tech news: who founded, funds and runs what.\n"
     "English and German, by rules, with the evidence of every relation.";
-
-std::vector<std::string> option_names(const CLI::App& app) {
-    std::vector<std::string> names;
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-    for (const CLI::App* group :
-         app.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); }))
-        for (const std::string& name : option_names(*group)) names.push_back(name);
-    return names;
-}
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
@@ -57,7 +48,7 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error) {
     if (unknown.empty()) return std::string(error.what()) + "; " + help;
     const std::string name = unknown[0].substr(0, unknown[0].find('='));
     const std::string kind = name.starts_with("-") ? "option" : "argument";
-    const std::string hint = did_you_mean(name, option_names(command));
+    const std::string hint = did_you_mean(name, long_names(command));
     return command.get_name() + " has no " + kind + " '" + name + "'; " +
            (hint.empty() ? help : hint);
 }

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/record_lines.hpp"
 
@@ -23,11 +24,13 @@ struct MergeCommand {
 int run_merge(const MergeCommand& options) {
     (void)options.status.statuses();  // unknown names are told before the work begins
     const auto knowledge = options.extraction.knowledge();
+    const InterruptGuard guard;  // until the graph file is whole, or as it was
     graph::StoreWriter writer = options.output.open(knowledge->catalogue());
     std::uint64_t read = 0;
     std::uint64_t added = 0;
     for (const std::string& input : options.inputs)
         read_record_file(input, [&](std::vector<extract::Relation>& relations) {
+            InterruptGuard::check();
             read += relations.size();
             std::erase_if(relations, [&](const extract::Relation& relation) {
                 return !options.status.admits(relation.status);

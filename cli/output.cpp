@@ -72,20 +72,21 @@ std::ostream& OutputFile::stream() { return path_ == "-" ? std::cout : file_; }
 
 void OutputFile::write(std::string_view bytes) {
     errno = 0;
-    if (stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return;
-    const std::string name = path_ == "-" ? "standard output" : path_.string();
-    throw Error(name, "cannot be written: " + reason(errno != 0 ? errno : EIO));
+    stream().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    check();
+}
+
+void OutputFile::check() {
+    if (stream()) return;
+    throw Error(path_ == "-" ? "standard output" : path_.string(),
+                "cannot be written: " + reason(errno != 0 ? errno : EIO));
 }
 
 void OutputFile::commit() {
     if (path_ == "-") return;  // flush_output() checks it at the end
     errno = 0;
     file_.close();
-    if (!file_) {
-        const int error = errno;
-        throw Error(path_.string(), "cannot be written: " + reason(error != 0 ? error : EIO),
-                    "free some space and run the command again");
-    }
+    check();
     if (temporary_.empty()) return;
     if (const int error = sync_file(temporary_); error != 0)
         throw Error(path_.string(), "cannot be written: " + reason(error));

@@ -22,7 +22,8 @@ class OutputFile {
     OutputFile& operator=(const OutputFile&) = delete;
     std::ostream& stream();
     void write(std::string_view bytes);  // throws relata::Error as soon as it cannot
-    void commit();                       // throws relata::Error where not all could be written
+    void check();   // throws relata::Error where what was written so far did not get through
+    void commit();  // throws relata::Error where not all could be written
 
   private:
     std::filesystem::path path_, temporary_;

@@ -86,6 +86,11 @@ void extract_one(const extract::Extractor& extractor, bool with_mentions, Extrac
     }
 }
 
+// "a.jsonl (article-7)", or the path alone where it is the id as well.
+std::string place_of(const extract::Document& article) {
+    return article.path + (article.id == article.path ? "" : " (" + article.id + ")");
+}
+
 // Articles of about kBatchBytes; false after the last one.
 bool read_batch(extract::ArticleReader& reader, Batch& batch, std::size_t& bytes) {
     batch.clear();
@@ -140,7 +145,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
         queue.pop_front();
         for (Extracted& item : done) {
             if (!item.fault.empty()) {
-                progress.fault({item.article.path, item.fault, true});
+                progress.fault({place_of(item.article), item.fault, true});
                 ++unusable;
             }
             relations += item.extraction.relations.size();

@@ -7,13 +7,15 @@
 
 namespace relata::cli {
 
+std::string version_number() { return RELATA_VERSION; }
+
 std::string version_text() {
     std::uint64_t rules = 0;
     for (const EmbeddedFile& file : embedded_rules())
         rules = hash(file.text, hash(file.path, rules));
     char digest[17];
     std::snprintf(digest, sizeof digest, "%016llx", static_cast<unsigned long long>(rules));
-    return std::string("relata " RELATA_VERSION " (rules ") + digest + ")";
+    return "relata " + version_number() + " (rules " + digest + ")";
 }
 
 }  // namespace relata::cli

@@ -54,7 +54,7 @@ TEST_CASE("Markdown escapes its own marks") {
 
 TEST_CASE("a table is aligned, numbers to the right") {
     CHECK(printed(TableFormat::table) ==
-          "name           n  x\n"
+          "name            n  x\n"
           "A, \"B\"       1234  \n"
           "München| x      5  true\n"
           "u, v           -1  0.25\n"

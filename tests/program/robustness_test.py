@@ -1,0 +1,93 @@
+"""Pipes that close, full disks, and being killed: nothing is half-written."""
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+import unittest
+
+import support
+from determinism_test import many_articles
+
+
+class Robustness(support.ProgramTest):
+    def start(self, *arguments, **options):
+        return subprocess.Popen([os.path.abspath(support.RELATA), *map(str, arguments)], cwd=self.folder,
+                                stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
+
+    def leftovers(self):
+        return {p.name for p in self.folder.iterdir()}
+
+    def test_a_pipe_that_closes_ends_quietly(self):
+        self.write_articles(articles=many_articles(3000))
+        process = self.start("extract", "articles.jsonl", "-q", stdout=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        errors = process.stderr.read()
+        process.stderr.close()
+        self.assertIn(process.wait(), (-signal.SIGPIPE, 141))
+        self.assertEqual(errors, b"")
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk_is_told(self):
+        graph = self.build()
+        for command in (["export", graph, "-o", "/dev/full", "--format", "json"], ["extract", "articles.jsonl", "-o", "/dev/full"]):
+            self.assertIn("No space left on device", self.complaint(*command))
+        with open("/dev/full", "wb") as full:
+            process = self.start("stats", graph, stdout=full)
+            errors = process.communicate()[1]
+        self.assertEqual(process.returncode, 2)
+        self.assertIn(b"No space left on device", errors)
+
+    def test_interrupting_leaves_the_graph_as_it_was(self):
+        graph = self.build()
+        before = self.exported(graph)
+        self.write_articles("many.jsonl", many_articles(4000))
+        files = self.leftovers()
+        process = self.start("build", "many.jsonl", "-o", graph, "-q", stdout=subprocess.DEVNULL)
+        time.sleep(0.4)
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+        self.assertIn(process.returncode, (130, 0, -signal.SIGINT))
+        if process.returncode != 0:
+            self.assertEqual(before, self.exported(graph))
+        self.assertEqual(files, self.leftovers())
+
+    def test_killing_at_any_moment_leaves_a_graph_that_the_same_command_completes(self):
+        articles = many_articles(600)
+        self.write_articles(articles=articles)
+        started = time.monotonic()
+        self.relata("build", "articles.jsonl", "-o", "whole.relata", "-q")
+        whole_time = time.monotonic() - started
+        whole = self.exported("whole.relata")
+        self.build("old.relata")
+        old = self.exported("old.relata")
+        self.write_articles(articles=articles)
+        chance = random.Random(11)
+        for round_number in range(int(os.environ.get("RELATA_KILLS", "12"))):
+            graph = self.folder / "news.relata"
+            graph.write_bytes((self.folder / "old.relata").read_bytes())
+            process = self.start("build", "articles.jsonl", "-o", graph, "-q", stdout=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, 1.1 * whole_time))
+            process.kill()
+            process.communicate()
+            self.assertIn(self.exported(graph), (old, whole), f"round {round_number}")
+            self.relata("build", "articles.jsonl", "-o", graph, "-q")
+            self.assertEqual(self.exported(graph), whole, f"round {round_number}")
+
+    def test_memory_does_not_grow_with_the_input(self):
+        """A line of 100 MB is passed over without being held, and what follows is read."""
+        with open(self.folder / "big.jsonl", "wb") as file:
+            file.write(b'{"id": "big", "text": "')
+            for _ in range(100):
+                file.write(b"word " * 200_000)
+            file.write(b'"}\n' + json.dumps({"id": "x", "text": "OpenAI was founded by Sam Altman."}).encode() + b"\n")
+        done = self.run_relata("extract", "big.jsonl", "--max-article-size", "1M")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"big.jsonl:1: the line is larger", done.stderr)
+        self.assertIn(b"founder_of", done.stdout)
+
+
+if __name__ == "__main__":
+    support.main()
