@@ -21,19 +21,11 @@ void Machine::start(const Program& program, TokenBounds bounds) {
     has_failure_ = false;
 }
 
-bool Machine::has_needs(const Program& program, std::uint32_t anchor_first,
-                        std::uint32_t anchor_last) const {
-    const auto met = [](const std::vector<MentionKinds>& needs, MentionKinds there) {
-        return std::all_of(needs.begin(), needs.end(),
-                           [&](MentionKinds need) { return (need & there) != 0; });
-    };
-    return met(program.left_needs, view_.kinds_before(anchor_first)) &&
-           met(program.right_needs, view_.kinds_after(anchor_last));
-}
-
 bool Machine::match(const Program& program, std::uint32_t anchor_first, std::uint32_t anchor_last) {
     // A listener wants to know where the attempt would have ended.
-    if (!tracing_ && !has_needs(program, anchor_first, anchor_last)) return false;
+    if (!tracing_ &&
+        !program.needs_met(view_.kinds_before(anchor_first), view_.kinds_after(anchor_last)))
+        return false;
     start(program, {view_.first(), view_.last()});
     const auto left = [&] {
         if (!run<false>(program.left, anchor_first)) return false;

@@ -52,8 +52,6 @@ class Machine {
     void start(const Program& program, TokenBounds bounds);
     template <bool kForward>
     bool run(std::uint32_t pc, std::uint32_t at);
-    bool has_needs(const Program& program, std::uint32_t anchor_first,
-                   std::uint32_t anchor_last) const;
     bool single(const Instruction& instruction, std::uint32_t token) const;
     bool passes(const TokenTest& test, std::uint32_t token) const;
     bool passes_next(const TokenTest& test, std::uint32_t at) const;

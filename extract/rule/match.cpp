@@ -48,6 +48,9 @@ class ArticleMatcher {
         for (std::uint32_t i = 0; i < analysis_.sentences.size(); ++i) {
             sentence_ = i;
             view_.load(i);
+            // A relation needs two mentions; a listener wants to know what failed all the same.
+            if (view_.mention_count() < 2 && listener_ == nullptr) continue;
+            view_.find_phrases();
             find_triggers();
             if (triggers_.empty()) continue;
             view_.prepare();
@@ -80,8 +83,9 @@ class ArticleMatcher {
     }
 
     void add(std::uint32_t alternative, std::uint32_t first, std::uint32_t last) {
-        if (choice_.only_rule && rules_.alternatives[alternative].rule != *choice_.only_rule)
-            return;
+        const Alternative& one = rules_.alternatives[alternative];
+        if (choice_.only_rule && one.rule != *choice_.only_rule) return;
+        if (listener_ == nullptr && !one.program.needs_met(view_.kinds(), view_.kinds())) return;
         triggers_.push_back({first, alternative, last});
     }
 

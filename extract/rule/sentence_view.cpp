@@ -17,11 +17,23 @@ SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon)
 void SentenceView::load(std::uint32_t sentence) {
     first_ = analysis_.sentences[sentence].first;
     last_ = analysis_.sentences[sentence].last;
-    phrases_.clear();
-    for (std::uint32_t at = first_; at < last_; ++at) find_phrases(at);
+    const std::uint32_t begin = analysis_.mentions_at[first_];
+    const std::uint32_t end = analysis_.mentions_at[last_];
+    mention_count_ = end - begin;
+    kinds_ = 0;
+    for (std::uint32_t i = begin; i < end; ++i) kinds_ |= kinds_of(mention(i));
+    if (topic_ != kNoMention) {
+        ++mention_count_;
+        kinds_ |= kinds_of(mention(topic_));
+    }
 }
 
-void SentenceView::find_phrases(std::uint32_t first) {
+void SentenceView::find_phrases() {
+    phrases_.clear();
+    for (std::uint32_t at = first_; at < last_; ++at) find_phrases_at(at);
+}
+
+void SentenceView::find_phrases_at(std::uint32_t first) {
     const WordId word = token(first).word;
     PhraseNode node = word == 0 ? 0 : lexicon_.phrase_start(word);
     if (node == 0) return;

@@ -23,8 +23,10 @@ class SentenceView {
 
     SentenceView(const Analysis& analysis, const Lexicon& lexicon);
 
-    // Moves to a sentence and finds its phrases. The rest may be asked for after prepare().
+    // Moves to a sentence; from then on its bounds and mentions are known.
     void load(std::uint32_t sentence);
+    // Finds the sentence's phrases. The rest may be asked for after prepare().
+    void find_phrases();
     void prepare();
 
     const Analysis& analysis() const { return analysis_; }
@@ -52,6 +54,9 @@ class SentenceView {
         return std::span(endings_).subspan(ending_rows_[row],
                                            ending_rows_[row + 1] - ending_rows_[row]);
     }
+    // How many mentions the sentence has, that of the topic included, and of which kinds.
+    std::size_t mention_count() const { return mention_count_; }
+    MentionKinds kinds() const { return kinds_; }
     // The kinds of the mentions that end before token `at` or start at it or behind it.
     MentionKinds kinds_before(std::uint32_t at) const { return before_[at - first_]; }
     MentionKinds kinds_after(std::uint32_t at) const { return after_[at - first_]; }
@@ -61,13 +66,15 @@ class SentenceView {
 
   private:
     enum Bits : std::uint8_t { kInName = 1, kPhraseStarts = 2, kPhraseEnds = 4 };
-    void find_phrases(std::uint32_t first);
+    void find_phrases_at(std::uint32_t first);
     void find_kinds(std::uint32_t begin, std::uint32_t end);  // of the mentions begin to end
 
     const Analysis& analysis_;
     const Lexicon& lexicon_;
     std::uint32_t first_ = 0, last_ = 0;
     std::uint32_t topic_ = kNoMention;
+    std::size_t mention_count_ = 0;
+    MentionKinds kinds_ = 0;
     std::vector<Phrase> phrases_;
     std::vector<std::uint8_t> bits_;  // by token, one more than there are tokens
     std::vector<std::uint32_t> endings_;
