@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 52> kEndings = {
     "gov", "gr",   "hu",   "ie", "il",  "info", "int",  "io",  "jp",   "js", "kr", "ly",    "mil",
     "net", "news", "nl",   "nz", "org", "pl",   "ru",   "se",  "shop", "tv", "uk", "us",    "xyz"};
 
+constexpr std::size_t kLongestHost = 256;
+
 bool is_alnum(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -69,9 +71,17 @@ std::size_t domain_end(std::string_view text, std::size_t start, std::size_t sto
         }
         dot = next;
     }
-    if (end != stop && at(text, end) == '/' && is_alnum(at(text, end + 1)))
-        return url_end(text, end);
     return end;
+}
+
+// The end of the e-mail address whose first word stops at `stop`, or `stop`.
+std::size_t mail_end(std::string_view text, std::size_t stop) {
+    std::size_t sign = stop;
+    while (is_mailbox(at(text, sign))) ++sign;
+    if (at(text, sign) != '@' || !is_alnum(at(text, sign + 1))) return stop;
+    std::size_t end = sign + 1;
+    while (is_host(at(text, end)) || (at(text, end) == '.' && is_alnum(at(text, end + 1)))) ++end;
+    return text.substr(sign, end - sign).find('.') == std::string_view::npos ? stop : end;
 }
 
 }  // namespace
@@ -81,19 +91,16 @@ std::size_t link_end(std::string_view text, std::size_t start, std::size_t stop)
         const bool url = text.compare(stop, 3, "://") == 0 && is_alnum(at(text, stop + 3));
         return url ? url_end(text, stop + 3) : stop;
     }
-    std::size_t mailbox = stop;
-    while (is_mailbox(at(text, mailbox))) ++mailbox;
-    if (at(text, mailbox) == '@' && is_alnum(at(text, mailbox + 1))) {
-        std::size_t end = mailbox + 1;
-        while (is_host(at(text, end)) || (at(text, end) == '.' && is_alnum(at(text, end + 1))))
-            ++end;
-        if (text.substr(mailbox, end - mailbox).find('.') != std::string_view::npos) return end;
-    }
+    // Long runs of words and dots cost no more than others.
+    const std::string_view near = text.substr(0, stop + kLongestHost);
+    if (const std::size_t end = mail_end(near, stop); end != stop) return end;
     if (at(text, stop) != '.') return stop;
     const std::string_view word = text.substr(start, stop - start);
     if ((word == "www" || word == "WWW") && is_alnum(at(text, stop + 1)))
         return url_end(text, stop);
-    return domain_end(text, start, stop);
+    const std::size_t end = domain_end(near, start, stop);
+    const bool path = end != stop && at(text, end) == '/' && is_alnum(at(text, end + 1));
+    return path ? url_end(text, end) : end;
 }
 
 }  // namespace relata::extract

@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kShortestWrapped = 40;
 constexpr std::size_t kLongestWrapped = 120;
 
+// How many marks in a row are looked at between two sentences.
+constexpr std::size_t kMostMarks = 16;
+
 struct Line {
     std::size_t begin, end;
     std::size_t block_longest = 0;  // the longest line between the blank lines around it
@@ -94,9 +97,10 @@ class Splitter {
     std::size_t line_ = 0;
 };
 
-// The first token from `i` on that is no opening mark, dash or bullet.
+// The first token from `i` on that is no opening mark, dash or bullet, if it is near.
 std::size_t Splitter::first_word(std::size_t i) const {
-    while (i < tokens_.size() && flag(i, kPunctuation)) ++i;
+    const std::size_t end = std::min(tokens_.size(), i + kMostMarks);
+    while (i < end && flag(i, kPunctuation)) ++i;
     return i;
 }
 
@@ -110,7 +114,8 @@ bool Splitter::starts_sentence(std::size_t i) const {
 
 // Behind the quotation marks and brackets that close after a full stop.
 std::size_t Splitter::behind_closers(std::size_t i) const {
-    while (i < tokens_.size() && flag(i, kGlued)) {
+    const std::size_t end = std::min(tokens_.size(), i + kMostMarks);
+    while (i < end && flag(i, kGlued)) {
         const std::string_view mark = words(i);
         if (!flag(i, kQuote) && mark != ")" && mark != "]" && mark != "'" && mark != "\u2019" &&
             mark != "!" && mark != "?" && mark != ".")
@@ -214,7 +219,7 @@ void Splitter::finish(std::size_t first, std::size_t last, std::vector<Sentence>
     sentence.title_case = is_title(sentence);
     sentences.push_back(sentence);
     const std::size_t start = first_word(first);
-    if (start < last) tokens_[start].flags |= kSentenceStart;
+    if (start < last && !flag(start, kPunctuation)) tokens_[start].flags |= kSentenceStart;
 }
 
 void Splitter::run(std::vector<Sentence>& sentences) {
