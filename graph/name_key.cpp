@@ -14,29 +14,53 @@ namespace {
 using extract::EntityType;
 using Words = std::vector<std::string>;
 
-constexpr auto kLegalForms = std::to_array<std::string_view>({"ab",     "ag",
-                                                              "aps",    "as",
-                                                              "asa",    "bv",
-                                                              "bvba",   "co",
-                                                              "corp",   "corporation",
-                                                              "doo",    "ead",
-                                                              "eg",     "ev",
-                                                              "eu",     "gbr",
-                                                              "ggmbh",  "gmbh",
-                                                              "inc",    "incorporated",
-                                                              "kg",     "kgaa",
-                                                              "kk",     "limited",
-                                                              "llc",    "llp",
-                                                              "lp",     "ltd",
-                                                              "mbh",    "nv",
-                                                              "ohg",    "oy",
-                                                              "oyj",    "plc",
-                                                              "pte",    "pty",
-                                                              "pvt",    "sa",
-                                                              "sarl",   "sas",
-                                                              "se",     "sl",
-                                                              "spa",    "srl",
-                                                              "ug",     "aktiengesellschaft",
+constexpr auto kLegalForms = std::to_array<std::string_view>({"ab",
+                                                              "cie",
+                                                              "ag",
+                                                              "aps",
+                                                              "as",
+                                                              "asa",
+                                                              "bv",
+                                                              "bvba",
+                                                              "co",
+                                                              "corp",
+                                                              "corporation",
+                                                              "doo",
+                                                              "ead",
+                                                              "eg",
+                                                              "ev",
+                                                              "eu",
+                                                              "gbr",
+                                                              "ggmbh",
+                                                              "gmbh",
+                                                              "inc",
+                                                              "incorporated",
+                                                              "kg",
+                                                              "kgaa",
+                                                              "kk",
+                                                              "limited",
+                                                              "llc",
+                                                              "llp",
+                                                              "lp",
+                                                              "ltd",
+                                                              "mbh",
+                                                              "nv",
+                                                              "ohg",
+                                                              "oy",
+                                                              "oyj",
+                                                              "plc",
+                                                              "pte",
+                                                              "pty",
+                                                              "pvt",
+                                                              "sa",
+                                                              "sarl",
+                                                              "sas",
+                                                              "se",
+                                                              "sl",
+                                                              "spa",
+                                                              "srl",
+                                                              "ug",
+                                                              "aktiengesellschaft",
                                                               "company"});
 constexpr auto kArticles = std::to_array<std::string_view>({"the", "der", "die", "das"});
 constexpr auto kTitles =
@@ -113,9 +137,9 @@ class WordCutter {
             word_ += '.';
         } else if (c == '\'' || c == 0x2019) {
             return;  // "McDonald's" is "McDonalds"
-        } else if (c == '+' && !word_.empty()) {
+        } else if (c == '+' && !word_.empty() && !before_word(i)) {
             finish_word();
-            word_ = "plus";
+            word_ = "plus";  // "Disney+", "C++"
             finish_word();
         } else if (c == '&' || c == '+') {
             finish_word();
@@ -123,8 +147,12 @@ class WordCutter {
             finish_word();
         } else {
             finish_word();
-            joins_.back() = c == '.' || c == '/';
+            if (c == '.' || c == '/') joins_.back() = true;
         }
+    }
+
+    bool before_word(std::int32_t i) const {
+        return i + 1 < text_.length() && is_word_character(text_.char32At(i + 1));
     }
 
     bool between_digits(std::int32_t i) const {
@@ -225,15 +253,17 @@ std::string spell_out_umlauts(std::string_view name) {
     return result;
 }
 
-// How many letters of `acronym`, from `at` on, the initials of `words` account for; backtracks over
-// small words, which may or may not count.
+// Whether the initials of `words` spell the acronym. Small words and legal forms may or may not
+// count.
 bool initials_match(std::string_view acronym, std::span<const std::string> words) {
     if (words.empty()) return acronym.empty();
     if (!acronym.empty() && words.front().front() == acronym.front() &&
         initials_match(acronym.substr(1), words.subspan(1))) {
         return true;
     }
-    return contains(kSmallWords, words.front()) && initials_match(acronym, words.subspan(1));
+    const bool may_be_left_out =
+        contains(kSmallWords, words.front()) || contains(kLegalForms, words.front());
+    return may_be_left_out && initials_match(acronym, words.subspan(1));
 }
 
 }  // namespace
@@ -276,7 +306,7 @@ std::vector<std::string> variant_keys(std::string_view name, EntityType type) {
 
 bool is_acronym_of(std::string_view shorter, std::string_view longer) {
     const Words letters = folded_words(shorter);
-    Words words = canonical_words(longer, EntityType::org);
+    const Words words = folded_words(longer);
     if (letters.size() != 1 || letters.front().size() < 2 || words.size() < 2) return false;
     if (letters.front().size() > 10 || words.size() > 12) return false;
     return initials_match(letters.front(), words);

@@ -52,6 +52,19 @@ const std::unordered_map<std::string, std::string>& known_keys() {
     return keys;
 }
 
+// The typed canonical key of a well-known name, or null. Articles speak of places as if they were
+// organisations ("China sued") and of the EU as a place, so these two types stand for each other.
+const std::string* known_key(const std::string& name, EntityType type) {
+    const auto look_up = [&](EntityType as) {
+        const auto found = known_keys().find(typed(as, match_key(canonical_key(name, as))));
+        return found == known_keys().end() ? nullptr : &found->second;
+    };
+    if (const std::string* found = look_up(type)) return found;
+    if (type == EntityType::org) return look_up(EntityType::place);
+    if (type == EntityType::place) return look_up(EntityType::org);
+    return nullptr;
+}
+
 class Resolver {
   public:
     Resolver(std::span<const NameUse> names, std::span<const std::pair<Index, Index>> related)
@@ -196,13 +209,13 @@ class Resolver {
     void join_known() {
         std::map<std::string, Index> first_of;
         for (const Index i : order_) {
-            const auto found = known_keys().find(typed_match_key(names_[i].type, keys_[i]));
-            if (found == known_keys().end()) continue;
-            known_id_[i] = found->second;
-            const auto [first, fresh] = first_of.emplace(found->second, i);
+            const std::string* known = known_key(names_[i].name, names_[i].type);
+            if (known == nullptr) continue;
+            known_id_[i] = *known;
+            const auto [first, fresh] = first_of.emplace(*known, i);
             if (!fresh) {
                 join(Kind::known, first->second, i,
-                     "the list of known names says that both are " + found->second);
+                     "the list of known names says that both are " + *known);
             }
         }
     }
@@ -369,10 +382,11 @@ class Resolver {
         Cluster result;
         result.members = sets_.members(root);
         std::sort(result.members.begin(), result.members.end());
-        result.type = main_type(result.members);
-        const Index main = main_name(result.members, result.type);
-        result.name = names_[main].name;
-        result.id = id(result.members, result.type);
+        result.id = known_id(result.members);
+        result.type = result.id.empty() ? main_type(result.members) : type_of_id(result.id);
+        if (result.id.empty())
+            result.id = typed(result.type, shortest_key(result.members, result.type));
+        result.name = names_[main_name(result.members, result.type)].name;
         std::set<std::string> aliases;
         for (const Index member : result.members) {
             aliases.insert(names_[member].name);
@@ -403,21 +417,33 @@ class Resolver {
         });
     }
 
-    // The known entity's key, else the shortest key of a member: it changes least as a graph grows.
-    std::string id(const std::vector<Index>& members, EntityType type) const {
-        std::string best_known, best;
+    // The id of the well-known entity that the members are, or "".
+    std::string known_id(const std::vector<Index>& members) const {
+        std::string best;
         for (const Index member : members) {
             const auto known = known_id_.find(member);
-            if (known != known_id_.end() && (best_known.empty() || known->second < best_known)) {
-                best_known = known->second;
+            if (known != known_id_.end() && (best.empty() || known->second < best)) {
+                best = known->second;
             }
+        }
+        return best;
+    }
+
+    static EntityType type_of_id(std::string_view id) {
+        return *extract::entity_type_from(id.substr(0, id.find(':')));
+    }
+
+    // The shortest key of a member: it changes least as a graph grows.
+    std::string shortest_key(const std::vector<Index>& members, EntityType type) const {
+        std::string best;
+        for (const Index member : members) {
             if (names_[member].type != type) continue;
             const std::string& key = keys_[member].empty() ? names_[member].name : keys_[member];
             if (best.empty() || std::pair(key.size(), key) < std::pair(best.size(), best)) {
                 best = key;
             }
         }
-        return best_known.empty() ? typed(type, best) : best_known;
+        return best;
     }
 
     // Names that the user holds apart although their keys are equal need ids of their own.

@@ -1,0 +1,121 @@
+#include "graph/resolve.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "graph/name_key.hpp"
+
+using namespace relata::graph;
+using relata::extract::EntityType;
+
+namespace {
+
+NameUse use(EntityType type, const char* name, std::uint32_t documents = 1,
+            std::vector<std::pair<std::string, std::uint32_t>> aliases = {}) {
+    return {name, type, documents, std::move(aliases)};
+}
+
+using Related = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+std::vector<std::string> ids(const std::vector<NameUse>& names, const Related& related = {},
+                             const char* aliases = "") {
+    std::vector<std::string> result;
+    for (const Cluster& c : resolve(names, related, parse_overrides(aliases, "aliases")).clusters) {
+        result.push_back(c.id);
+    }
+    return result;
+}
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("canonical keys") {
+    CHECK(canonical_key("The Walt Disney Company", EntityType::org) == "walt-disney");
+    CHECK(canonical_key("The Boring Company", EntityType::org) == "boring-company");
+    CHECK(canonical_key("Hewlett-Packard GmbH & Co. KG", EntityType::org) == "hewlett-packard");
+    CHECK(canonical_key("AT&T Inc.", EntityType::org) == "at-and-t");
+    CHECK(canonical_key("Škoda a.s.", EntityType::org) == "skoda");
+    CHECK(canonical_key("Inc", EntityType::org) == "inc");
+    CHECK(canonical_key("Dr. Donald J. Trump", EntityType::person) == "donald-trump");
+    CHECK(canonical_key("GPT-3.5", EntityType::product) == "gpt-3.5");
+    CHECK(canonical_key("500000000 USD", EntityType::money) == "500000000 USD");
+    CHECK(canonical_key("\xff\xfe", EntityType::org) == "");
+    CHECK(canonical_key("北京", EntityType::place) == "北京");
+}
+
+TEST_CASE("acronyms are made of initials; small words and legal forms may be left out") {
+    CHECK(is_acronym_of("FBI", "Federal Bureau of Investigation"));
+    CHECK(is_acronym_of("KfW", "Kreditanstalt für Wiederaufbau"));
+    CHECK(is_acronym_of("AWS", "Amazon Web Services, Inc."));
+    CHECK_FALSE(is_acronym_of("FBI", "Federal Bureau"));
+    CHECK_FALSE(is_acronym_of("A", "Apple"));
+}
+
+TEST_CASE("a relation between two names keeps them apart") {
+    const std::vector<NameUse> names = {use(EntityType::org, "Axa Group"),
+                                        use(EntityType::org, "Axa")};
+    CHECK(ids(names) == Ids{"org:axa"});
+    CHECK(ids(names, {{1, 0}}) == Ids{"org:axa", "org:axa-group"});
+}
+
+TEST_CASE("the alias file overrules every other reason, ids stay unique") {
+    const std::vector<NameUse> names = {use(EntityType::org, "Apple"),
+                                        use(EntityType::org, "Apple Inc."),
+                                        use(EntityType::org, "Cupertino Fruit")};
+    CHECK(ids(names) == Ids{"org:apple", "org:cupertino-fruit"});
+    CHECK(ids(names, {}, "same: Apple = Cupertino Fruit") == Ids{"org:apple"});
+    CHECK(ids(names, {}, "different: Apple = Apple Inc.") ==
+          Ids{"org:apple", "org:apple-inc", "org:cupertino-fruit"});
+    CHECK(ids(names, {}, "same: Apple = Cupertino Fruit\ndifferent: Apple Inc. = Cupertino Fruit")
+              .size() == 2);
+}
+
+TEST_CASE("the majority's type wins where one article in many differs") {
+    CHECK(ids({use(EntityType::org, "Telegram", 5), use(EntityType::product, "Telegram")}) ==
+          Ids{"org:telegram"});
+    CHECK(ids({use(EntityType::org, "Telegram", 4), use(EntityType::product, "Telegram")}) ==
+          Ids{"org:telegram", "product:telegram"});
+}
+
+TEST_CASE("an explanation names the reason that joins or parts two names") {
+    const std::vector<NameUse> names = {use(EntityType::place, "Munich"),
+                                        use(EntityType::place, "München"),
+                                        use(EntityType::person, "Elon Musk", 2, {{"Musk", 2}}),
+                                        use(EntityType::person, "Musk"),
+                                        use(EntityType::org, "Zalando"),
+                                        use(EntityType::org, "Zalando SE")};
+    const auto explain = [&](const char* a, const char* b, const char* aliases = "") {
+        return explain_merge(names, {}, parse_overrides(aliases, "aliases"), a, b);
+    };
+    CHECK(explain("Munich", "München").same);
+    CHECK(explain("Munich", "München").reasons.at(0) ==
+          "the list of known names says that both are place:munich");
+    CHECK(explain("zalando", "Zalando SE").reasons.at(0) == "both have the key org:zalando");
+    const MergeExplanation musk = explain("Musk", "Elon Musk");
+    CHECK_FALSE(musk.same);
+    CHECK(
+        musk.reasons.at(0) ==
+        "an article calls \"Elon Musk\" also \"Musk\", but a surname or first name alone does not "
+        "identify a person");
+    CHECK(explain("Musk", "Elon Musk", "same: Musk = Elon Musk").same);
+    CHECK(explain("Zalando", "Zalando SE", "different: Zalando = Zalando SE").reasons.at(0) ==
+          "the alias file says `different: Zalando = Zalando SE`");
+    CHECK(explain("Zalando", "Zalando").same);
+    CHECK_THROWS_WITH_AS(explain("Zalando", "Nobody"), doctest::Contains("no record uses"),
+                         relata::Error);
+}
+
+TEST_CASE("alias files are checked line by line") {
+    CHECK(parse_overrides("# nothing\n\nsame: B = A\nsame: A = B\n", "f").size() == 1);
+    CHECK(to_string(parse_overrides("different: person:A = org:B", "f").at(0)) ==
+          "different: person:A = org:B");
+    CHECK_THROWS_WITH_AS(parse_overrides("\nequal: A = B", "f"), doctest::Contains("f:2: "),
+                         relata::Error);
+    CHECK_THROWS_AS(parse_overrides("same: A", "f"), relata::Error);
+    CHECK_THROWS_AS(parse_overrides("same: A = ", "f"), relata::Error);
+}
+
+TEST_CASE("the embedded list of known names reads without a fault") {
+    CHECK(known_names().size() > 500);
+}
