@@ -2,8 +2,8 @@
 // relation type with a FROM/TO pair for each pair of entity types that occurs, a CSV file for each
 // table and pair, and import.cypher, which creates and fills the tables. Relative paths: run it
 // inside the folder.
+#include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "export/csv_table.hpp"
 #include "export/cypher_text.hpp"
@@ -49,6 +49,13 @@ std::string file_name(std::string_view type, TypePair pair) {
     Writer name;
     name << iri(type) << '.' << to_string(pair.from) << '.' << to_string(pair.to) << ".csv";
     return std::string(name.view());
+}
+
+// Kùzu has no way to write a backtick inside of a name.
+std::string table_name(std::string_view type) {
+    std::string name = "`" + std::string(type) + '`';
+    std::replace(name.begin() + 1, name.end() - 1, '`', '_');
+    return name;
 }
 
 class KuzuWriter {
@@ -114,7 +121,7 @@ class KuzuWriter {
 
     void write_relation_table(std::string_view type,
                               const std::map<TypePair, std::vector<const Edge*>>& pairs) {
-        script_ << "CREATE REL TABLE " << cypher_name(type) << '(';
+        script_ << "CREATE REL TABLE " << table_name(type) << '(';
         for (const auto& [pair, edges] : pairs) {
             script_ << "FROM `" << to_string(pair.from) << "` TO `" << to_string(pair.to) << "`, ";
         }
@@ -125,7 +132,7 @@ class KuzuWriter {
         script_ << ");\n";
         for (const auto& [pair, edges] : pairs) {
             const std::string file = file_name(type, pair);
-            script_ << "COPY " << cypher_name(type) << " FROM " << cypher_string(file) << " (from='"
+            script_ << "COPY " << table_name(type) << " FROM " << cypher_string(file) << " (from='"
                     << to_string(pair.from) << "', to='" << to_string(pair.to) << "', "
                     << kCsvOptions << ");\n";
             write_relations(folder_ / file, edges);

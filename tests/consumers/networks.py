@@ -1,0 +1,123 @@
+"""NetworkX, igraph, pydot and Graphviz, libxml2."""
+import json
+import subprocess
+
+import igraph
+import lxml.etree
+import networkx
+import pydot
+
+from sample import as_xml_holds, column, equal, same_keys, samples
+
+
+def check_networkx(sample, graph, type_name, hold=as_xml_holds):
+    equal(type(graph), networkx.MultiDiGraph, "class of graph")
+    same_keys(graph.nodes, map(hold, sample.nodes), "nodes")
+    for id, node in sample.nodes.items():
+        found = graph.nodes[hold(id)]
+        for name in ("name", "type"):
+            equal(found[name], hold(node[name]), f"{name} of {id[:60]}")
+        equal(json.loads(found.get("aliases", "[]")), [hold(a) for a in node["aliases"]], f"aliases of {id[:60]}")
+    edges = {key: (source, target, data) for source, target, key, data in graph.edges(keys=True, data=True)}
+    same_keys(edges, map(hold, sample.edges), "edges")
+    for key, edge in sample.edges.items():
+        source, target, data = edges[hold(key)]
+        equal((source, target), (hold(edge["source"]), hold(edge["target"])), f"ends of {key[:80]}")
+        equal(data[type_name], hold(edge["type"]), f"type of {key[:80]}")
+        for name in ("status", "confidence", "sources"):
+            equal(data[name], edge[name], f"{name} of {key[:80]}")
+        for name, value in edge["attributes"].items():
+            equal(data[column(name)], hold(value), f"attribute {name} of {key[:80]}")
+        equal(data["quote"], hold(edge["evidence"][0]["quote"]), f"quote of {key[:80]}")
+        equal(json.loads(data["evidence"]), edge["evidence"], f"evidence of {key[:80]}")
+
+
+def test_networkx_reads_graphml():
+    for sample in samples():
+        check_networkx(sample, networkx.read_graphml(sample.export("graphml")), "type")
+        check_networkx(sample, networkx.read_graphml(sample.export("graphml", "yed")), "type")
+        check_networkx(sample, networkx.read_graphml(sample.export("graphml", "gephi")), "relation")
+
+
+def test_networkx_reads_gexf():
+    for sample in samples():
+        check_networkx(sample, networkx.read_gexf(sample.export("gexf")), "relation")
+
+
+def test_networkx_reads_node_link_json():
+    for sample in samples():
+        with open(sample.export("json")) as file:
+            graph = networkx.node_link_graph(json.load(file))
+        equal(type(graph), networkx.MultiDiGraph, "class of graph")
+        same_keys(graph.nodes, sample.nodes, "nodes")
+        same_keys((key for _, _, key in graph.edges(keys=True)), sample.edges, "edges")
+
+
+def test_networkx_reads_cytoscape_json():
+    for sample in samples():
+        with open(sample.export("cytoscape")) as file:
+            graph = networkx.cytoscape_graph(json.load(file))
+        same_keys(graph.nodes, sample.nodes, "nodes")
+        found = {data["id"]: data for _, _, data in graph.edges(data=True)}
+        same_keys(found, sample.edges, "edges")
+        for key, edge in sample.edges.items():
+            equal(found[key]["type"], edge["type"], "type")
+            equal(found[key]["evidence"], edge["evidence"], "evidence")
+
+
+def test_igraph_reads_graphml():
+    for sample in samples():
+        graph = igraph.Graph.Read_GraphML(str(sample.export("graphml")))
+        same_keys(graph.vs["id"], map(as_xml_holds, sample.nodes), "nodes")
+        names = dict(zip(graph.vs["id"], graph.vs["name"]))
+        for id, node in sample.nodes.items():
+            equal(names[as_xml_holds(id)], as_xml_holds(node["name"]), "name")
+        # igraph 1.0 gives edges the ids of nodes, so edges are told apart by what they say.
+        found = sorted((graph.vs[edge.source]["id"], edge["type"], graph.vs[edge.target]["id"], edge["status"],
+                        edge["confidence"], edge["sources"]) for edge in graph.es)
+        hold = as_xml_holds
+        equal(found, sorted((hold(edge["source"]), hold(edge["type"]), hold(edge["target"]), edge["status"],
+                             edge["confidence"], edge["sources"]) for edge in sample.edges.values()), "edges")
+
+
+def test_xml_is_well_formed_and_uses_known_types():
+    for sample in samples():
+        for flavor in ("plain", "networkx", "gephi", "yed"):
+            tree = lxml.etree.parse(sample.export("graphml", flavor), lxml.etree.XMLParser(huge_tree=True))
+            keys = tree.findall(".//{*}key")
+            for key in keys:
+                if "attr.type" in key.attrib:
+                    equal(key.get("attr.type") in ("boolean", "int", "long", "float", "double", "string"), True, "type")
+            ids = [key.get("id") for key in keys]
+            equal(len(ids), len(set(ids)), "unique keys")
+        lxml.etree.parse(sample.export("gexf"), lxml.etree.XMLParser(huge_tree=True))
+
+
+def test_gexf_dates_are_whole_days_in_order():
+    for sample in samples():
+        for spell in lxml.etree.parse(sample.export("gexf")).iterfind(".//{*}spell"):
+            start, end = spell.get("start"), spell.get("end")
+            for day in filter(None, (start, end)):
+                equal(len(day), 10, f"length of {day}")
+            equal(not start or not end or start <= end, True, f"{start} before {end}")
+
+
+def test_graphviz_draws_dot_as_valid_svg():
+    for sample in samples():
+        drawn = subprocess.run(["dot", "-Tsvg", sample.export("dot")], capture_output=True)
+        equal((drawn.returncode, drawn.stderr.decode()), (0, ""), "dot")
+        svg = lxml.etree.fromstring(drawn.stdout, lxml.etree.XMLParser(huge_tree=True))
+        count = lambda kind: len(svg.findall(f".//{{*}}g[@class='{kind}']"))
+        equal((count("node"), count("edge")), (len(sample.nodes), len(sample.edges)), "nodes and edges")
+        links = [link.get("{http://www.w3.org/1999/xlink}href") for link in svg.iterfind(".//{*}a")]
+        equal([link for link in links if link and not link.startswith("https://")], [], "links")
+
+
+def test_pydot_reads_dot():
+    for sample in samples():
+        [graph] = pydot.graph_from_dot_file(str(sample.export("dot")))
+        defaults = {"node", "edge", "graph"}
+        equal(len([n for n in graph.get_nodes() if n.get_name() not in defaults]), len(sample.nodes), "nodes")
+        equal(len(graph.get_edges()), len(sample.edges), "edges")
+        types = sorted(edge.get("status").strip('"') for edge in graph.get_edges())
+        equal(types, sorted(edge["status"] for edge in sample.edges.values()), "status")

@@ -1,0 +1,143 @@
+"""The HTML page in Debian's Chromium: real clicks and keys, no network, no console message, no serious fault for axe."""
+import shutil
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from sample import equal, samples
+
+CHROMIUM = shutil.which("chromium")
+
+
+@contextmanager
+def opened(sample, **context):
+    """The sample's page, opened from its file; fails on any message in the console, error or dialog."""
+    if CHROMIUM is None:
+        raise AssertionError("no chromium: install Debian's package chromium")
+    complaints = []
+    path = sample.export("html")
+    named = path.with_name(path.name + ".html")
+    shutil.copy(path, named)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(offline=True, **{"locale": "en-US", "viewport": {"width": 1280, "height": 800}, **context}).new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (complaints.append("dialog " + dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
+        page.goto(named.as_uri())
+        page.wait_for_function("page.layout.settled")
+        yield page
+        browser.close()
+    equal(complaints, [], "console")
+
+
+def click_node(page, name):
+    """Clicks on the canvas where a node is drawn."""
+    x, y = page.evaluate("""name => {
+        const node = page.graph.nodes.find(node => node.name === name);
+        const [x, y] = page.drawing.toScreen(node.x, node.y), box = byId('canvas').getBoundingClientRect();
+        return [x + box.left, y + box.top];
+    }""", name)
+    page.mouse.click(x, y)
+
+
+def heading(page):
+    return page.locator("#details h2").inner_text()
+
+
+def faults(page):
+    return [violation["id"] for violation in Axe().run(page).response["violations"]]
+
+
+def test_page_shows_all_and_answers_a_click_on_an_entity():
+    sample = samples()[0]
+    with opened(sample) as page:
+        equal(page.locator("#counts").inner_text(), f"{len(sample.nodes)} entities, {len(sample.edges)} relations", "counts")
+        click_node(page, "Microsoft")
+        equal(heading(page), "Microsoft", "heading")
+        page.get_by_role("button", name="Evidence: Satya Nadella").click()
+        quote = page.locator("#details blockquote:visible").first
+        equal(quote.inner_text(), "Microsoft-Chef Satya Nadella", "quote")
+        equal(quote.get_attribute("lang"), "de", "language of the quote")
+        equal(faults(page), [], "axe")
+
+
+def test_page_opens_a_relation_by_a_click_on_its_line():
+    with opened(samples()[0]) as page:
+        x, y = page.evaluate("""() => {
+            const edge = page.graph.edges.find(edge => edge.type === 'headquartered_in');
+            const [x, y] = page.drawing.toScreen(...pointOn(page.drawing.curveOf(edge), 0.5));
+            const box = byId('canvas').getBoundingClientRect();
+            return [x + box.left, y + box.top];
+        }""")
+        page.mouse.click(x, y)
+        equal(heading(page), "DeepSeek based in Hangzhou", "heading")
+        equal(page.locator("#details figcaption a").first.get_attribute("href"), "https://news.example/a1?x=1&y=2", "link")
+
+
+def test_page_search_by_keyboard_alone():
+    with opened(samples()[0]) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("micro")
+        equal(page.locator("#hits li").first.inner_text().split("\n")[0], "Microsoft", "first hit")
+        page.keyboard.press("Enter")
+        equal(heading(page), "Microsoft", "heading")
+        equal(page.evaluate("document.activeElement.id"), "details", "focus")
+        page.keyboard.press("Escape")
+        equal(heading(page), "Overview", "heading after Escape")
+
+
+def test_page_filters():
+    sample = samples()[0]
+    with opened(sample) as page:
+        page.get_by_role("checkbox", name="Asserted").uncheck()
+        left = sum(edge["status"] != "asserted" for edge in sample.edges.values())
+        equal(page.locator("#counts").inner_text().split(", ")[1], f"{left} relations", "relations left")
+        page.get_by_role("button", name="Reset filters").click()
+        equal(page.locator("#counts").inner_text(), f"{len(sample.nodes)} entities, {len(sample.edges)} relations", "counts")
+
+
+def test_page_finds_a_path_and_a_neighbourhood():
+    with opened(samples()[0]) as page:
+        click_node(page, "OpenAI")
+        page.get_by_role("button", name="Path to").click()
+        page.keyboard.type("GitHub")
+        page.keyboard.press("Enter")
+        equal(heading(page), "From OpenAI to GitHub", "heading")
+        equal(page.locator("#details .kind").inner_text(), "2 steps", "length")
+        page.get_by_role("button", name="Clear path").click()
+        page.get_by_role("button", name="Neighbourhood (1 step)").click()
+        equal(page.locator("#counts").inner_text().split(",")[0], "2 entities", "neighbourhood")
+
+
+def test_page_in_german_and_in_the_dark():
+    with opened(samples()[0], locale="de-DE", color_scheme="dark") as page:
+        equal(page.evaluate("document.documentElement.lang"), "de", "language")
+        equal(page.locator("#details h2").inner_text(), "Überblick", "heading")
+        equal(faults(page), [], "axe in the dark")
+        page.get_by_role("button", name="English").click()
+        equal(page.locator("#details h2").inner_text(), "Overview", "heading")
+
+
+def test_page_shows_hostile_text_as_text():
+    sample = samples()[1]
+    with opened(sample) as page:
+        equal(page.locator("#counts").inner_text().split(" ")[0], str(len(sample.nodes)), "entities")
+        page.keyboard.press("/")
+        page.keyboard.type("alert(1)")
+        page.keyboard.press("Enter")
+        equal(heading(page), "</script><script>alert(1)</script><!-- ]]> -->", "heading")
+        for button in page.locator(".unfold").all():
+            button.click()
+        links = page.locator("#details a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+        equal([link for link in links if not link.startswith("https://")], [], "links that are no web pages")
+        equal(faults(page), [], "axe")
+
+
+def test_page_layout_is_the_same_every_time():
+    def positions():
+        with opened(samples()[0], reduced_motion="reduce") as page:
+            return page.evaluate("page.graph.nodes.map(node => [node.x, node.y])")
+    equal(positions(), positions(), "positions")
