@@ -1,7 +1,7 @@
 // From rule files to a RuleSet, in two steps, because the lexicon is made between them:
 //
-//   RuleFiles files = parse_rules(sources);          // syntax; names every fault with line and caret
-//   files.add_words_to(builder);                     // `words` statements and literal words
+//   RuleFiles files = parse_rules(sources);          // syntax; names every fault with line and
+//   caret files.add_words_to(builder);                     // `words` statements and literal words
 //   Lexicon lexicon = std::move(builder).build();
 //   RuleSet rules = compile_rules(files, lexicon, catalogue);
 #pragma once

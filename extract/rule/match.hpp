@@ -17,14 +17,16 @@ namespace relata::extract {
 struct Claim {
     RelationTypeId type = 0;
     std::uint32_t subject = 0, object = 0;  // indices into Analysis::mentions
-    TypeSet subject_types = 0, object_types = 0;  // what the rule's slot and the catalogue allow there
+    TypeSet subject_types = 0,
+            object_types = 0;  // what the rule's slot and the catalogue allow there
     Status status = Status::asserted;
-    std::map<std::string, std::string> attributes;  // normalised: amount, currency, date, share, title ...
+    std::map<std::string, std::string>
+        attributes;  // normalised: amount, currency, date, share, title ...
     RuleIndex rule = 0;
-    std::uint32_t alternative = 0;           // of the rule, from 0
-    std::uint32_t anchor = 0;                // token
-    std::uint32_t first = 0, last = 0;       // tokens that the match covers, half-open
-    std::uint32_t sentence = 0;              // index into Analysis::sentences
+    std::uint32_t alternative = 0;      // of the rule, from 0
+    std::uint32_t anchor = 0;           // token
+    std::uint32_t first = 0, last = 0;  // tokens that the match covers, half-open
+    std::uint32_t sentence = 0;         // index into Analysis::sentences
 };
 
 // Told what happens while rules run; `relata explain` listens. All calls concern one sentence.
@@ -32,14 +34,14 @@ class MatchListener {
   public:
     virtual ~MatchListener() = default;
     virtual void matched(const Claim& claim) = 0;
-    // An alternative whose anchor occurs at `anchor` failed at token `at`, at the element that the text
-    // `wanted` describes ("amount:money").
-    virtual void failed(RuleIndex rule, std::uint32_t alternative, std::uint32_t anchor, std::uint32_t at,
-                        const std::string& wanted) = 0;
+    // An alternative whose anchor occurs at `anchor` failed at token `at`, at the element that the
+    // text `wanted` describes ("amount:money").
+    virtual void failed(RuleIndex rule, std::uint32_t alternative, std::uint32_t anchor,
+                        std::uint32_t at, const std::string& wanted) = 0;
 };
 
 // Claims in the order of sentences, then of rules. `listener` may be null.
-std::vector<Claim> match_rules(const RuleSet& rules, const Catalogue& catalogue, const Analysis& analysis,
-                               MatchListener* listener = nullptr);
+std::vector<Claim> match_rules(const RuleSet& rules, const Catalogue& catalogue,
+                               const Analysis& analysis, MatchListener* listener = nullptr);
 
 }  // namespace relata::extract

@@ -1,5 +1,5 @@
-// RuleSet: the compiled rules of one language, immutable and shared. extract/rule/compile.hpp makes it
-// from rule files, extract/rule/match.hpp runs it over an Analysis.
+// RuleSet: the compiled rules of one language, immutable and shared. extract/rule/compile.hpp makes
+// it from rule files, extract/rule/match.hpp runs it over an Analysis.
 #pragma once
 
 #include <cstdint>
