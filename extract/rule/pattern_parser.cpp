@@ -1,7 +1,5 @@
 #include "extract/rule/pattern_parser.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -253,9 +251,6 @@ class PatternParser {
         std::string text(rest.substr(1, close - 1));
         for (std::size_t at = text.find("\\/"); at != std::string::npos; at = text.find("\\/", at))
             text.erase(at, 1);
-        const re2::RE2 compiled(text, re2::RE2::Quiet);
-        if (!compiled.ok())
-            fail(place, "not an RE2 expression: " + compiled.error(), "mend the expression");
         cursor_.at += static_cast<std::uint32_t>(close) + 1;
         return make(Node::Kind::regex, place, text);
     }

@@ -87,6 +87,8 @@ bool try_right_first(const Program& program) {
 Program ProgramBuilder::build(const std::vector<Node>& left, const std::vector<Node>& right,
                               Place place) {
     program_ = Program{};
+    node_tests_.clear();
+    node_wanted_.clear();
     program_.left = here();
     sequence(left, false);
     add(Op::accept, 0, Node{});
@@ -110,7 +112,11 @@ std::uint32_t ProgramBuilder::add(Op op, std::uint32_t operand, const Node& node
     if (op == Op::split || op == Op::slot || op == Op::list || op == Op::word_class ||
         op == Op::not_next)
         instruction.branch = static_cast<std::uint16_t>(program_.branches++);
-    if (op != Op::split && op != Op::jump && op != Op::accept) instruction.wanted = wanted(node);
+    if (op != Op::split && op != Op::jump && op != Op::accept) {
+        const auto [known, added] = node_wanted_.try_emplace(&node);
+        if (added) known->second = wanted(node);
+        instruction.wanted = known->second;
+    }
     // A program that is too large is told of in build(); it need not be kept.
     if (program_.code.size() <= kLongestProgram) program_.code.push_back(instruction);
     return here() - 1;
@@ -142,6 +148,9 @@ std::uint32_t ProgramBuilder::operand(const Node& node) {
                 if (set_.regexes[i].pattern() == node.text) return static_cast<std::uint32_t>(i);
             }
             set_.regexes.emplace_back(node.text);
+            if (!set_.regexes.back().fault().empty())
+                faults_.add(node.place, "not an RE2 expression: " + set_.regexes.back().fault(),
+                            "mend the expression");
             return static_cast<std::uint32_t>(set_.regexes.size() - 1);
         }
         case Node::Kind::word_class: {
@@ -170,9 +179,9 @@ const std::vector<std::uint64_t>& ProgramBuilder::class_sets(ClassId cls) {
     return at->second;
 }
 
-TokenTest ProgramBuilder::make_test(const std::vector<const Node*>& nodes) {
+TokenTest ProgramBuilder::make_test(const std::vector<const Node*>& singles) {
     TokenTest test;
-    for (const Node* one : nodes) {
+    for (const Node* one : singles) {
         const std::uint32_t number = operand(*one);
         if (one->kind == Node::Kind::word) {
             test.words.push_back(number);
@@ -190,12 +199,14 @@ TokenTest ProgramBuilder::make_test(const std::vector<const Node*>& nodes) {
     return test;
 }
 
-std::uint32_t ProgramBuilder::test(const std::vector<const Node*>& nodes) {
+std::uint32_t ProgramBuilder::test(const Node& node, const std::vector<const Node*>& singles) {
+    const auto [known, new_node] = node_tests_.try_emplace(&node);
+    if (!new_node) return known->second;
     std::string key;
-    for (const Node* one : nodes) key += describe(*one) + " | ";
+    for (const Node* one : singles) key += describe(*one) + " | ";
     const auto [at, added] = tests_.emplace(key, static_cast<std::uint32_t>(set_.tests.size()));
-    if (added) set_.tests.push_back(make_test(nodes));
-    return at->second;
+    if (added) set_.tests.push_back(make_test(singles));
+    return known->second = at->second;
 }
 
 void ProgramBuilder::sequence(const std::vector<Node>& nodes, bool forward) {
@@ -265,9 +276,9 @@ void ProgramBuilder::single(const Node& node) {
     if (node.kind == Node::Kind::word) {
         add(Op::word, operand(node), node);
     } else if (node.kind == Node::Kind::word_class) {
-        add(Op::word_class, test({&node}), node);
+        add(Op::word_class, test(node, {&node}), node);
     } else {
-        const std::uint32_t instruction = add(Op::one_of, test({&node}), node);
+        const std::uint32_t instruction = add(Op::one_of, test(node, {&node}), node);
         program_.code[instruction].target = here();
     }
 }
@@ -275,7 +286,7 @@ void ProgramBuilder::single(const Node& node) {
 void ProgramBuilder::choice(const Node& choice, bool forward) {
     std::vector<const Node*> singles;
     const bool one_of = gather_singles(choice, singles);
-    const std::uint32_t quick = one_of ? add(Op::one_of, test(singles), choice) : 0;
+    const std::uint32_t quick = one_of ? add(Op::one_of, test(choice, singles), choice) : 0;
     // Only the phrases of a class need the long way.
     const bool phrases = one_of && !set_.tests[program_.code[quick].operand].class_sets.empty();
     std::vector<std::uint32_t> jumps;
@@ -311,7 +322,7 @@ void ProgramBuilder::repeat(const Node& repeat, bool forward) {
 void ProgramBuilder::not_next(const Node& negated) {
     std::vector<const Node*> singles;
     if (gather_singles(negated.children.front(), singles)) {
-        add(Op::none_of, test(singles), negated);
+        add(Op::none_of, test(negated, singles), negated);
         return;
     }
     const std::uint32_t instruction = add(Op::not_next, here() + 1, negated);

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/rule/faults.hpp"
@@ -32,8 +33,10 @@ class ProgramBuilder {
     const std::vector<std::uint64_t>& class_sets(ClassId cls);
 
   private:
-    std::uint32_t test(const std::vector<const Node*>& nodes);
-    TokenTest make_test(const std::vector<const Node*>& nodes);
+    // The index of the test that the words, classes and expressions make together; they are those
+    // of `node`.
+    std::uint32_t test(const Node& node, const std::vector<const Node*>& singles);
+    TokenTest make_test(const std::vector<const Node*>& singles);
     void sequence(const std::vector<Node>& nodes, bool forward);
     void node(const Node& node, bool forward);
     void single(const Node& node);
@@ -51,6 +54,9 @@ class ProgramBuilder {
     std::vector<std::string> roles_;
     Program program_;
     std::map<std::string, std::uint32_t> tests_, wanted_;  // by description
+    // The same by the nodes of the pattern that is being built: repetitions build a node many
+    // times.
+    std::unordered_map<const Node*, std::uint32_t> node_tests_, node_wanted_;
     std::map<ClassId, std::vector<std::uint64_t>> class_sets_;
 };
 

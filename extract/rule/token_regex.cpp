@@ -28,6 +28,8 @@ TokenRegex::~TokenRegex() = default;
 
 const std::string& TokenRegex::pattern() const { return regex_->pattern(); }
 
+const std::string& TokenRegex::fault() const { return regex_->error(); }
+
 bool TokenRegex::matches(std::string_view token) const {
     const std::uint64_t key = hash(token, key_);
     std::uint64_t& answer = answers()[(key >> 1) % kAnswers];

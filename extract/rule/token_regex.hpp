@@ -17,11 +17,12 @@ namespace relata::extract {
 
 class TokenRegex {
   public:
-    // `pattern` is a valid expression.
+    // See fault() for an expression that is not valid; it matches nothing.
     explicit TokenRegex(const std::string& pattern);
     TokenRegex(TokenRegex&&) noexcept;
     ~TokenRegex();
     const std::string& pattern() const;
+    const std::string& fault() const;  // what is wrong with it, or ""
     bool matches(std::string_view token) const;
 
   private:
