@@ -210,7 +210,9 @@ class Finder {
                                         cls::post | cls::demonym | cls::stopword;
         if ((bits & describes) != 0) return false;
         const WordCounts* seen = words_.counts(next);
-        if (seen != nullptr && seen->inside > 1) return false;
+        const WordCounts* own = words_.counts(t);
+        if (seen != nullptr && own != nullptr && seen->inside > own->inside + own->at_start)
+            return false;  // it stands elsewhere without this word
         return (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
     }
 
