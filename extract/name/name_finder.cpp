@@ -157,7 +157,10 @@ class Finder {
             return next;
         if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last))
             return post_end(t, last);
-        if (shapes_[t] == WordShape::start && !begins_name(t, last)) return t + 1;
+        // "PC Pro" inside of a sentence is a name although "PC" is none.
+        const bool inside = !words_.flag(t, kSentenceStart) && !sentence_.title_case &&
+                            (bits & cls::not_name) != 0 && !words_.capital_nouns;
+        if (shapes_[t] == WordShape::start && !inside && !begins_name(t, last)) return t + 1;
         if ((bits & cls::demonym) != 0 || is_all_caps_country(t)) {
             if (!describes_by_country(t, last)) return t;
             adjective(t);

@@ -43,8 +43,9 @@ class Weigher {
         const ClassMask listed = c_->listed;
         if ((listed & cls::known_org) != 0) shape(org, kListed);
         if ((listed & cls::known_product) != 0) {  // firms are often named as their product is
-            shape(product, 7);
-            shape(org, 3);
+            const bool both = (listed & cls::known_org) != 0;
+            shape(product, both ? kListed : 7);
+            shape(org, both ? 0 : 3);
         }
         if ((listed & cls::known_person) != 0) shape(person, kListed);
         if ((listed & cls::known_project) != 0) shape(project, kListed);
@@ -203,9 +204,19 @@ class Weigher {
             context(person, 1);
             return;
         }
+        if (words_.is(before, ',') && before > begin_ && closes_apposition()) {
+            // "its latest model, Mythos,"
+            if (words_.has(before - 1, cls::product_noun)) context(product, 3);
+            if (words_.has(before - 1, cls::org_noun)) context(org, 3);
+            return;
+        }
         if (words_.flag(before, kPunctuation)) return;
         descriptor_before(bits);
         relation_before(before, bits);
+    }
+
+    bool closes_apposition() const {
+        return c_->last >= end_ || words_.flag(c_->last, kPunctuation);
     }
 
     // "startup Celonis", "browser Firefox", "analyst Jane Roe"
@@ -310,6 +321,9 @@ class Weigher {
                 continue;
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
+            if (!words_.capital_nouns && words_.flag(t, kCapital) &&
+                !words_.has(t, cls::demonym | cls::geographic | cls::common))
+                break;
             constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |
                                        cls::pronoun | cls::relative | cls::org_verb;
             if ((words_.single[t] & ends) != 0) break;

@@ -16,6 +16,7 @@ class Shapes {
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
+        for (const Sentence& sentence : words_.analysis.sentences) mark_heading(sentence);
         if (words_.capital_nouns) promote_nouns();
         for (const Sentence& sentence : words_.analysis.sentences)
             for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
@@ -28,6 +29,24 @@ class Shapes {
   private:
     void mark(const PhraseHit& hit) {
         std::fill(shapes_.begin() + hit.first, shapes_.begin() + hit.last, WordShape::name);
+    }
+
+    // "Liquid AI: Das Startup ...": up to four capitalised words before a colon at the start of a
+    // line, and an article behind it.
+    void mark_heading(const Sentence& sentence) {
+        constexpr std::uint32_t most = 4;
+        std::uint32_t colon = sentence.first;
+        while (colon < sentence.last && colon - sentence.first < most &&
+               words_.flag(colon, kCapital | kInnerCapital) && !words_.taken[colon] &&
+               (words_.single[colon] & (cls::stopword | cls::determiner)) == 0)
+            ++colon;
+        if (colon == sentence.first || colon + 2 >= sentence.last || !words_.is(colon, ':')) return;
+        if (!words_.flag(colon + 1, kCapital) ||
+            (words_.single[colon + 1] & (cls::determiner | cls::stopword)) == 0)
+            return;
+        constexpr ClassMask ordinary = cls::common | cls::noun | cls::descriptor | cls::not_name;
+        if (colon - sentence.first == 1 && (words_.single[sentence.first] & ordinary) != 0) return;
+        std::fill(shapes_.begin() + sentence.first, shapes_.begin() + colon, WordShape::name);
     }
 
     bool may_be_name(std::uint32_t t) const {
@@ -77,7 +96,8 @@ class Shapes {
     WordShape among_words(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if (words_.text(t).size() == 1) return WordShape::name;
-        if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps)) return WordShape::other;
+        if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps))
+            return is_half_of_name(t, sentence) ? WordShape::name : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
@@ -88,6 +108,13 @@ class Shapes {
         if (inside) return WordShape::name;
         if ((bits & cls::common) != 0 && !acts_twice(t, seen)) return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
+    }
+
+    // "All-Clad"
+    bool is_half_of_name(std::uint32_t t, const Sentence& sentence) const {
+        return !at_start(t, sentence) && !sentence.title_case && t + 2 < words_.size() &&
+               words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && words_.flag(t + 2, kGlued) &&
+               words_.flag(t + 2, kCapital);
     }
 
     // "Docker acquires ..." and again "Docker acquired ...": an ordinary word that opens two
