@@ -8,6 +8,7 @@
 #include "cli/progress.hpp"
 #include "cli/table.hpp"
 #include "extract/rule/examples.hpp"
+#include "extract/rule/lint.hpp"
 
 namespace relata::cli {
 
@@ -66,9 +67,23 @@ int test_rules(const RulesOptions& options, const extract::Knowledge& knowledge)
     return failures == 0 ? kDone : kFailed;
 }
 
+int lint_rules(const RulesOptions& options, const extract::Knowledge& knowledge) {
+    std::size_t findings = 0;
+    for (const std::string& code : wanted_languages(options, knowledge))
+        for (const auto& found :
+             extract::lint_rules(knowledge.language(code), knowledge.catalogue())) {
+            ++findings;
+            std::cout << found.file << ':' << found.line << ": "
+                      << (found.rule.empty() ? "" : found.rule + ": ") << found.problem << '\n';
+        }
+    if (!options.common.quiet) std::cerr << count_of(findings, "problem", "problems") << '\n';
+    return findings == 0 ? kDone : kFailed;
+}
+
 int run_rules(const RulesOptions& options) {
     const auto knowledge = options.extraction.knowledge();
     if (options.action == "list") return list_rules(options, *knowledge);
+    if (options.action == "lint") return lint_rules(options, *knowledge);
     return test_rules(options, *knowledge);
 }
 
@@ -76,9 +91,10 @@ int run_rules(const RulesOptions& options) {
 
 Run declare_rules(CLI::App& app) {
     auto options = std::make_shared<RulesOptions>();
-    app.add_option("ACTION", options->action, "list: all rules; test: run their examples")
+    app.add_option("ACTION", options->action,
+                   "list: all rules; lint: their problems; test: run their examples")
         ->required()
-        ->check(CLI::IsMember({"list", "test"}))
+        ->check(CLI::IsMember({"list", "lint", "test"}))
         ->type_name("");
     app.add_option("--type", options->type, "list only rules for this relation type")
         ->type_name("TYPE");
