@@ -42,14 +42,24 @@ Reference parse_reference(std::string_view value) {
 
 class Resolver {
   public:
-    Resolver(const ArticleWords& words, std::span<const Mention> names)
-        : words_(words), names_(names), genders_(words.analysis.entities.size(), 0) {}
+    Resolver(const ArticleWords& words, std::span<const Mention> names,
+             std::span<const LocalTopic> topics)
+        : words_(words),
+          names_(names),
+          topics_(topics),
+          topic_(words.analysis.topic),
+          genders_(words.analysis.entities.size(), 0) {}
 
     std::vector<Mention> resolve() {
         const auto& sentences = words_.analysis.sentences;
         for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
             begin_ = sentences[sentence_].first;
             end_ = sentences[sentence_].last;
+            for (; next_topic_ < topics_.size() && topics_[next_topic_].token <= begin_;
+                 ++next_topic_) {
+                topic_ = topics_[next_topic_].entity;
+                seen_.clear();  // another paragraph, another story
+            }
             for (std::uint32_t t = begin_; t < end_; ++t) {
                 see_names(t);
                 refer(t);
@@ -233,7 +243,8 @@ class Resolver {
 
     // "Acme, the company behind Foo,": the name before the comma.
     std::uint32_t apposition_head(std::uint32_t article) const {
-        if (article < begin_ + 2 || !words_.is(article - 1, ',') || next_name_ == 0)
+        if (article < begin_ + 2 || next_name_ == 0 ||
+            !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
             return kNoEntity;
         const Mention& name = names_[next_name_ - 1];
         return name.last + 1 == article && name.form == MentionForm::name ? name.entity : kNoEntity;
@@ -284,7 +295,7 @@ class Resolver {
             int score = 2 * static_cast<int>(kSentencesBack + 1 - (sentence_ - seen.sentence));
             if (seen.subject) score += 3;
             if (common == types) score += 2;
-            if (seen.entity == words_.analysis.topic && (common & type_bit(EntityType::org)) != 0)
+            if (seen.entity == topic_ && (common & type_bit(EntityType::org)) != 0)
                 score += nominal ? 4 : 2;
             if (best != kNoEntity && seen.entity != best) rivals = true;
             if (score <= best_score) continue;
@@ -294,12 +305,15 @@ class Resolver {
         // "the founder" among several people is too vague.
         if (nominal && rivals && reference.types == type_bit(EntityType::person)) return kNoEntity;
         if (best == kNoEntity && nominal && reference.types == type_bit(EntityType::org))
-            return words_.analysis.topic;
+            return topic_;
         return best;
     }
 
     const ArticleWords& words_;
     std::span<const Mention> names_;
+    std::span<const LocalTopic> topics_;
+    std::uint32_t topic_;  // of this paragraph
+    std::size_t next_topic_ = 0;
     std::vector<char> genders_;  // by entity: 'm', 'f' or 0
     std::vector<Seen> seen_;
     std::vector<Mention> found_;
@@ -310,8 +324,9 @@ class Resolver {
 
 }  // namespace
 
-std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names) {
-    return Resolver(words, names).resolve();
+std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
+                                        std::span<const LocalTopic> topics) {
+    return Resolver(words, names, topics).resolve();
 }
 
 }  // namespace relata::extract

@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "extract/name/article.hpp"
+#include "extract/name/topic.hpp"
 
 namespace relata::extract {
 
 // `names` are the names of the article in text order, with their entities; Analysis::entities and
-// Analysis::topic are filled.
-std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names);
+// Analysis::topic are filled. `topics` are the topics of paragraphs, in text order.
+std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
+                                        std::span<const LocalTopic> topics);
 
 }  // namespace relata::extract

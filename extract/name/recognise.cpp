@@ -46,13 +46,20 @@ void index_mentions(Analysis& analysis) {
     }
 }
 
-void add_topic(Analysis& analysis) {
+// The topic of the article first, then those of its paragraphs, each of no width at the token from
+// which it holds.
+void add_topics(Analysis& analysis, const std::vector<LocalTopic>& local) {
     if (analysis.topic == kNoEntity) return;
     Mention topic;
     topic.types = type_bit(EntityType::org);
     topic.form = MentionForm::topic;
     topic.entity = analysis.topic;
     analysis.mentions.push_back(topic);
+    for (const LocalTopic& paragraph : local) {
+        topic.first = topic.last = paragraph.token;
+        topic.entity = paragraph.entity;
+        analysis.mentions.push_back(topic);
+    }
 }
 
 }  // namespace
@@ -68,7 +75,8 @@ void recognise_names(Analysis& analysis) {
     for (const Candidate& candidate : candidates)
         names.push_back(to_mention(candidate, analysis.entities));
     analysis.topic = find_topic(analysis, analysis.entities, names);
-    std::vector<Mention> references = resolve_references(words, names);
+    const std::vector<LocalTopic> topics = find_local_topics(analysis, analysis.entities, names);
+    std::vector<Mention> references = resolve_references(words, names, topics);
 
     std::vector<Mention>& all = analysis.mentions;
     all.insert(all.end(), names.begin(), names.end());
@@ -76,7 +84,7 @@ void recognise_names(Analysis& analysis) {
     find_quotes(analysis, all);
     sort_mentions(all);
     index_mentions(analysis);
-    add_topic(analysis);
+    add_topics(analysis, topics);
 }
 
 }  // namespace relata::extract

@@ -1,6 +1,6 @@
 #include "extract/name/topic.hpp"
 
-#include <vector>
+#include <string_view>
 
 namespace relata::extract {
 
@@ -29,6 +29,28 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
     for (std::uint32_t i = 0; i < entities.size(); ++i)
         if (weight[i] > 0 && (best == kNoEntity || weight[i] > weight[best])) best = i;
     return best;
+}
+
+std::vector<LocalTopic> find_local_topics(const Analysis& analysis,
+                                          std::span<const Entity> entities,
+                                          std::span<const Mention> mentions) {
+    std::vector<LocalTopic> topics;
+    const std::string_view text = analysis.document->text;
+    std::size_t next = 0;
+    for (const Sentence& sentence : analysis.sentences) {
+        const std::uint32_t first = sentence.first;
+        while (next < mentions.size() && mentions[next].first < first) ++next;
+        if (next == mentions.size()) break;
+        const Mention& name = mentions[next];
+        if (name.first != first || name.last >= sentence.last || name.entity == kNoEntity) continue;
+        const std::uint32_t begin = first == 0 ? 0 : analysis.tokens[first - 1].end;
+        const std::string_view gap = text.substr(begin, analysis.tokens[first].begin - begin);
+        if (first != 0 && gap.find('\n') == std::string_view::npos) continue;
+        const bool organisation = (entities[name.entity].types & type_bit(EntityType::org)) != 0;
+        if (organisation && analysis.text(analysis.tokens[name.last]) == ":")
+            topics.push_back({first, name.entity});
+    }
+    return topics;
 }
 
 }  // namespace relata::extract

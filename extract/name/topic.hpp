@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "extract/analysis.hpp"
 
@@ -12,5 +13,15 @@ namespace relata::extract {
 // names of the article in text order.
 std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entities,
                          std::span<const Mention> mentions);
+
+// In a digest every paragraph has its own topic, named at the start of a line: "Acme: The start-up
+// ...".
+struct LocalTopic {
+    std::uint32_t token = 0;   // where it begins to hold
+    std::uint32_t entity = 0;  // index into `entities`
+};
+std::vector<LocalTopic> find_local_topics(const Analysis& analysis,
+                                          std::span<const Entity> entities,
+                                          std::span<const Mention> mentions);
 
 }  // namespace relata::extract

@@ -112,5 +112,19 @@ TEST_CASE("a genitive is marked on phrases too") {
     CHECK(genitive);
 }
 
+TEST_CASE("every paragraph of a digest has its own topic") {
+    const Article article("de",
+                          "Lumo: Das Startup baut Chips. Das Unternehmen wächst.\n\n"
+                          "Path Robotics: Das in Berlin ansässige Startup schweißt. Das "
+                          "Unternehmen wächst auch.");
+    CHECK(article.referent("Das Unternehmen", 0) == "Lumo");
+    CHECK(article.referent("Das Unternehmen", 1) == "Path Robotics");
+    int topics = 0;
+    for (const Mention& mention : article.analysis.mentions)
+        topics += mention.form == MentionForm::topic ? 1 : 0;
+    CHECK(topics == 3);  // the article's, and two of paragraphs
+    CHECK(article.name_of(article.analysis.mentions.back()) == "Path Robotics");
+}
+
 }  // namespace
 }  // namespace relata::extract
