@@ -34,7 +34,7 @@ std::uint32_t upper_amount(const ValueReader& reader, std::uint32_t token) {
 // million" is a change.
 std::optional<Number> read_range(const ValueReader& reader, std::uint32_t token) {
     std::optional<Number> low = reader.read_number(token);
-    if (!low || low->magnitude) return low;
+    if (!low || low->magnitude || low->value.digits == 0) return low;
     const std::uint32_t upper = upper_amount(reader, low->last);
     if (upper == 0 || reader.text(token - 1) == "from") return low;
     const std::optional<Number> high = reader.read_number(upper);

@@ -113,6 +113,8 @@ TEST_CASE("values: money in English") {
             {"$10-15 million", "money 10000000 USD [$10-15 million]"},
             {"$25 to $30 million", "money 25000000 USD [$25 to $30 million]"},
             {"$50-100,000 and $30-35", "money 50000 USD [$50-100,000]; money 30 USD [$30-35]"},
+            {"$0-15 million", "money 0 USD [$0]"},
+            {"0 to 15 million dollars", "money 15000000 USD [15 million dollars]"},
             {"$900-1.1bn", "money 900000000 USD [$900-1.1bn]"},
             {"from 5 to 15 million dollars", "money 15000000 USD [15 million dollars]"},
             {"EUR1.2bn and USD5m", "money 1200000000 EUR [EUR1.2bn]; money 5000000 USD [USD5m]"},
