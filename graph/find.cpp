@@ -60,10 +60,7 @@ struct NameIndex::Impl {
     }
 
     static void add_keys(Table& table, const std::string& name, EntityType type, NodeIndex n) {
-        const std::string folded = match_key(folded_key(name));
-        const std::string canonical = match_key(canonical_key(name, type));
-        table[folded].push_back(n);
-        if (canonical != folded) table[canonical].push_back(n);
+        for (std::string& key : look_up_keys(name, type)) table[std::move(key)].push_back(n);
     }
 
     std::size_t degree(NodeIndex n) const {
@@ -98,7 +95,7 @@ NameIndex::~NameIndex() = default;
 
 std::vector<NodeIndex> NameIndex::find(std::string_view text) const {
     const std::string exact(text);
-    const std::string key = match_key(folded_key(text));
+    const std::string key = look_up_key(text);
     const std::pair<const Table*, const std::string*> tiers[] = {{&impl_->by_id, &exact},
                                                                  {&impl_->by_name, &exact},
                                                                  {&impl_->by_key, &key},
@@ -112,7 +109,7 @@ std::vector<NodeIndex> NameIndex::find(std::string_view text) const {
 }
 
 std::vector<std::string> NameIndex::suggestions(std::string_view text, std::size_t limit) const {
-    const std::string key = match_key(folded_key(text));
+    const std::string key = look_up_key(text);
     if (key.empty()) return {};
     // The best distance of a node over its name and aliases.
     std::map<NodeIndex, std::size_t> distances;

@@ -286,6 +286,14 @@ std::string match_key(std::string_view key) {
     return result;
 }
 
+std::vector<std::string> look_up_keys(std::string_view name, EntityType type) {
+    std::vector<std::string> keys = {look_up_key(name), match_key(canonical_key(name, type))};
+    if (keys[0] == keys[1]) keys.pop_back();
+    return keys;
+}
+
+std::string look_up_key(std::string_view text) { return match_key(folded_key(text)); }
+
 std::vector<std::string> variant_keys(std::string_view name, EntityType type) {
     std::vector<std::string> result;
     if (type == EntityType::date || type == EntityType::money) return result;

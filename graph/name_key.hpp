@@ -35,6 +35,12 @@ std::string canonical_key(std::string_view name, extract::EntityType type);
 // A key without its word breaks, so that "deep-seek" and "deepseek" meet.
 std::string match_key(std::string_view key);
 
+// The keys under which look-up finds a name (match keys of its folded and canonical forms): one or
+// two.
+std::vector<std::string> look_up_keys(std::string_view name, extract::EntityType type);
+// The key to look up what somebody typed.
+std::string look_up_key(std::string_view text);
+
 // Other keys under which the name may be written: German umlauts spelled out ("Müller" ->
 // "mueller"), and for orgs the key without a closing "group", "holdings", "konzern". Sorted; may be
 // empty.

@@ -13,24 +13,27 @@ std::map<std::string, std::string> attributes_from(std::string_view text) {
     return nlohmann::json::parse(text).get<std::map<std::string, std::string>>();
 }
 
-StoredArticles::StoredArticles(Database& db) {
-    articles_.resize(
-        static_cast<std::size_t>(db.number("SELECT coalesce(max(id), 0) + 1 FROM documents")));
-    Statement rows(db,
-                   "SELECT id, document, url, source, date, title, path, author, fingerprint, "
-                   "coalesce(standing, id) FROM documents");
-    while (rows.step()) {
-        Entry& entry = articles_[static_cast<std::size_t>(rows.number(0))];
-        entry.article = {rows.string(1), rows.string(2),
-                         rows.string(3), rows.string(4),
-                         rows.string(5), rows.string(6),
-                         rows.string(7), static_cast<std::uint64_t>(rows.number(8))};
-        entry.standing = rows.number(9);
+StoredArticles::StoredArticles(Database& db)
+    : select_(db,
+              "SELECT document, url, source, date, title, path, author, fingerprint, "
+              "coalesce(standing, id) FROM documents WHERE id = ?") {}
+
+const StoredArticles::Entry& StoredArticles::entry(std::int64_t row) {
+    const auto [found, fresh] = entries_.try_emplace(row);
+    if (!fresh) return found->second;
+    select_.bind(1, row);
+    while (select_.step()) {
+        found->second.article = {select_.string(0), select_.string(1),
+                                 select_.string(2), select_.string(3),
+                                 select_.string(4), select_.string(5),
+                                 select_.string(6), static_cast<std::uint64_t>(select_.number(7))};
+        found->second.standing = select_.number(8);
     }
+    return found->second;
 }
 
-Evidence evidence_from(const Statement& row, const StoredArticles& articles) {
-    const Article& article = articles[articles.standing(row.number(0))];
+Evidence evidence_from(const Statement& row, StoredArticles& articles) {
+    const Article& article = articles.standing(row.number(0));
     const bool swapped = row.number(1) != 0;
     Evidence e;
     e.document = article.document;

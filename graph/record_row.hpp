@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
 #include "graph/article.hpp"
 #include "graph/knowledge_graph.hpp"
@@ -23,27 +23,27 @@ inline constexpr std::string_view kEvidenceColumns =
     "sentence, sentence_start, sentence_end";
 inline constexpr int kEvidenceColumnCount = 12;
 
-// All articles of a graph file by row id, with what stands for them.
+// Articles of a graph file, read when they are first asked for.
 class StoredArticles {
   public:
     explicit StoredArticles(Database& db);
-    const Article& operator[](std::int64_t row) const {
-        return articles_[static_cast<std::size_t>(row)].article;
-    }
-    // Row of the article that stands for this one.
-    std::int64_t standing(std::int64_t row) const {
-        return articles_[static_cast<std::size_t>(row)].standing;
-    }
+    // The article in that row of table `documents`.
+    const Article& own(std::int64_t row) { return entry(row).article; }
+    // The article that stands for it.
+    const Article& standing(std::int64_t row) { return entry(entry(row).standing).article; }
 
   private:
     struct Entry {
         Article article;
         std::int64_t standing = 0;
     };
-    std::vector<Entry> articles_;  // by row id
+    const Entry& entry(std::int64_t row);
+
+    Statement select_;
+    std::unordered_map<std::int64_t, Entry> entries_;
 };
 
 // The evidence in the current row of a statement that selects kEvidenceColumns.
-Evidence evidence_from(const Statement& row, const StoredArticles& articles);
+Evidence evidence_from(const Statement& row, StoredArticles& articles);
 
 }  // namespace relata::graph

@@ -28,6 +28,13 @@ CREATE TABLE aliases(
   alias TEXT NOT NULL,
   PRIMARY KEY(entity, alias)) WITHOUT ROWID;
 
+-- Keys to look entities up by: names (alias 0) and aliases (alias 1) without case, accents, spaces.
+CREATE TABLE look_up(
+  key TEXT NOT NULL,
+  alias INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  PRIMARY KEY(key, alias, entity)) WITHOUT ROWID;
+
 -- Names as articles use them, and the entities that they stand for.
 CREATE TABLE names(
   id INTEGER PRIMARY KEY,

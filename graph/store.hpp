@@ -67,6 +67,11 @@ struct StoredDocument {
 
 // The whole graph, in a consistent state even while somebody writes.
 KnowledgeGraph load(const std::filesystem::path& path);
+// The part within `hops` edges of the entities that the names mean (NameIndex::find), with all
+// edges inside it; costs what that part costs, not the whole file. A name that means nothing adds
+// nothing. select() with a focus and no more hops gives the same on it as on the whole graph.
+KnowledgeGraph load_near(const std::filesystem::path& path, std::span<const std::string> names,
+                         std::uint32_t hops);
 // All articles, sorted by id.
 std::vector<StoredDocument> documents(const std::filesystem::path& path);
 // The records of all articles, as they were added, sorted; graph::merge of them equals load().

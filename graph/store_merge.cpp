@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "graph/article.hpp"
+#include "graph/name_key.hpp"
 #include "graph/record_row.hpp"
 #include "graph/schema.hpp"
 #include "graph/support.hpp"
@@ -65,15 +66,18 @@ std::unordered_map<std::string, EntityRow> read_entities(Database& db) {
     return result;
 }
 
-// Brings the tables of entities and aliases up to date; gives the row of every cluster.
+// Brings the tables of entities, aliases and look-up keys up to date; gives the row of every
+// cluster.
 class EntityTable {
   public:
     explicit EntityTable(Database& db)
         : db_(db),
           insert_(db, "INSERT INTO entities(id, entity, name, type) VALUES(?, ?, ?, ?)"),
-          update_(db, "UPDATE entities SET name = ?, type = ? WHERE id = ?"),
-          forget_(db, "DELETE FROM aliases WHERE entity = ?"),
-          alias_(db, "INSERT INTO aliases VALUES(?, ?)") {}
+          remove_(db, "DELETE FROM entities WHERE id = ?"),
+          insert_alias_(db, "INSERT INTO aliases VALUES(?, ?)"),
+          remove_aliases_(db, "DELETE FROM aliases WHERE entity = ?"),
+          insert_key_(db, "INSERT OR IGNORE INTO look_up VALUES(?, ?, ?)"),
+          remove_key_(db, "DELETE FROM look_up WHERE key = ? AND alias = ? AND entity = ?") {}
 
     std::vector<Row> write(const std::vector<Cluster>& clusters) {
         std::unordered_map<std::string, EntityRow> entities = read_entities(db_);
@@ -84,17 +88,18 @@ class EntityTable {
             if (found == entities.end()) {
                 insert(cluster, next);
                 rows.push_back(next++);
-            } else {
-                update(cluster, found->second);
-                found->second.kept = true;
-                rows.push_back(found->second.row);
+                continue;
+            }
+            EntityRow& old = found->second;
+            old.kept = true;
+            rows.push_back(old.row);
+            if (cluster.name != old.name || cluster.aliases != old.aliases) {
+                remove(old);
+                insert(cluster, old.row);
             }
         }
-        Statement remove(db_, "DELETE FROM entities WHERE id = ?");
         for (const auto& [id, entity] : entities) {
-            if (entity.kept) continue;
-            forget_.bind(1, entity.row).run();
-            remove.bind(1, entity.row).run();
+            if (!entity.kept) remove(entity);
         }
         return rows;
     }
@@ -104,28 +109,32 @@ class EntityTable {
         insert_.bind(1, row).bind(2, std::string_view(cluster.id));
         insert_.bind(3, std::string_view(cluster.name));
         insert_.bind(4, extract::to_string(cluster.type)).run();
-        insert_aliases(cluster, row);
-    }
-
-    void update(const Cluster& cluster, const EntityRow& entity) {
-        if (cluster.name != entity.name || extract::to_string(cluster.type) != entity.type) {
-            update_.bind(1, std::string_view(cluster.name));
-            update_.bind(2, extract::to_string(cluster.type)).bind(3, entity.row).run();
-        }
-        if (cluster.aliases != entity.aliases) {
-            forget_.bind(1, entity.row).run();
-            insert_aliases(cluster, entity.row);
-        }
-    }
-
-    void insert_aliases(const Cluster& cluster, Row row) {
         for (const std::string& alias : cluster.aliases) {
-            alias_.bind(1, row).bind(2, std::string_view(alias)).run();
+            insert_alias_.bind(1, row).bind(2, std::string_view(alias)).run();
         }
+        change_keys(insert_key_, cluster.name, cluster.aliases, cluster.type, row);
+    }
+
+    void remove(const EntityRow& entity) {
+        remove_.bind(1, entity.row).run();
+        remove_aliases_.bind(1, entity.row).run();
+        change_keys(remove_key_, entity.name, entity.aliases,
+                    *extract::entity_type_from(entity.type), entity.row);
+    }
+
+    static void change_keys(Statement& change, const std::string& name,
+                            const std::vector<std::string>& aliases, EntityType type, Row row) {
+        const auto run = [&](const std::string& of, Row is_alias) {
+            for (const std::string& key : look_up_keys(of, type)) {
+                change.bind(1, std::string_view(key)).bind(2, is_alias).bind(3, row).run();
+            }
+        };
+        run(name, 0);
+        for (const std::string& alias : aliases) run(alias, 1);
     }
 
     Database& db_;
-    Statement insert_, update_, forget_, alias_;
+    Statement insert_, remove_, insert_alias_, remove_aliases_, insert_key_, remove_key_;
 };
 
 // An entity's row and its place in the order of entity ids.

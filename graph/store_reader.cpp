@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "graph/name_key.hpp"
 #include "graph/record_row.hpp"
 #include "graph/schema.hpp"
 #include "graph/store.hpp"
@@ -20,8 +21,10 @@ Database open_for_reading(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) {
         throw Error(path.string(), "there is no such graph file", "make one with `relata build`");
     }
-    Database db(path, SQLITE_OPEN_READONLY);
-    db.run("PRAGMA mmap_size = 4294967296; BEGIN");
+    // Not SQLITE_OPEN_READONLY: the first reader after a crash rolls the writer's journal back. A file
+    // that may not be written is opened for reading all the same.
+    Database db(path, SQLITE_OPEN_READWRITE);
+    db.run("PRAGMA mmap_size = 4294967296; PRAGMA query_only = ON; BEGIN");
     check_schema(db, path);
     return db;
 }
@@ -31,24 +34,36 @@ struct StoredNodes {
     std::unordered_map<Row, NodeIndex> index;  // by row
 };
 
+constexpr std::string_view kHasEdge =
+    "(EXISTS (SELECT 1 FROM relations WHERE subject = entities.id) OR EXISTS (SELECT 1 FROM "
+    "relations WHERE object = entities.id))";
+
+// Which part of the file is read: all, or what the temporary tables `near` and `near_relations`
+// name.
+enum class Part { all, near };
+
+std::string only(Part part, const char* condition) {
+    return part == Part::all ? "" : std::string(" AND ") + condition;
+}
+
 // Entities that some edge touches.
-StoredNodes read_nodes(Database& db) {
+StoredNodes read_nodes(Database& db, Part part) {
     StoredNodes result;
-    Statement entities(
-        db,
-        "SELECT id, entity, name, type FROM entities WHERE EXISTS (SELECT "
-        "1 FROM relations WHERE subject = entities.id) OR EXISTS (SELECT 1 FROM relations WHERE "
-        "object = entities.id) ORDER BY entity");
+    Statement entities(db, "SELECT id, entity, name, type FROM entities WHERE " +
+                               std::string(kHasEdge) + only(part, "id IN (SELECT id FROM near)") +
+                               " ORDER BY entity");
     while (entities.step()) {
         result.index.emplace(entities.number(0), static_cast<NodeIndex>(result.nodes.size()));
         result.nodes.push_back({entities.string(1),
                                 entities.string(2),
                                 *extract::entity_type_from(entities.text(3)),
                                 {},
-                                entities.string(4),
-                                entities.string(5)});
+                                "",
+                                ""});
     }
-    Statement aliases(db, "SELECT entity, alias FROM aliases ORDER BY entity, alias");
+    Statement aliases(db, "SELECT entity, alias FROM aliases WHERE true" +
+                              only(part, "entity IN (SELECT id FROM near)") +
+                              " ORDER BY entity, alias");
     while (aliases.step()) {
         const auto found = result.index.find(aliases.number(0));
         if (found != result.index.end()) {
@@ -63,12 +78,15 @@ struct StoredEdges {
     std::unordered_map<Row, EdgeIndex> index;  // by row
 };
 
-StoredEdges read_edges(Database& db, StoredNodes& nodes) {
+StoredEdges read_edges(Database& db, StoredNodes& nodes, Part part) {
     StoredEdges result;
-    result.edges.reserve(static_cast<std::size_t>(db.number("SELECT count(*) FROM relations")));
+    if (part == Part::all) {
+        result.edges.reserve(static_cast<std::size_t>(db.number("SELECT count(*) FROM relations")));
+    }
     Statement rows(db,
                    "SELECT id, subject, object, type, status, confidence, sources, first_seen, "
-                   "last_seen, valid_from, valid_to, attributes FROM relations");
+                   "last_seen, valid_from, valid_to, attributes FROM relations WHERE true" +
+                       only(part, "id IN (SELECT id FROM near_relations)"));
     while (rows.step()) {
         result.index.emplace(rows.number(0), static_cast<EdgeIndex>(result.edges.size()));
         Edge& edge = result.edges.emplace_back();
@@ -91,11 +109,12 @@ StoredEdges read_edges(Database& db, StoredNodes& nodes) {
     return result;
 }
 
-void read_evidence(Database& db, StoredEdges& edges) {
-    const StoredArticles articles(db);
+void read_evidence(Database& db, StoredEdges& edges, Part part) {
+    StoredArticles articles(db);
     Statement rows(db, "SELECT " + std::string(kEvidenceColumns) +
-                           ", relation FROM placements JOIN records ON records.id = record "
-                           "ORDER BY record");
+                           ", relation FROM placements JOIN records ON records.id = record WHERE "
+                           "true" +
+                           only(part, "relation IN (SELECT id FROM near_relations)"));
     while (rows.step()) {
         Edge& edge = edges.edges[edges.index.at(rows.number(kEvidenceColumnCount))];
         edge.evidence.push_back(evidence_from(rows, articles));
@@ -106,14 +125,56 @@ void read_evidence(Database& db, StoredEdges& edges) {
     }
 }
 
+KnowledgeGraph read_graph(Database& db, Part part) {
+    StoredNodes nodes = read_nodes(db, part);
+    StoredEdges edges = read_edges(db, nodes, part);
+    read_evidence(db, edges, part);
+    return KnowledgeGraph(std::move(nodes.nodes), std::move(edges.edges));
+}
+
+// Puts the entities that a name means into `near`; see NameIndex::find.
+void add_named(Database& db, std::string_view name) {
+    const std::string key = look_up_key(name);
+    const std::pair<const char*, std::string_view> tiers[] = {
+        {"entity = ?", name},
+        {"name = ?", name},
+        {"id IN (SELECT entity FROM look_up WHERE key = ? AND alias = 0)", key},
+        {"id IN (SELECT entity FROM aliases WHERE alias = ?)", name},
+        {"id IN (SELECT entity FROM look_up WHERE key = ? AND alias = 1)", key}};
+    for (const auto& [condition, wanted] : tiers) {
+        if (wanted.empty()) continue;
+        Statement insert(db, "INSERT OR IGNORE INTO near SELECT id FROM entities WHERE " +
+                                 std::string(condition) + " AND " + std::string(kHasEdge) +
+                                 " RETURNING id");
+        insert.bind(1, wanted);
+        bool found = false;
+        while (insert.step()) found = true;
+        if (found) return;
+    }
+}
+
 }  // namespace
 
 KnowledgeGraph load(const std::filesystem::path& path) {
     Database db = open_for_reading(path);
-    StoredNodes nodes = read_nodes(db);
-    StoredEdges edges = read_edges(db, nodes);
-    read_evidence(db, edges);
-    return KnowledgeGraph(std::move(nodes.nodes), std::move(edges.edges));
+    return read_graph(db, Part::all);
+}
+
+KnowledgeGraph load_near(const std::filesystem::path& path, std::span<const std::string> names,
+                         std::uint32_t hops) {
+    Database db = open_for_reading(path);
+    db.run("CREATE TEMP TABLE near(id INTEGER PRIMARY KEY)");
+    for (const std::string& name : names) add_named(db, name);
+    for (std::uint32_t hop = 0; hop < hops; ++hop) {
+        db.run(
+            "INSERT OR IGNORE INTO near SELECT object FROM relations WHERE subject IN (SELECT id "
+            "FROM near) UNION SELECT subject FROM relations WHERE object IN (SELECT id FROM near)");
+        if (db.changes() == 0) break;
+    }
+    db.run(
+        "CREATE TEMP TABLE near_relations AS SELECT id FROM relations WHERE subject IN (SELECT id "
+        "FROM near) AND object IN (SELECT id FROM near)");
+    return read_graph(db, Part::near);
 }
 
 std::vector<StoredDocument> documents(const std::filesystem::path& path) {
@@ -138,7 +199,7 @@ std::vector<StoredDocument> documents(const std::filesystem::path& path) {
 
 std::vector<Relation> records(const std::filesystem::path& path) {
     Database db = open_for_reading(path);
-    const StoredArticles articles(db);
+    StoredArticles articles(db);
     Statement aliases(db,
                       "SELECT alias FROM name_uses WHERE name = ? AND document = ? AND alias <> '' "
                       "ORDER BY alias");
@@ -163,7 +224,7 @@ std::vector<Relation> records(const std::filesystem::path& path) {
     };
     std::vector<Relation> result;
     while (rows.step()) {
-        const Article& article = articles[rows.number(0)];
+        const Article& article = articles.own(rows.number(0));
         Relation& r = result.emplace_back();
         r.document = article.document;
         r.type = rows.text(1);

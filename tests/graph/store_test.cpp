@@ -1,11 +1,17 @@
 #include "graph/store.hpp"
 
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
 
 #include "base/error.hpp"
+#include "graph/find.hpp"
+#include "graph/select.hpp"
+#include "graph/sqlite.hpp"
 #include "records.hpp"
 
 using namespace relata::graph;
@@ -135,4 +141,68 @@ TEST_CASE("alias statements overrule and can be taken back") {
     CHECK(dump(joined) == dump(merge(records, {overrides(folder / "graph")})));
     set("");
     CHECK(dump(load(folder / "graph")) == before);
+}
+
+TEST_CASE("the neighbourhood of names is read alone and is the same as in the whole graph") {
+    std::mt19937 random(17);
+    const TemporaryFolder folder;
+    add(folder / "graph", testing::random_records(random, 12));
+    for (const char* name : {"Baidu", "baidu inc", "org:fbi", "Elon Musk", "munich", "Nobody"}) {
+        for (std::uint32_t hops = 0; hops < 4; ++hops) {
+            KnowledgeGraph whole = load(folder / "graph");
+            Selection selection;
+            selection.focus = NameIndex(whole).find(name);
+            selection.hops = hops;
+            const std::string expected =
+                selection.focus.empty() ? "" : dump(select(std::move(whole), selection));
+            const std::string names[] = {name};
+            INFO(name << " " << hops);
+            CHECK(first_difference(expected, dump(load_near(folder / "graph", names, hops))) == "");
+        }
+    }
+}
+
+TEST_CASE("a process that is killed leaves the old state or the new one") {
+    std::mt19937 random(19);
+    const TemporaryFolder folder;
+    const std::vector<Relation> first = testing::random_records(random, 20);
+    const std::vector<Relation> second = testing::random_records(random, 200);
+    std::vector<Relation> both = first;
+    both.insert(both.end(), second.begin(), second.end());
+    const std::string before = dump(merge(first)), after = dump(merge(both));
+    for (int round = 0; round < 12; ++round) {
+        std::filesystem::remove(folder / "graph");
+        add(folder / "graph", first);
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            add(folder / "graph", second);
+            _exit(0);
+        }
+        usleep(static_cast<useconds_t>(random() % 60'000));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        const std::string state = dump(load(folder / "graph"));
+        CHECK((state == before || state == after));
+        add(folder / "graph", second);
+        CHECK(first_difference(after, dump(load(folder / "graph"))) == "");
+    }
+}
+
+TEST_CASE("the first reader after a crash rolls back what was written half") {
+    std::mt19937 random(23);
+    const TemporaryFolder folder, after_crash;
+    add(folder / "graph", testing::random_records(random, 40));
+    const std::string before = dump(load(folder / "graph"));
+    {
+        Database db(folder / "graph", SQLITE_OPEN_READWRITE);
+        db.run(
+            "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE;"
+            "UPDATE records SET sentence = sentence || sentence; UPDATE entities SET name = 'x'");
+        std::filesystem::copy(folder / "graph", after_crash / "graph");
+        std::filesystem::copy(folder / "graph-journal", after_crash / "graph-journal");
+        db.run("ROLLBACK");
+    }
+    CHECK(first_difference(before, dump(load(after_crash / "graph"))) == "");
+    CHECK(files_in(after_crash.path) == std::vector<std::string>{"graph"});
 }
