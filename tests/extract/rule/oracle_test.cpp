@@ -223,9 +223,18 @@ TEST_CASE("the matcher agrees with a naive one on random patterns") {
             const MarkedText text(sentence, language);
             REQUIRE(text.analysis().sentences.size() == 1);
             AllClaims claims;
-            match_rules(language.rules, catalogue(), text.analysis(), &claims);
+            const std::vector<Claim> heard =
+                match_rules(language.rules, catalogue(), text.analysis(), &claims);
             REQUIRE(claims.out == naive_matches(node, text.analysis()));
             matches += claims.out.size();
+            // Without a listener, attempts that cannot succeed are left out.
+            const std::vector<Claim> unheard =
+                match_rules(language.rules, catalogue(), text.analysis());
+            REQUIRE(std::equal(heard.begin(), heard.end(), unheard.begin(), unheard.end(),
+                               [](const Claim& a, const Claim& b) {
+                                   return a.subject == b.subject && a.object == b.object &&
+                                          a.first == b.first && a.last == b.last;
+                               }));
         }
     }
     CHECK(matches > 300);  // or the test would prove nothing

@@ -1,6 +1,8 @@
 // Faults in rule files, with the exact text that a rule writer sees.
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "base/error.hpp"
 #include "tests/extract/rule/fixture.hpp"
 
@@ -216,4 +218,44 @@ TEST_CASE("a rule of the same name in a later file replaces the earlier, pieces 
     const RuleSet rules = compile_rules(files, lexicon, catalogue());
     REQUIRE(rules.rules().size() == 1);
     CHECK(rules.rules()[0].file == "xx/b.rules");
+}
+
+TEST_CASE("files that were damaged at random load or tell why not") {
+    const std::string whole =
+        "words buy = buys | takes over | *kauft\n"
+        "let PRE = ( the | %buy ){0,4}\n"
+        "rule r prio 60\n"
+        "  match a:list(org|person).gen , $PRE \"Big\" ( @%buy | @/b.*/ ) !( x | y z ) "
+        "b:org|product\n"
+        "  match b:quoted t:( .{0,3} @of ) _ a:org.topic ^ $\n"
+        "  emit acquired(each a, b as product) amount=\"5\" title=t status=former\n"
+        "  + [A:org] buys [B:org] -> acquired(A, B) status=former\n"
+        "  - [topic=A:org] x\n"
+        "mod m window -6..2 types acquired force\n"
+        "  match %buy in @w:date set status=denied since=w\n"
+        "  + [A:org] x -> acquired(A, B)\n";
+    CHECK_NOTHROW(make_language(whole));
+    std::mt19937 random(7);
+    const std::string letters = whole + "\xc3\xff\t*+/\\#@!{}()|$%^.\"";
+    std::size_t loaded = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string damaged = whole;
+        for (std::size_t i = 1 + random() % 3; i > 0; --i) {
+            const std::size_t at = random() % damaged.size();
+            switch (random() % 3) {
+                case 0:
+                    damaged.erase(at, 1 + random() % 4);
+                    break;
+                case 1:
+                    damaged.insert(at, 1, letters[random() % letters.size()]);
+                    break;
+                default:
+                    damaged[at] = letters[random() % letters.size()];
+            }
+        }
+        CAPTURE(damaged);
+        loaded += faults(damaged).empty() ? 1 : 0;
+    }
+    CHECK(loaded > 100);
+    CHECK(loaded < 2900);
 }
