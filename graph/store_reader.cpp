@@ -21,10 +21,10 @@ Database open_for_reading(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) {
         throw Error(path.string(), "there is no such graph file", "make one with `relata build`");
     }
-    // Not SQLITE_OPEN_READONLY: the first reader after a crash rolls the writer's journal back. A file
-    // that may not be written is opened for reading all the same.
+    // Not SQLITE_OPEN_READONLY: the first reader after a crash rolls the writer's journal back. A
+    // file that may not be written is opened for reading all the same.
     Database db(path, SQLITE_OPEN_READWRITE);
-    db.run("PRAGMA mmap_size = 4294967296; PRAGMA query_only = ON; BEGIN");
+    db.run("PRAGMA mmap_size = 4294967296; BEGIN");
     check_schema(db, path);
     return db;
 }
