@@ -78,6 +78,7 @@ bool Machine::single(const Instruction& instruction, std::uint32_t token) const 
         case Op::word:
             return view_.token(token).word == instruction.operand;
         case Op::one_of:
+        case Op::word_class:
             return passes(rules_.tests[instruction.operand], token);
         case Op::gap:
             return (view_.token(token).flags & kClauseBreak) == 0 && !view_.in_name(token);
@@ -111,34 +112,36 @@ bool Machine::passes_next(const TokenTest& test, std::uint32_t at) const {
     });
 }
 
+// Takes the next token if it satisfies the instruction, and goes on to the instruction that
+// follows.
+template <bool kForward>
+bool Machine::take_token(const Instruction& instruction, std::uint32_t& pc,
+                         std::uint32_t& at) const {
+    if (instruction.op == Op::one_of && instruction.target != pc + 1 && phrase_at<kForward>(at)) {
+        ++pc;  // the long way, on which phrases are tried
+        return true;
+    }
+    if (!single(instruction, kForward ? at : at - 1)) return false;
+    at = kForward ? at + 1 : at - 1;
+    pc = instruction.op == Op::one_of ? instruction.target : pc + 1;
+    return true;
+}
+
 template <bool kForward>
 bool Machine::run(std::uint32_t pc, std::uint32_t at) {
     const std::uint32_t edge = kForward ? bounds_.high : bounds_.low;
     while (true) {
         const Instruction& instruction = program_->code[pc];
         switch (instruction.op) {
+            case Op::word_class:
+                if (at != edge && phrase_at<kForward>(at)) return run_class<kForward>(pc, at);
+                [[fallthrough]];
             case Op::word:
             case Op::one_of:
             case Op::gap:
-            case Op::any: {
-                if (at == edge) return fail<kForward>(pc, at);
-                if (instruction.op == Op::one_of && phrase_at<kForward>(at) &&
-                    instruction.target != pc + 1) {
-                    ++pc;
-                    break;
-                }
-                if (!single(instruction, kForward ? at : at - 1)) return fail<kForward>(pc, at);
-                at = kForward ? at + 1 : at - 1;
-                pc = instruction.op == Op::one_of ? instruction.target : pc + 1;
-                break;
-            }
-            case Op::word_class:
-                if (at == edge) return fail<kForward>(pc, at);
-                if (phrase_at<kForward>(at)) return run_class<kForward>(pc, at);
-                if (!passes(rules_.tests[instruction.operand], kForward ? at : at - 1))
+            case Op::any:
+                if (at == edge || !take_token<kForward>(instruction, pc, at))
                     return fail<kForward>(pc, at);
-                at = kForward ? at + 1 : at - 1;
-                ++pc;
                 break;
             case Op::none_of:
                 if (passes_next(rules_.tests[instruction.operand], at))
@@ -171,11 +174,10 @@ bool Machine::run(std::uint32_t pc, std::uint32_t at) {
                 pc = instruction.target;
                 break;
             case Op::sentence_start:
-                if (!at_sentence_start(at)) return fail<kForward>(pc, at);
-                ++pc;
-                break;
             case Op::sentence_end:
-                if (!at_sentence_end(at)) return fail<kForward>(pc, at);
+                if (!(instruction.op == Op::sentence_start ? at_sentence_start(at)
+                                                           : at_sentence_end(at)))
+                    return fail<kForward>(pc, at);
                 ++pc;
                 break;
             case Op::accept:

@@ -52,6 +52,8 @@ class Machine {
     void start(const Program& program, TokenBounds bounds);
     template <bool kForward>
     bool run(std::uint32_t pc, std::uint32_t at);
+    template <bool kForward>
+    bool take_token(const Instruction& instruction, std::uint32_t& pc, std::uint32_t& at) const;
     bool single(const Instruction& instruction, std::uint32_t token) const;
     bool passes(const TokenTest& test, std::uint32_t token) const;
     bool passes_next(const TokenTest& test, std::uint32_t at) const;
