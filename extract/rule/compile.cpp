@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "extract/rule/compile_pattern.hpp"
@@ -275,13 +274,15 @@ class RuleCompiler {
         set_->modifiers.push_back(std::move(modifier));
     }
 
+    // By the names of their files, wherever the folder lies; inside of a file they stand in order.
     void order_modifiers() {
-        std::stable_sort(set_->modifiers.begin(), set_->modifiers.end(),
-                         [&](const Modifier& a, const Modifier& b) {
-                             const RuleInfo& x = set_->infos[a.rule];
-                             const RuleInfo& y = set_->infos[b.rule];
-                             return std::tie(x.file, x.line) < std::tie(y.file, y.line);
-                         });
+        const auto file_name = [&](const Modifier& modifier) {
+            const std::string_view path = set_->infos[modifier.rule].file;
+            return path.substr(path.rfind('/') + 1);
+        };
+        std::stable_sort(
+            set_->modifiers.begin(), set_->modifiers.end(),
+            [&](const Modifier& a, const Modifier& b) { return file_name(a) < file_name(b); });
     }
 
     void index_anchors() {

@@ -73,3 +73,17 @@ TEST_CASE("a modifier sets values") {
                     kExample,
                 "[A:org] no longer bought [B:org]") == "acquired(A, B) status=former");
 }
+
+TEST_CASE("modifiers run in the order of their files' names, wherever the files lie") {
+    const std::string head = " window -9..0\n match maybe set status=";
+    const std::vector<RuleSource> sources = {
+        {"a/z.rules", kRules + "mod one" + head + "denied" + kExample},
+        {"b/y.rules", "mod two" + head + "rumoured" + kExample}};
+    const RuleFiles files = parse_rules(sources);
+    LexiconBuilder builder;
+    files.add_words_to(builder);
+    Lexicon lexicon = std::move(builder).build();
+    RuleSet rules = compile_rules(files, lexicon, catalogue());
+    const Language language{"xx", std::move(lexicon), std::move(rules)};
+    CHECK(relations(language, "[A:org] maybe bought [B:org]") == "acquired(A, B) status=rumoured");
+}
