@@ -49,7 +49,13 @@ std::string only(Part part, const char* condition) {
 // Entities that some edge touches.
 StoredNodes read_nodes(Database& db, Part part) {
     StoredNodes result;
-    Statement entities(db, "SELECT id, entity, name, type FROM entities WHERE " +
+    // Of the whole graph, read_edges() finds the dates.
+    const std::string dates = part == Part::all
+                                  ? ", '', ''"
+                                  : ", (SELECT first_seen FROM nodes WHERE nodes.id = "
+                                    "entities.id), (SELECT last_seen FROM nodes "
+                                    "WHERE nodes.id = entities.id)";
+    Statement entities(db, "SELECT id, entity, name, type" + dates + " FROM entities WHERE " +
                                std::string(kHasEdge) + only(part, "id IN (SELECT id FROM near)") +
                                " ORDER BY entity");
     while (entities.step()) {

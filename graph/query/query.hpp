@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -74,6 +75,16 @@ using Parameters = std::map<std::string, Value>;
 
 QueryResult run(const KnowledgeGraph& graph, std::string_view text,
                 const Parameters& parameters = {});
+
+// What part of a graph a query can speak of: all within `hops` edges of the entities of these
+// names. run() gives the same on graph::load_near(path, names, hops) as on the whole graph.
+struct Reach {
+    std::vector<std::string> names;
+    std::uint32_t hops = 0;
+};
+// nullopt where the query may speak of any part: where a pattern has no node whose name is given,
+// or goes far. Throws as run() does for a query that cannot be parsed.
+std::optional<Reach> reach(std::string_view text, const Parameters& parameters = {});
 
 // Words that may stand in a query, sorted, for completion: keywords, functions, properties.
 std::vector<std::string> vocabulary();

@@ -59,15 +59,17 @@ Relation parse(const std::string& line) {
 
 }  // namespace
 
+std::vector<Relation> news_records() {
+    std::vector<Relation> records;
+    std::istringstream in(kRecords);
+    for (std::string line; std::getline(in, line);) {
+        if (!line.empty()) records.push_back(parse(line));
+    }
+    return records;
+}
+
 const KnowledgeGraph& news_graph() {
-    static const KnowledgeGraph graph = [] {
-        std::vector<Relation> records;
-        std::istringstream in(kRecords);
-        for (std::string line; std::getline(in, line);) {
-            if (!line.empty()) records.push_back(parse(line));
-        }
-        return merge(records);
-    }();
+    static const KnowledgeGraph graph = merge(news_records());
     return graph;
 }
 

@@ -5,7 +5,8 @@
 
 namespace relata::graph::testing {
 
-const KnowledgeGraph& news_graph();
+std::vector<extract::Relation> news_records();
+const KnowledgeGraph& news_graph();  // merged from them
 
 // The index of the node with that id. Throws std::out_of_range where there is none.
 NodeIndex node(const KnowledgeGraph& graph, const char* id);

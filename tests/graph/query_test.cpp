@@ -18,7 +18,9 @@
 
 #include "base/error.hpp"
 #include "graph/query/query.hpp"
+#include "graph/store.hpp"
 #include "news_graph.hpp"
+#include "records.hpp"
 
 using namespace relata::graph;
 using namespace relata::graph::query;
@@ -91,15 +93,15 @@ std::string joined(const Lines& items) {
     return result;
 }
 
-Lines outcome(const Case& c) {
+Lines outcome(const Case& c, const KnowledgeGraph& graph) {
     Lines lines;
     try {
-        const QueryResult result = run(testing::news_graph(), c.query, c.parameters);
+        const QueryResult result = run(graph, c.query, c.parameters);
         lines.push_back(joined(result.columns));
         for (const auto& row : result.rows) {
             Lines cells;
             for (const Value& value : row) {
-                cells.push_back(value.is_null() ? "null" : to_text(value, testing::news_graph()));
+                cells.push_back(value.is_null() ? "null" : to_text(value, graph));
             }
             lines.push_back(joined(cells));
         }
@@ -127,7 +129,7 @@ TEST_CASE("query cases") {
                 !expected[0].starts_with("!")) {
                 std::sort(expected.begin() + 1, expected.end());
             }
-            const Lines got = outcome(c);
+            const Lines got = outcome(c, testing::news_graph());
             std::string difference;
             for (std::size_t i = 0; i < std::max(expected.size(), got.size()); ++i) {
                 const std::string want = i < expected.size() ? expected[i] : "(nothing)";
@@ -138,6 +140,35 @@ TEST_CASE("query cases") {
         }
     }
     CHECK(count >= 60);
+}
+
+TEST_CASE(
+    "a query with named entities gives the same on their neighbourhood as on the whole graph") {
+    const testing::TemporaryFolder folder;
+    {
+        StoreWriter writer(folder / "graph");
+        writer.add(testing::news_records());
+        writer.commit();
+    }
+    std::size_t near = 0;
+    for (const auto& file : std::filesystem::directory_iterator(
+             std::filesystem::path(RELATA_SOURCE_DIR) / "tests/graph/queries")) {
+        if (file.path().filename() == "errors.txt") continue;
+        for (const Case& c : read_cases(file.path())) {
+            INFO(c.place << "\n" << c.query);
+            const auto reached = reach(c.query, c.parameters);
+            if (!reached) continue;
+            ++near;
+            const KnowledgeGraph part = load_near(folder / "graph", reached->names, reached->hops);
+            CHECK(outcome(c, part) == outcome(c, testing::news_graph()));
+        }
+    }
+    CHECK(near >= 20);
+    CHECK_FALSE(reach("MATCH (n:org) RETURN n"));
+    CHECK_FALSE(reach("MATCH (n {name: 'A'}), (m:org) RETURN m"));
+    CHECK_FALSE(reach("MATCH (n {name: 'A'})-[*1..9]-(m) RETURN m"));
+    CHECK_FALSE(reach("MATCH (n) WHERE n.name = 'A' OR n.name = 'B' RETURN n"));
+    CHECK(reach("MATCH (n {name: 'A'})--(m) WITH m MATCH (m)--(o) RETURN o")->hops == 2);
 }
 
 TEST_CASE("values as JSON keep their types") {

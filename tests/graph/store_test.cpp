@@ -150,14 +150,17 @@ TEST_CASE("the neighbourhood of names is read alone and is the same as in the wh
     for (const char* name : {"Baidu", "baidu inc", "org:fbi", "Elon Musk", "munich", "Nobody"}) {
         for (std::uint32_t hops = 0; hops < 4; ++hops) {
             KnowledgeGraph whole = load(folder / "graph");
-            Selection selection;
-            selection.focus = NameIndex(whole).find(name);
-            selection.hops = hops;
-            const std::string expected =
-                selection.focus.empty() ? "" : dump(select(std::move(whole), selection));
+            const auto selected = [&](KnowledgeGraph graph) {
+                Selection selection;
+                selection.focus = NameIndex(graph).find(name);
+                selection.hops = hops;
+                return selection.focus.empty() ? "" : dump(select(std::move(graph), selection));
+            };
+            const std::string expected = selected(std::move(whole));
             const std::string names[] = {name};
-            INFO(name << " " << hops);
-            CHECK(first_difference(expected, dump(load_near(folder / "graph", names, hops))) == "");
+            INFO(std::string(name) << " " << hops);
+            const std::string got = selected(load_near(folder / "graph", names, hops));
+            CHECK(first_difference(expected, got) == "");
         }
     }
 }
