@@ -43,3 +43,5 @@ foreach(test IN LISTS program_tests)
   set_tests_properties(program_${stem} PROPERTIES
     LABELS program ENVIRONMENT "RELATA=$<TARGET_FILE:relata>")
 endforeach()
+
+include(cmake/Fuzz.cmake)

@@ -1,0 +1,15 @@
+# Fuzz targets: fuzz/NAME_fuzz.cpp with its seed corpus fuzz/corpus/NAME. With clang (preset `fuzz`) they are
+# libFuzzer programs; with every compiler the tests replay the corpus through them.
+set(RELATA_FUZZ_TARGETS readers rules text query graph_file records)
+foreach(target IN LISTS RELATA_FUZZ_TARGETS)
+  if(RELATA_FUZZ)
+    add_executable(fuzz_${target} fuzz/${target}_fuzz.cpp)
+    target_link_options(fuzz_${target} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(fuzz_${target} fuzz/${target}_fuzz.cpp fuzz/replay.cpp)
+    add_test(NAME fuzz_${target} COMMAND fuzz_${target} ${CMAKE_SOURCE_DIR}/fuzz/corpus/${target})
+    set_tests_properties(fuzz_${target} PROPERTIES LABELS unit)
+    add_dependencies(unit_tests fuzz_${target})
+  endif()
+  target_link_libraries(fuzz_${target} PRIVATE relata_read relata_graph relata_extract relata_warnings)
+endforeach()
