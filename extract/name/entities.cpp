@@ -13,7 +13,8 @@ namespace {
 
 constexpr int kMostContext = 14;  // what all contexts together may say for a type
 constexpr int kLeastContext = -8;
-constexpr int kSure = 6;  // points that make a type hard to doubt
+constexpr std::ptrdiff_t kMostNamesakes = 64;  // names that share a word and are compared
+constexpr int kSure = 6;                       // points that make a type hard to doubt
 
 // All mentions with one key.
 struct Group {
@@ -90,8 +91,10 @@ class Joiner {
 
     static std::pair<Index::const_iterator, Index::const_iterator> range(const Index& index,
                                                                          std::uint64_t word) {
-        return {std::lower_bound(index.begin(), index.end(), std::pair(word, 0U)),
-                std::upper_bound(index.begin(), index.end(), std::pair(word, 0xffffffffU))};
+        const auto low = std::lower_bound(index.begin(), index.end(), std::pair(word, 0U));
+        auto high = std::upper_bound(low, index.end(), std::pair(word, 0xffffffffU));
+        if (high - low > kMostNamesakes) high = low + kMostNamesakes;
+        return {low, high};
     }
 
     std::uint32_t root(std::uint32_t group) const {

@@ -6,6 +6,8 @@ namespace relata::extract {
 
 namespace {
 
+constexpr std::uint32_t kLongestRun = 24;  // tokens; bounds the work on texts in capitals
+
 // Heads of names that are also nouns of their own: "Bank", "Partner".
 constexpr ClassMask kOrdinaryHead = cls::org_noun | cls::post | cls::org_property;
 
@@ -89,7 +91,7 @@ bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
 
 std::uint32_t NameRuns::end(std::uint32_t first, const Sentence& sentence) const {
     std::uint32_t end = std::min(past(first), sentence.last);
-    while (end < sentence.last) {
+    while (end < sentence.last && end - first < kLongestRun) {
         const std::uint32_t next = std::min(grow(first, end, sentence), sentence.last);
         if (next == end) break;
         end = next;

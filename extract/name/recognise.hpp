@@ -15,8 +15,9 @@
 namespace relata::extract {
 
 // Needs document, language, tokens and sentences; mentions may hold values. Fills mentions (sorted,
-// values included), mentions_at, entities and topic. The mention of form topic, if any, is the
-// last.
+// values included), mentions_at, entities and topic. Mentions of form topic are the last: the
+// article's, and one for each paragraph of a digest that has its own, at the token from which it
+// holds.
 void recognise_names(Analysis& analysis);
 
 }  // namespace relata::extract

@@ -157,5 +157,16 @@ TEST_CASE("an empty article") {
     CHECK(article.analysis.mentions_at.size() == 1);
 }
 
+TEST_CASE("long texts of nothing but names") {
+    std::string posts, people;
+    for (int i = 0; i < 3000; ++i) {
+        posts += "Acme CEO Jane ";
+        people += "Peter Smith" + std::to_string(i) + " met Anna" + std::to_string(i) + " Smith. ";
+    }
+    CHECK(Article("en", posts).analysis.entities.size() > 0);
+    CHECK(Article("en", people).analysis.entities.size() > 1000);
+    CHECK(Article("de", posts).analysis.mentions.size() > 0);
+}
+
 }  // namespace
 }  // namespace relata::extract
