@@ -7,6 +7,7 @@
 #include "export/columns.hpp"
 #include "export/cypher_text.hpp"
 #include "export/formats.hpp"
+#include "export/neo4j_id.hpp"
 #include "export/text.hpp"
 
 namespace relata::exporting {
@@ -64,12 +65,13 @@ void write_nodes(Writer& out, const KnowledgeGraph& graph) {
     std::map<graph::EntityType, std::vector<const Node*>> by_type;
     for (const Node& node : graph.nodes()) by_type[node.type].push_back(&node);
     Writer scratch;
+    std::string id;
     const auto columns = node_columns();
     for (const auto& [type, nodes] : by_type) {
         Batches batches(out, "MERGE (n:Entity {id: row.id}) SET n:" + std::string(to_string(type)) +
                                  ", n += row");
         for (const Node* node : nodes) {
-            batches.row() << "{id: " << cypher_string(node->id);
+            batches.row() << "{id: " << cypher_string(neo4j_id(node->id, id));
             for (const NodeColumn& column : columns) {
                 write_property(out, scratch, column.name, column.value(*node));
             }
@@ -83,6 +85,7 @@ void write_edges(Writer& out, const KnowledgeGraph& graph) {
     std::map<std::string_view, std::vector<const Edge*>> by_type;
     for (const Edge& edge : graph.edges()) by_type[edge.type].push_back(&edge);
     Writer scratch, evidence, name;
+    std::string source, target;
     const auto columns = edge_columns(graph);
     for (const auto& [type, edges] : by_type) {
         name.clear();
@@ -90,8 +93,10 @@ void write_edges(Writer& out, const KnowledgeGraph& graph) {
              << cypher_name(type) << " {id: row.properties.id}]->(b) SET r += row.properties";
         Batches batches(out, std::string(name.view()));
         for (const Edge* edge : edges) {
-            batches.row() << "{source: " << cypher_string(graph.node(edge->source).id)
-                          << ", target: " << cypher_string(graph.node(edge->target).id)
+            batches.row() << "{source: "
+                          << cypher_string(neo4j_id(graph.node(edge->source).id, source))
+                          << ", target: "
+                          << cypher_string(neo4j_id(graph.node(edge->target).id, target))
                           << ", properties: {id: " << cypher_string(edge->id);
             for (const EdgeColumn& column : columns) {
                 write_property(out, scratch, column.name, column.value(*edge, evidence));

@@ -3,6 +3,7 @@
 // with the options that the files need.
 #include "export/csv_table.hpp"
 #include "export/formats.hpp"
+#include "export/neo4j_id.hpp"
 
 namespace relata::exporting {
 
@@ -71,8 +72,9 @@ void write_nodes(const KnowledgeGraph& graph, const std::filesystem::path& folde
     FileWriter file(folder / "nodes.csv");
     Writer& out = file.writer();
     Writer scratch;
+    std::string id;
     for (const Node& node : graph.nodes()) {
-        out << csv(node.id) << ",Entity" << kUnitSeparator << to_string(node.type);
+        out << csv(neo4j_id(node.id, id)) << ",Entity" << kUnitSeparator << to_string(node.type);
         for (const NodeColumn& column : columns) {
             out << ',';
             write_csv_field(out, scratch, column.value(node), ListForm::separated);
@@ -88,9 +90,11 @@ void write_relationships(const KnowledgeGraph& graph, const std::filesystem::pat
     FileWriter file(folder / "relationships.csv");
     Writer& out = file.writer();
     Writer scratch, evidence;
+    std::string source, target;
     for (const Edge& edge : graph.edges()) {
-        out << csv(graph.node(edge.source).id) << ',' << csv(graph.node(edge.target).id) << ','
-            << csv(edge.type) << ',' << csv(edge.id);
+        out << csv(neo4j_id(graph.node(edge.source).id, source)) << ','
+            << csv(neo4j_id(graph.node(edge.target).id, target)) << ',' << csv(edge.type) << ','
+            << csv(edge.id);
         for (const EdgeColumn& column : columns) {
             out << ',';
             write_csv_field(out, scratch, column.value(edge, evidence), ListForm::separated);

@@ -132,6 +132,7 @@ class Describer {
         date({Prefix::rel, "last_seen"}, node.last_seen);
         for (const EdgeIndex e : graph_.out_edges(index)) relation(graph_.edge(e), forward);
         for (const EdgeIndex e : graph_.in_edges(index)) relation(graph_.edge(e), backward);
+        group_by_predicate();
         end();
     }
 
@@ -194,13 +195,15 @@ class Describer {
         resource_.subject = subject;
         resource_.properties.clear();
     }
-    void end() {
+    void end() { take_(resource_); }
+    // The relations of an entity come in order of their ids; a resource has them grouped by
+    // predicate.
+    void group_by_predicate() {
         const auto before = [](const Property& a, const Property& b) {
             return std::tie(a.predicate.prefix, a.predicate.local) <
                    std::tie(b.predicate.prefix, b.predicate.local);
         };
-        std::stable_sort(resource_.properties.begin(), resource_.properties.end(), before);
-        take_(resource_);
+        std::stable_sort(resource_.properties.begin() + 1, resource_.properties.end(), before);
     }
     void add(IriName predicate, Term object) {
         resource_.properties.push_back({predicate, object});

@@ -32,9 +32,9 @@ std::string_view xml_replacement(char c) {
     }
 }
 
-bool is_iri_safe(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~:").find(c) != std::string_view::npos;
+constexpr bool is_iri_safe(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= ':') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ std::size_t find_noncharacter(std::string_view text) {
 }
 
 Writer& operator<<(Writer& out, Xml value) {
-    write_replaced_for_xml(out, value.text, xml_replacement);
+    write_replaced_for_xml(out, value.text, [](char c) { return xml_replacement(c); });
     return out;
 }
 
@@ -113,7 +113,7 @@ Writer& operator<<(Writer& out, Url value) {
 }
 
 Writer& operator<<(Writer& out, Iri value) {
-    write_percent_encoded(out, value.text, is_iri_safe);
+    write_percent_encoded(out, value.text, [](char c) { return is_iri_safe(c); });
     return out;
 }
 

@@ -146,6 +146,7 @@ graph::KnowledgeGraph hostile_graph() {
                              {name + " alias", "a,b", "c;d"}));
     }
     nodes.back().name = std::string(10'000, 'L') + "ö";
+    nodes.back().id = "place:" + std::string(10'000, 'l') + "ö";
     std::vector<Edge> edges;
     for (NodeIndex i = 0; i < nodes.size(); ++i) {
         const auto next = static_cast<NodeIndex>((i + 1) % nodes.size());
