@@ -61,6 +61,7 @@ constexpr NamedBit kNamedBits[] = {
     {"generic_tail", cls::generic_tail},
     {"name_suffix", cls::name_suffix},
     {"relative", cls::relative},
+    {"auxiliary", cls::auxiliary},
     {"stake_noun", cls::stake_noun},
     {"linking", cls::linking},
 };

@@ -66,7 +66,8 @@ inline constexpr ClassMask generic_tail = 1ULL << 43;  // "Samsung Electronics" 
 inline constexpr ClassMask name_suffix = 1ULL << 44;   // "Jr."
 inline constexpr ClassMask linking = 1ULL << 46;       // between the parts of a compound
 inline constexpr ClassMask stake_noun = 1ULL << 47;    // "a stake in X"
-inline constexpr ClassMask relative = 1ULL << 45;      // "who", straight after a name
+inline constexpr ClassMask auxiliary = 1ULL << 48;
+inline constexpr ClassMask relative = 1ULL << 45;  // "who", straight after a name
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
 inline constexpr ClassMask geographic = place | country;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::month | cls::weekday;
 constexpr std::size_t kLongPart = 6;      // a last part that is no chance
+constexpr std::size_t kLongFirst = 5;     // bytes of a first part that is no chance
 constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compound
 
 class Shapes {
@@ -148,6 +149,7 @@ class Shapes {
         if (words_.flag(t, kAllCaps)) return WordShape::name;
         if (start && words_.occurs_in_lower_case(t) && (seen == nullptr || seen->inside == 0))
             return WordShape::start;
+        if ((bits & (cls::first_name | cls::surname)) != 0) return WordShape::name;
         return is_compound(t) ? WordShape::noun : WordShape::name;
     }
 
@@ -162,6 +164,19 @@ class Shapes {
             if ((bits & cls::geographic) != 0) return false;  // "Westaustralien"
             if ((bits & (cls::noun | cls::descriptor)) == 0) continue;
             if (word.size() - at >= kLongPart || is_first_part(word.substr(0, at))) return true;
+        }
+        return begins_with_noun(word);
+    }
+
+    // "Zinsanstiegs", "Arbeitsweg": a noun and something behind it, though the lexicon lacks that.
+    bool begins_with_noun(std::string_view word) const {
+        const std::string folded = fold_words(word);
+        for (std::size_t length = folded.size() - 3; length >= kLongFirst && length < folded.size();
+             --length) {
+            const ClassMask bits = classes_of(std::string_view(folded).substr(0, length));
+            constexpr ClassMask name =
+                cls::first_name | cls::surname | cls::known | cls::geographic;
+            if ((bits & cls::noun) != 0 && (bits & name) == 0) return true;
         }
         return false;
     }
@@ -214,20 +229,34 @@ class Shapes {
     void promote_nouns() {
         constexpr ClassMask kinds = cls::org_noun | cls::product_noun;
         for (std::uint32_t t = 1; t < words_.size(); ++t) {
-            if (!words_.flag(t, kCapital) || !may_be_name(t) || words_.flag(t, kSentenceStart) ||
-                (words_.single[t] & cls::noun) == 0)
+            if (!words_.flag(t, kCapital) || !may_be_name(t) || words_.flag(t, kSentenceStart))
                 continue;
+            if ((words_.single[t] & cls::noun) == 0) {
+                // "Marko Bärschneider": later "Bärschneider" is no tailor.
+                if ((words_.single[t - 1] & cls::first_name) != 0 && !words_.flag(t, kGlued) &&
+                    words_.flag(t - 1, kCapital) && shapes_[t] == WordShape::other)
+                    words_.counts_of(t).promoted = true;
+                continue;
+            }
             const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                                (words_.single[t + 1] & cls::legal_form) != 0;
             if (legal || follows_descriptor(t, kinds)) words_.counts_of(t).promoted = true;
         }
     }
 
+    // "das Start-up Gorillas liefert", but "dass das Unternehmen Rücksicht auf ... nimmt"
+    bool ends_name(std::uint32_t next) const {
+        if (next >= words_.size() || words_.flag(next, kPunctuation)) return true;
+        constexpr ClassMask verb =
+            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::auxiliary;
+        return words_.has(next, verb) && !words_.flag(next, kCapital);
+    }
+
     // A noun straight after a descriptor in the singular that has an article or an adjective before
     // it.
     bool follows_descriptor(std::uint32_t t, ClassMask kinds) const {
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return false;
-        if (words_.flag(t, kGlued)) return false;
+        if (words_.flag(t, kGlued) || !ends_name(t + 1)) return false;
         const std::uint32_t head = t - 1;
         if (!words_.has(head, kinds) || !words_.flag(head, kCapital)) return false;
         for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
