@@ -182,14 +182,11 @@ class Resolver {
         if (article == kNone || is_specified(last)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
-        if (reference.types == 0) return;
-        std::uint32_t entity = kNoEntity;
-        if (!reference.plural) {
-            entity = apposition_head(article);
-            if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
-                entity = described(article + 1, t, reference);
-            if (entity == kNoEntity) entity = antecedent(reference, true);
-        }
+        if (reference.types == 0 || reference.plural) return;
+        std::uint32_t entity = apposition_head(article);
+        if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
+            entity = described(article + 1, t, reference);
+        if (entity == kNoEntity) entity = antecedent(reference, true);
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
         if (entity != kNoEntity) see(entity, t);

@@ -3,8 +3,8 @@
 //
 // A phrase with an article straight before its noun ("the company") is a mention of both words, and
 // the noun alone a second one inside of it; with words in between ("the San Diego company") the
-// noun is the mention. Without a likely antecedent a mention keeps kNoEntity: a wrong one is worse
-// than none.
+// noun is the mention. Phrases in the plural ("the companies") are no mentions. Without a likely
+// antecedent a mention keeps kNoEntity: a wrong one is worse than none.
 #pragma once
 
 #include <span>

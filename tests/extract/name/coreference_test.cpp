@@ -63,6 +63,11 @@ TEST_CASE("they refers to no single entity") {
     CHECK(article.referent("They") == "");
 }
 
+TEST_CASE("phrases in the plural are no mentions") {
+    const Article article("en", "Zelvana Inc and Quillon Inc merged. The companies are glad.");
+    CHECK(article.referent("companies") == "?");
+}
+
 TEST_CASE("US in capitals is no pronoun") {
     const Article article("en", "Zelvana Inc left the US.");
     CHECK(article.referent("US") == "United States");
