@@ -45,3 +45,7 @@ foreach(test IN LISTS program_tests)
 endforeach()
 
 include(cmake/Fuzz.cmake)
+
+# Prints what the readers read; tests/extract/read/main_text/measure.py compares it.
+add_executable(dump_articles EXCLUDE_FROM_ALL tests/extract/read/main_text/dump_articles.cpp)
+target_link_libraries(dump_articles PRIVATE relata_read relata_warnings)
