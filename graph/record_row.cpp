@@ -5,7 +5,9 @@
 namespace relata::graph {
 
 std::string attributes_text(const std::map<std::string, std::string>& attributes) {
-    return attributes.empty() ? "" : nlohmann::json(attributes).dump();
+    if (attributes.empty()) return "";
+    using Json = nlohmann::json;
+    return Json(attributes).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::map<std::string, std::string> attributes_from(std::string_view text) {

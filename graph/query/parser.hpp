@@ -73,6 +73,20 @@ class Parser {
     bool looks_like_pattern() const;
 
     // Expressions (parser_expression.cpp).
+    // Counts how deep expressions are nested; fails before the stack is full.
+    class Nesting {
+      public:
+        explicit Nesting(Parser& parser) : depth_(parser.depth_) {
+            if (++depth_ > kDeepest) parser.fail(parser.peek(), "the query is nested too deeply");
+        }
+        ~Nesting() { --depth_; }
+        Nesting(const Nesting&) = delete;
+        Nesting& operator=(const Nesting&) = delete;
+
+      private:
+        static constexpr int kDeepest = 200;
+        int& depth_;
+    };
     ExpressionPtr parse_expression();
     ExpressionPtr parse_xor();
     ExpressionPtr parse_and();
@@ -99,6 +113,7 @@ class Parser {
     std::string_view text_;
     std::vector<Token> tokens_;
     std::size_t at_ = 0;
+    int depth_ = 0;
     Query query_;
     Slot slots_ = 0;
     std::map<std::string, Variable> scope_;

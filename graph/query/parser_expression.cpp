@@ -37,6 +37,7 @@ ExpressionPtr Parser::operation(Operator op, const Token& at,
 }
 
 ExpressionPtr Parser::parse_expression() {
+    const Nesting nesting(*this);
     ExpressionPtr left = parse_xor();
     while (at_keyword("OR")) {
         const Token& at = tokens_[at_++];
@@ -64,6 +65,7 @@ ExpressionPtr Parser::parse_and() {
 }
 
 ExpressionPtr Parser::parse_not() {
+    const Nesting nesting(*this);
     if (!at_keyword("NOT")) return parse_comparison();
     const Token& at = tokens_[at_++];
     return operation(Operator::logical_not, at, {parse_not()});
@@ -145,6 +147,7 @@ ExpressionPtr Parser::parse_product() {
 }
 
 ExpressionPtr Parser::parse_sign() {
+    const Nesting nesting(*this);
     const Token& at = peek();
     if (accept_symbol("+")) return parse_sign();
     if (!accept_symbol("-")) return parse_postfix();

@@ -171,6 +171,15 @@ TEST_CASE(
     CHECK(reach("MATCH (n {name: 'A'})--(m) WITH m MATCH (m)--(o) RETURN o")->hops == 2);
 }
 
+TEST_CASE("a query that is nested too deeply is refused") {
+    for (const char* piece : {"(", "[", "NOT ", "- ", "CASE WHEN "}) {
+        std::string text = "RETURN ";
+        for (int i = 0; i < 5000; ++i) text += piece;
+        CHECK_THROWS_WITH_AS(run(testing::news_graph(), text),
+                             doctest::Contains("nested too deeply"), relata::Error);
+    }
+}
+
 TEST_CASE("values as JSON keep their types") {
     const auto& graph = testing::news_graph();
     const QueryResult result =
