@@ -6,17 +6,23 @@ namespace relata::extract {
 
 SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon)
     : analysis_(analysis), lexicon_(lexicon) {
-    for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
-        if (analysis.mentions[i].form == MentionForm::topic) {
-            topic_ = i;
-            return;
-        }
-    }
+    // Mentions of form topic are the last ones, in the order of the text.
+    first_topic_ = static_cast<std::uint32_t>(analysis.mentions.size());
+    while (first_topic_ > 0 && mention(first_topic_ - 1).form == MentionForm::topic) --first_topic_;
+}
+
+std::uint32_t SentenceView::topic_at(std::uint32_t token) const {
+    const auto begin = analysis_.mentions.begin() + first_topic_, end = analysis_.mentions.end();
+    const auto after = std::upper_bound(
+        begin, end, token, [](std::uint32_t at, const Mention& topic) { return at < topic.first; });
+    if (after == begin) return kNoMention;
+    return static_cast<std::uint32_t>(after - analysis_.mentions.begin()) - 1;
 }
 
 void SentenceView::load(std::uint32_t sentence) {
     first_ = analysis_.sentences[sentence].first;
     last_ = analysis_.sentences[sentence].last;
+    topic_ = topic_at(first_);
     const std::uint32_t begin = analysis_.mentions_at[first_];
     const std::uint32_t end = analysis_.mentions_at[last_];
     mention_count_ = end - begin;

@@ -60,18 +60,22 @@ class SentenceView {
     // The kinds of the mentions that end before token `at` or start at it or behind it.
     MentionKinds kinds_before(std::uint32_t at) const { return before_[at - first_]; }
     MentionKinds kinds_after(std::uint32_t at) const { return after_[at - first_]; }
-    // The index of the mention of form topic, or kNoMention.
+    // The index of the mention of form topic that holds for the sentence (in a digest every
+    // paragraph has its own), or kNoMention.
     std::uint32_t topic() const { return topic_; }
     static constexpr std::uint32_t kNoMention = 0xffffffff;
 
   private:
     enum Bits : std::uint8_t { kInName = 1, kPhraseStarts = 2, kPhraseEnds = 4 };
+    // The index of the mention of form topic that holds at a token, or kNoMention.
+    std::uint32_t topic_at(std::uint32_t token) const;
     void find_phrases_at(std::uint32_t first);
     void find_kinds(std::uint32_t begin, std::uint32_t end);  // of the mentions begin to end
 
     const Analysis& analysis_;
     const Lexicon& lexicon_;
     std::uint32_t first_ = 0, last_ = 0;
+    std::uint32_t first_topic_ = 0;  // index into Analysis::mentions
     std::uint32_t topic_ = kNoMention;
     std::size_t mention_count_ = 0;
     MentionKinds kinds_ = 0;
