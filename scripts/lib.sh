@@ -55,7 +55,9 @@ build() {
         shift
     done
     if command -v ccache >/dev/null; then
+        # Relative paths, so that a second clone finds what the first has compiled.
         export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_SLOPPINESS=pch_defines,time_macros
+        export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
     fi
     (cd "$root" && cmake --preset "$preset" "${options[@]}" >"$root/.configure.log" 2>&1) || {
         cat "$root/.configure.log"
