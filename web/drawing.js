@@ -181,7 +181,10 @@ class Drawing {
         this.detailed = this.edges.length <= MANY_EDGES || camera.scale > 0.9;
         const strong = this.emphasis?.edges;
         this.drawEdges(
-            strong ? this.edges.filter(edge => !strong.has(edge)) : this.edges, strong ? 0.12 : 0.6,
+            strong ? this.edges.filter(edge => !strong.has(edge)) : this.edges,
+            strong                                 ? 0.12 :
+                this.edges.length > 3 * MANY_EDGES ? 0.35 :
+                                                     0.6,
             1);
         if (strong) this.drawEdges(this.edges.filter(edge => strong.has(edge)), 1, 1.7);
         this.drawNodes();
@@ -191,7 +194,7 @@ class Drawing {
 
     // All edges of one status in one path: a canvas is fast when it strokes seldom.
     drawEdges(edges, alpha, width) {
-        const {pen} = this, thin = 1 / Math.sqrt(this.camera.scale);
+        const {pen, camera} = this;
         for (const status of STATUSES) {
             const some = edges.filter(edge => edge.status === status);
             if (some.length === 0) continue;
@@ -199,7 +202,7 @@ class Drawing {
             for (const edge of some) this.traceEdge(edge);
             pen.globalAlpha = alpha;
             pen.strokeStyle = status === 'denied' ? this.colours.denied : this.colours.edge;
-            pen.lineWidth = width * Math.min(thin * 1.2, 4);
+            pen.lineWidth = width * Math.max(1.2 / Math.sqrt(camera.scale), 0.7 / camera.scale);
             pen.setLineDash(this.detailed ? DASHES[status] : []);
             pen.stroke();
             pen.setLineDash([]);

@@ -6,6 +6,19 @@ const OPENING =
     0.81;  // square of theta: a cell is one body when its width is below 0.9 of its distance
 const COOLING = 0.018;
 
+// By node, how many nodes are connected with it, itself included.
+function componentSizes(count, links) {
+    const parent = Int32Array.from({length: count}, (_, i) => i);
+    const root = node => {
+        while (parent[node] !== node) node = parent[node] = parent[parent[node]];
+        return node;
+    };
+    for (const [a, b] of links) parent[root(a)] = root(b);
+    const sizes = new Int32Array(count);
+    for (let i = 0; i < count; ++i) ++sizes[root(i)];
+    return sizes.map((_, i) => sizes[root(i)]);
+}
+
 class Layout {
     // `links` are pairs of indices below `count`; `degrees` and `radii` are by index.
     constructor(count, links, degrees, radii) {
@@ -20,10 +33,10 @@ class Layout {
         this.degrees = degrees;
         this.heat = 1;
         this.fixed = -1;  // the node that is being dragged
-        // Loose ends and small islands are pulled in harder, or they would drift far out and make
-        // all else small.
+        // The centre belongs to the large components; small ones lie around them.
+        const pull = 0.035 + 0.2 / Math.sqrt(count + 1);
         this.pull = Float64Array.from(
-            degrees, degree => 0.03 + 0.25 / Math.sqrt(count + 1) + 0.16 / (1 + degree) ** 2);
+            componentSizes(count, links), size => pull * (size > 0.04 * count ? 1.25 : 1));
         const order = [...degrees.keys()].sort((a, b) => degrees[b] - degrees[a] || a - b);
         order.forEach((node, rank) => {
             const distance = 26 * Math.sqrt(rank + 0.5), angle = rank * 2.399963229728653;
@@ -44,7 +57,7 @@ class Layout {
             this.tree.repel(i, this);
             // A flatter ellipse than a circle: names are wide, and so are windows.
             this.vx[i] -= this.x[i] * this.pull[i] * this.heat;
-            this.vy[i] -= this.y[i] * this.pull[i] * this.heat * 1.35;
+            this.vy[i] -= this.y[i] * this.pull[i] * this.heat * 1.12;
         }
         for (let i = 0; i < this.count; ++i) {
             this.vx[i] *= 0.6;

@@ -119,7 +119,7 @@ const WORDS = {
         counts: (n, m) => `${n} Entitäten, ${m} Beziehungen`,
         overview: 'Überblick',
         overviewHelp:
-            'Eine Entität oder Linie anklicken oder suchen. Ziehen verschiebt, Scrollen vergrößert.',
+            'Entität oder Linie anklicken oder suchen. Ziehen verschiebt, Scrollen vergrößert.',
         central: 'Am stärksten verbunden',
         focus: 'Nachbarschaft',
         path: 'Weg zu …',
@@ -132,7 +132,8 @@ const WORDS = {
         stopChoosing: 'Abbrechen',
         drawing: (n, m) => `Zeichnung eines Graphen mit ${n} Entitäten und ${
                                m} Beziehungen. Die Suche führt zu einer ` +
-            'Entität. Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles, Escape hebt auf.',
+            'Entität. Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, ' +
+            '0 zeigt alles, Escape hebt auf.',
         central_only: (n, all) =>
             `Gezeichnet sind die ${n} am stärksten verbundenen von ${all} Entitäten.`,
         all: 'Alle zeichnen',

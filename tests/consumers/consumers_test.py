@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Real readers read what relata exports: run with the program's path in RELATA and the packages of
-requirements.txt. Ends with "N passed, M failed"; the exit status is 1 if anything failed or is missing.
+requirements.txt. Ends with "N passed, M failed"; the exit status is 1 if anything failed or is
+missing.
 
-    RELATA=build-release/relata .venv-test/bin/python tests/consumers/consumers_test.py [PART OF A NAME]
+    RELATA=build-release/relata .venv-test/bin/python tests/consumers/consumers_test.py [PART]
 """
+
 import importlib
 import os
 import re
@@ -23,6 +25,7 @@ def tests(wanted):
 
             def missing(message=message):
                 raise AssertionError(message)
+
             yield f"{name}: packages", missing
             continue
         for key, value in list(vars(module).items()):
@@ -42,7 +45,9 @@ def main():
         except Exception as error:
             failed += 1
             where = re.search(r"\w+\.py\", line \d+", traceback.format_exc().split("File ")[-1])
-            print(f"FAILED {name}: {type(error).__name__}: {error} ({where.group() if where else ''})")
+            print(
+                f"FAILED {name}: {type(error).__name__}: {error} ({where.group() if where else ''})"
+            )
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

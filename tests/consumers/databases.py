@@ -1,4 +1,5 @@
 """Kùzu and Ladybug, DuckDB, pandas and sqlite3."""
+
 import csv
 import importlib
 import json
@@ -32,26 +33,50 @@ def check_graph_database(name):
     for sample in samples():
         with tempfile.TemporaryDirectory() as folder:
             connection = import_into(engine, sample.export("kuzu"), str(Path(folder) / "database"))
-            nodes = {id: (label, text, aliases) for id, label, text, aliases in
-                     connection.execute("MATCH (n) RETURN n.id, label(n), n.name, n.aliases")}
+            nodes = {
+                id: (label, text, aliases)
+                for id, label, text, aliases in connection.execute(
+                    "MATCH (n) RETURN n.id, label(n), n.name, n.aliases"
+                )
+            }
             same_keys(nodes, sample.nodes, "nodes")
             for id, node in sample.nodes.items():
                 aliases = [alias.replace("\x1f", "\ufffd") for alias in node["aliases"]]
                 equal(nodes[id], (node["type"], node["name"], aliases), f"node {id[:60]}")
-            edges = {row[0]: row[1:] for row in connection.execute(
-                "MATCH (a)-[r]->(b) RETURN r.id, label(r), a.id, b.id, r.status, r.confidence, r.sources, r.quote, r.evidence")}
+            edges = {
+                row[0]: row[1:]
+                for row in connection.execute(
+                    "MATCH (a)-[r]->(b) RETURN r.id, label(r), a.id, b.id, r.status, r.confidence, "
+                    "r.sources, r.quote, r.evidence"
+                )
+            }
             same_keys(edges, sample.edges, "edges")
             for key, edge in sample.edges.items():
                 *found, evidence = edges[key]
-                equal(tuple(found), (edge["type"].replace("`", "_"), edge["source"], edge["target"], edge["status"], edge["confidence"],
-                                     edge["sources"], edge["evidence"][0]["quote"]), f"edge {key[:80]}")
+                equal(
+                    tuple(found),
+                    (
+                        edge["type"].replace("`", "_"),
+                        edge["source"],
+                        edge["target"],
+                        edge["status"],
+                        edge["confidence"],
+                        edge["sources"],
+                        edge["evidence"][0]["quote"],
+                    ),
+                    f"edge {key[:80]}",
+                )
                 equal(json.loads(evidence), edge["evidence"], f"evidence of {key[:80]}")
 
 
 def in_a_process_of_its_own(name):
     """The two engines are one code base, and cannot be loaded together."""
-    done = subprocess.run([sys.executable, "-c", f"import databases; databases.check_graph_database('{name}')"],
-                          cwd=Path(__file__).parent, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"import databases; databases.check_graph_database('{name}')"],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+    )
     equal((done.returncode, done.stderr[-500:]), (0, ""), name)
 
 
@@ -68,7 +93,9 @@ def check_tables(sample, nodes, edges, evidence):
     found = {node["id"]: node for node in nodes}
     same_keys(found, sample.nodes, "nodes")
     for id, node in sample.nodes.items():
-        equal((found[id]["name"], found[id]["type"]), (node["name"], node["type"]), f"node {id[:60]}")
+        equal(
+            (found[id]["name"], found[id]["type"]), (node["name"], node["type"]), f"node {id[:60]}"
+        )
         equal(json.loads(found[id]["aliases"] or "[]"), node["aliases"], f"aliases of {id[:60]}")
     found = {edge["id"]: edge for edge in edges}
     same_keys(found, sample.edges, "edges")
@@ -79,45 +106,72 @@ def check_tables(sample, nodes, edges, evidence):
         for name, value in edge["attributes"].items():
             equal(str(found[key][column(name)]), value, f"attribute {name} of {key[:80]}")
     quotes = sorted((row["edge"], row["quote"], row["url"] or "", row["rule"]) for row in evidence)
-    equal(quotes, sorted((key, e["quote"], e.get("url", ""), e["rule"])
-                         for key, edge in sample.edges.items() for e in edge["evidence"]), "evidence")
+    equal(
+        quotes,
+        sorted(
+            (key, e["quote"], e.get("url", ""), e["rule"])
+            for key, edge in sample.edges.items()
+            for e in edge["evidence"]
+        ),
+        "evidence",
+    )
 
 
 def test_csv_by_pythons_own_reader():
     for sample in samples():
+
         def table(name):
             with open(sample.export("csv") / f"{name}.csv", newline="", encoding="utf-8") as file:
                 return list(csv.DictReader(file, strict=True))
+
         check_tables(sample, table("nodes"), table("edges"), table("evidence"))
 
 
 def test_csv_by_pandas():
     for sample in samples():
+
         def table(name):
-            # The C parser ends lines at a lone carriage return outside of quotes only, as it should.
-            frame = pandas.read_csv(sample.export("csv") / f"{name}.csv", dtype=str, keep_default_na=False)
+            frame = pandas.read_csv(
+                sample.export("csv") / f"{name}.csv", dtype=str, keep_default_na=False
+            )
             return frame.to_dict("records")
+
         check_tables(sample, table("nodes"), table("edges"), table("evidence"))
 
 
 def test_csv_by_duckdb():
     for sample in samples():
+
         def table(name):
             path = sample.export("csv") / f"{name}.csv"
-            rows = duckdb.sql(f"SELECT * FROM read_csv('{path}', header=true, all_varchar=true, quote='\"', escape='\"', delim=',')")
+            rows = duckdb.sql(
+                f"SELECT * FROM read_csv('{path}', header=true, all_varchar=true, "
+                "quote='\"', escape='\"', delim=',')"
+            )
             return [dict(zip(rows.columns, row)) for row in rows.fetchall()]
+
         check_tables(sample, table("nodes"), table("edges"), table("evidence"))
 
 
 def test_one_table_has_names_beside_ids():
     for sample in samples():
-        rows = pandas.read_csv(sample.export("edgelist"), dtype=str, keep_default_na=False).to_dict("records")
+        rows = pandas.read_csv(sample.export("edgelist"), dtype=str, keep_default_na=False).to_dict(
+            "records"
+        )
         found = {row["id"]: row for row in rows}
         same_keys(found, sample.edges, "edges")
         for key, edge in sample.edges.items():
             source, target = sample.nodes[edge["source"]], sample.nodes[edge["target"]]
-            equal((found[key]["source_name"], found[key]["source_type"], found[key]["target_name"], found[key]["type"]),
-                  (source["name"], source["type"], target["name"], edge["type"]), f"row {key[:80]}")
+            equal(
+                (
+                    found[key]["source_name"],
+                    found[key]["source_type"],
+                    found[key]["target_name"],
+                    found[key]["type"],
+                ),
+                (source["name"], source["type"], target["name"], edge["type"]),
+                f"row {key[:80]}",
+            )
 
 
 def test_neo4j_folder_has_one_header_a_table_and_as_many_fields_as_it_names():
@@ -133,5 +187,10 @@ def test_neo4j_folder_has_one_header_a_table_and_as_many_fields_as_it_names():
 
 def test_graph_file_opens_in_sqlite_and_duckdb():
     for sample in samples():
-        tables = {row[0] for row in sqlite3.connect(sample.graph).execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        tables = {
+            row[0]
+            for row in sqlite3.connect(sample.graph).execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            )
+        }
         equal(bool(tables), True, "tables")

@@ -1,4 +1,5 @@
 """NetworkX, igraph, pydot and Graphviz, libxml2."""
+
 import json
 import subprocess
 
@@ -17,8 +18,15 @@ def check_networkx(sample, graph, type_name, hold=as_xml_holds):
         found = graph.nodes[hold(id)]
         for name in ("name", "type"):
             equal(found[name], hold(node[name]), f"{name} of {id[:60]}")
-        equal(json.loads(found.get("aliases", "[]")), [hold(a) for a in node["aliases"]], f"aliases of {id[:60]}")
-    edges = {key: (source, target, data) for source, target, key, data in graph.edges(keys=True, data=True)}
+        equal(
+            json.loads(found.get("aliases", "[]")),
+            [hold(a) for a in node["aliases"]],
+            f"aliases of {id[:60]}",
+        )
+    edges = {
+        key: (source, target, data)
+        for source, target, key, data in graph.edges(keys=True, data=True)
+    }
     same_keys(edges, map(hold, sample.edges), "edges")
     for key, edge in sample.edges.items():
         source, target, data = edges[hold(key)]
@@ -73,21 +81,50 @@ def test_igraph_reads_graphml():
         for id, node in sample.nodes.items():
             equal(names[as_xml_holds(id)], as_xml_holds(node["name"]), "name")
         # igraph 1.0 gives edges the ids of nodes, so edges are told apart by what they say.
-        found = sorted((graph.vs[edge.source]["id"], edge["type"], graph.vs[edge.target]["id"], edge["status"],
-                        edge["confidence"], edge["sources"]) for edge in graph.es)
+        found = sorted(
+            (
+                graph.vs[edge.source]["id"],
+                edge["type"],
+                graph.vs[edge.target]["id"],
+                edge["status"],
+                edge["confidence"],
+                edge["sources"],
+            )
+            for edge in graph.es
+        )
         hold = as_xml_holds
-        equal(found, sorted((hold(edge["source"]), hold(edge["type"]), hold(edge["target"]), edge["status"],
-                             edge["confidence"], edge["sources"]) for edge in sample.edges.values()), "edges")
+        equal(
+            found,
+            sorted(
+                (
+                    hold(edge["source"]),
+                    hold(edge["type"]),
+                    hold(edge["target"]),
+                    edge["status"],
+                    edge["confidence"],
+                    edge["sources"],
+                )
+                for edge in sample.edges.values()
+            ),
+            "edges",
+        )
 
 
 def test_xml_is_well_formed_and_uses_known_types():
     for sample in samples():
         for flavor in ("plain", "networkx", "gephi", "yed"):
-            tree = lxml.etree.parse(sample.export("graphml", flavor), lxml.etree.XMLParser(huge_tree=True))
+            tree = lxml.etree.parse(
+                sample.export("graphml", flavor), lxml.etree.XMLParser(huge_tree=True)
+            )
             keys = tree.findall(".//{*}key")
             for key in keys:
                 if "attr.type" in key.attrib:
-                    equal(key.get("attr.type") in ("boolean", "int", "long", "float", "double", "string"), True, "type")
+                    equal(
+                        key.get("attr.type")
+                        in ("boolean", "int", "long", "float", "double", "string"),
+                        True,
+                        "type",
+                    )
             ids = [key.get("id") for key in keys]
             equal(len(ids), len(set(ids)), "unique keys")
         lxml.etree.parse(sample.export("gexf"), lxml.etree.XMLParser(huge_tree=True))
@@ -108,7 +145,11 @@ def test_graphviz_draws_dot_as_valid_svg():
         equal((drawn.returncode, drawn.stderr.decode()), (0, ""), "dot")
         svg = lxml.etree.fromstring(drawn.stdout, lxml.etree.XMLParser(huge_tree=True))
         count = lambda kind: len(svg.findall(f".//{{*}}g[@class='{kind}']"))
-        equal((count("node"), count("edge")), (len(sample.nodes), len(sample.edges)), "nodes and edges")
+        equal(
+            (count("node"), count("edge")),
+            (len(sample.nodes), len(sample.edges)),
+            "nodes and edges",
+        )
         links = [link.get("{http://www.w3.org/1999/xlink}href") for link in svg.iterfind(".//{*}a")]
         equal([link for link in links if link and not link.startswith("https://")], [], "links")
 
@@ -117,7 +158,11 @@ def test_pydot_reads_dot():
     for sample in samples():
         [graph] = pydot.graph_from_dot_file(str(sample.export("dot")))
         defaults = {"node", "edge", "graph"}
-        equal(len([n for n in graph.get_nodes() if n.get_name() not in defaults]), len(sample.nodes), "nodes")
+        equal(
+            len([n for n in graph.get_nodes() if n.get_name() not in defaults]),
+            len(sample.nodes),
+            "nodes",
+        )
         equal(len(graph.get_edges()), len(sample.edges), "edges")
         types = sorted(edge.get("status").strip('"') for edge in graph.get_edges())
         equal(types, sorted(edge["status"] for edge in sample.edges.values()), "status")

@@ -1,8 +1,9 @@
 """The graphs that the consumer tests export, and what a reader must find in them.
 
-Each is merged from relation records (NAME.jsonl) by the program under test. The truth that every other
-format is compared with is the node-link JSON, read by Python's own parser.
+Each is merged from relation records (NAME.jsonl) by the program under test. The truth that every
+other format is compared with is the node-link JSON, read by Python's own parser.
 """
+
 import json
 import os
 import re
@@ -17,7 +18,9 @@ RELATA = os.environ.get("RELATA", "relata")
 def relata(*arguments):
     done = subprocess.run([RELATA, *map(str, arguments)], capture_output=True)
     if done.returncode != 0:
-        raise AssertionError(f"relata {arguments[0]} failed: {done.stderr.decode(errors='replace')}")
+        raise AssertionError(
+            f"relata {arguments[0]} failed: {done.stderr.decode(errors='replace')}"
+        )
     return done.stdout
 
 
@@ -35,8 +38,15 @@ class Sample:
         """The path of the graph in that format, made once."""
         path = self.folder / f"{self.name}-{format}-{flavor or ''}"
         if not path.exists():
-            relata("export", self.graph, "-o", path, "--format", format,
-                   *(["--flavor", flavor] if flavor else []))
+            relata(
+                "export",
+                self.graph,
+                "-o",
+                path,
+                "--format",
+                format,
+                *(["--flavor", flavor] if flavor else []),
+            )
         return path
 
 
@@ -57,12 +67,18 @@ def as_xml_holds(text):
 
 def equal(found, expected, what):
     if found != expected:
-        raise AssertionError(f"{what}: expected {str(expected)[:300]!r}, found {str(found)[:300]!r}")
+        raise AssertionError(
+            f"{what}: expected {str(expected)[:300]!r}, found {str(found)[:300]!r}"
+        )
 
 
 def same_keys(found, expected, what):
     found, expected = set(found), set(expected)
-    equal((sorted(expected - found), sorted(found - expected)), ([], []), f"{what}: (missing, unknown)")
+    equal(
+        (sorted(expected - found), sorted(found - expected)),
+        ([], []),
+        f"{what}: (missing, unknown)",
+    )
 
 
 def column(attribute, sample_reserved=("id", "weight")):

@@ -1,4 +1,5 @@
 """rdflib and Oxigraph read Turtle, N-Quads and JSON-LD, and answer SPARQL."""
+
 import pyoxigraph
 import rdflib
 
@@ -7,8 +8,11 @@ from sample import equal, samples
 SCHEMA = rdflib.Namespace("https://schema.org/")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
 REL = rdflib.Namespace("urn:relata:relation:")
-FORMATS = (("turtle", "turtle", pyoxigraph.RdfFormat.TURTLE), ("nquads", "nquads", pyoxigraph.RdfFormat.N_QUADS),
-           ("jsonld", "json-ld", pyoxigraph.RdfFormat.JSON_LD))
+FORMATS = (
+    ("turtle", "turtle", pyoxigraph.RdfFormat.TURTLE),
+    ("nquads", "nquads", pyoxigraph.RdfFormat.N_QUADS),
+    ("jsonld", "json-ld", pyoxigraph.RdfFormat.JSON_LD),
+)
 
 
 def rdflib_triples(path, format):
@@ -21,12 +25,18 @@ def rdflib_triples(path, format):
 
 def oxigraph_triples(path, format):
     default = pyoxigraph.DefaultGraph()
-    return {str(quad.triple) for quad in pyoxigraph.parse(path=str(path), format=format) if quad.graph_name == default}
+    return {
+        str(quad.triple)
+        for quad in pyoxigraph.parse(path=str(path), format=format)
+        if quad.graph_name == default
+    }
 
 
 def test_three_syntaxes_say_the_same_to_rdflib():
     for sample in samples():
-        turtle, *others = [rdflib_triples(sample.export(name), format) for name, format, _ in FORMATS]
+        turtle, *others = [
+            rdflib_triples(sample.export(name), format) for name, format, _ in FORMATS
+        ]
         equal(len(turtle) > 10 * len(sample.edges), True, "number of triples")
         for other in others:
             equal(turtle ^ other, set(), "triples in one syntax only")
@@ -34,7 +44,9 @@ def test_three_syntaxes_say_the_same_to_rdflib():
 
 def test_three_syntaxes_say_the_same_to_oxigraph():
     for sample in samples():
-        turtle, *others = [oxigraph_triples(sample.export(name), format) for name, _, format in FORMATS]
+        turtle, *others = [
+            oxigraph_triples(sample.export(name), format) for name, _, format in FORMATS
+        ]
         equal(len(turtle) > 10 * len(sample.edges), True, "number of triples")
         for other in others:
             equal(turtle ^ other, set(), "triples in one syntax only")
@@ -42,7 +54,8 @@ def test_three_syntaxes_say_the_same_to_oxigraph():
 
 def test_every_relation_is_a_statement_with_its_evidence():
     query = """
-        PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX prov: <http://www.w3.org/ns/prov#>
+        PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        PREFIX prov: <http://www.w3.org/ns/prov#>
         PREFIX rel: <urn:relata:relation:>
         SELECT ?statement ?status ?quote WHERE {
           ?statement a rdf:Statement ; rel:status ?status ; prov:wasDerivedFrom ?evidence .
@@ -51,8 +64,11 @@ def test_every_relation_is_a_statement_with_its_evidence():
         store = pyoxigraph.Store()
         store.load(path=str(sample.export("turtle")), format=pyoxigraph.RdfFormat.TURTLE)
         found = sorted((row["status"].value, row["quote"].value) for row in store.query(query))
-        expected = sorted((edge["status"], evidence["quote"])
-                          for edge in sample.edges.values() for evidence in edge["evidence"])
+        expected = sorted(
+            (edge["status"], evidence["quote"])
+            for edge in sample.edges.values()
+            for evidence in edge["evidence"]
+        )
         equal(found, expected, "status and quotes")
 
 
@@ -64,9 +80,16 @@ def test_only_asserted_relations_are_triples():
             if not edge["type"].isidentifier():
                 continue  # a hostile type: its percent-encoding is checked by the parsers
             predicate = REL[edge["type"]]
-            subjects = {graph.value(s, SCHEMA.name) for s, _, _ in graph.triples((None, predicate, None))}
-            others = [e for e in sample.edges.values() if e["type"] == edge["type"] and e["source"] == edge["source"]
-                      and e["status"] == "asserted"]
+            subjects = {
+                graph.value(s, SCHEMA.name) for s, _, _ in graph.triples((None, predicate, None))
+            }
+            others = [
+                e
+                for e in sample.edges.values()
+                if e["type"] == edge["type"]
+                and e["source"] == edge["source"]
+                and e["status"] == "asserted"
+            ]
             name = rdflib.Literal(sample.nodes[edge["source"]]["name"])
             equal(name in subjects, asserted or bool(others), f"triple of {edge['key'][:80]}")
 
@@ -74,9 +97,16 @@ def test_only_asserted_relations_are_triples():
 def test_founder_points_from_the_organisation_to_the_person():
     graph = rdflib.Graph().parse(samples()[0].export("turtle"), format="turtle")
     [(org, person)] = graph.subject_objects(SCHEMA.founder)
-    equal((str(graph.value(org, SCHEMA.name)), str(graph.value(person, SCHEMA.name))),
-          ("DeepSeek", "Liang Wenfeng"), "founder")
-    equal(graph.value(org, SCHEMA.foundingDate), rdflib.Literal("2023-05", datatype=rdflib.XSD.gYearMonth), "foundingDate")
+    equal(
+        (str(graph.value(org, SCHEMA.name)), str(graph.value(person, SCHEMA.name))),
+        ("DeepSeek", "Liang Wenfeng"),
+        "founder",
+    )
+    equal(
+        graph.value(org, SCHEMA.foundingDate),
+        rdflib.Literal("2023-05", datatype=rdflib.XSD.gYearMonth),
+        "foundingDate",
+    )
 
 
 def test_quotes_carry_their_language():

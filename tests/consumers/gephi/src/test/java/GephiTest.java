@@ -29,11 +29,13 @@ import org.openide.util.Lookup;
 
 /** Gephi imports without a warning, and its graph is what the JSON export says. */
 class GephiTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     static void run(Path directory, String... command) throws Exception {
-        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                              .directory(directory.toFile())
+                              .redirectErrorStream(true)
+                              .start();
         String output = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), String.join(" ", command) + ": " + output);
     }
@@ -46,7 +48,8 @@ class GephiTest {
             run(folder, relata, "merge", records.toString(), "-o", graph.toString());
         }
         Path made = folder.resolve(sample + ending);
-        List<String> command = new ArrayList<>(List.of(relata, "export", graph.toString(), "-o", made.toString()));
+        List<String> command =
+            new ArrayList<>(List.of(relata, "export", graph.toString(), "-o", made.toString()));
         command.addAll(List.of(more));
         run(folder, command.toArray(new String[0]));
         return made;
@@ -61,7 +64,8 @@ class GephiTest {
     @CsvSource({"ordinary,gexf", "ordinary,graphml", "hostile,gexf", "hostile,graphml"})
     void imports(String sample, String format) throws Exception {
         JsonNode expected = new ObjectMapper().readTree(export(sample, ".json").toFile());
-        Path file = format.equals("gexf") ? export(sample, ".gexf") : export(sample, ".graphml", "--flavor", "gephi");
+        Path file = format.equals("gexf") ? export(sample, ".gexf")
+                                          : export(sample, ".graphml", "--flavor", "gephi");
         ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
         projects.newProject();
         Workspace workspace = projects.getCurrentWorkspace();
@@ -73,7 +77,8 @@ class GephiTest {
         importer.process(container, new DefaultProcessor(), workspace);
         List<String> issues = new ArrayList<>();
         container.getReport().getIssues(100).forEachRemaining(issue -> {
-            if (issue.getLevel() != Issue.Level.INFO) issues.add(issue.getLevel() + ": " + issue.getMessage());
+            if (issue.getLevel() != Issue.Level.INFO)
+                issues.add(issue.getLevel() + ": " + issue.getMessage());
         });
         assertEquals(List.of(), issues);
         check(Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace), expected);
@@ -82,31 +87,40 @@ class GephiTest {
     /** A column by the title that Gephi shows; its id is the key's in GraphML. */
     static Column titled(Table table, String title) {
         for (Column column : table) {
-            if (column.getTitle().equals(title)) return column;
+            if (column.getTitle().equals(title))
+                return column;
         }
         throw new AssertionError("no column " + title);
     }
 
     static void check(GraphModel model, JsonNode expected) {
         DirectedGraph graph = model.getDirectedGraph();
-        TreeSet<String> nodes = new TreeSet<>(), edges = new TreeSet<>(), foundNodes = new TreeSet<>(), foundEdges = new TreeSet<>();
+        TreeSet<String> nodes = new TreeSet<>(), edges = new TreeSet<>(),
+                        foundNodes = new TreeSet<>(), foundEdges = new TreeSet<>();
         for (JsonNode node : expected.get("nodes")) {
-            nodes.add(asXmlHolds(node.get("id").asText() + "|" + node.get("name").asText() + "|" + node.get("type").asText()));
+            nodes.add(asXmlHolds(node.get("id").asText() + "|" + node.get("name").asText() + "|"
+                + node.get("type").asText()));
         }
         for (Node node : graph.getNodes()) {
-            foundNodes.add(node.getId() + "|" + node.getLabel() + "|" + node.getAttribute(titled(model.getNodeTable(), "type")));
+            foundNodes.add(node.getId() + "|" + node.getLabel() + "|"
+                + node.getAttribute(titled(model.getNodeTable(), "type")));
         }
         assertEquals(nodes, foundNodes);
         for (JsonNode edge : expected.get("edges")) {
-            edges.add(asXmlHolds(String.join("|", edge.get("source").asText(), edge.get("type").asText(), edge.get("target").asText(),
-                edge.get("status").asText(), edge.get("confidence").asText(), edge.get("sources").asText(),
+            edges.add(asXmlHolds(String.join("|", edge.get("source").asText(),
+                edge.get("type").asText(), edge.get("target").asText(), edge.get("status").asText(),
+                edge.get("confidence").asText(), edge.get("sources").asText(),
                 edge.get("evidence").get(0).get("quote").asText())));
         }
         Table table = model.getEdgeTable();
         for (Edge edge : graph.getEdges()) {
-            foundEdges.add(String.join("|", edge.getSource().getId().toString(), (String) edge.getAttribute(titled(table, "relation")),
-                edge.getTarget().getId().toString(), (String) edge.getAttribute(titled(table, "status")), edge.getAttribute(titled(table, "confidence")).toString(),
-                edge.getAttribute(titled(table, "sources")).toString(), (String) edge.getAttribute(titled(table, "quote"))));
+            foundEdges.add(String.join("|", edge.getSource().getId().toString(),
+                (String) edge.getAttribute(titled(table, "relation")),
+                edge.getTarget().getId().toString(),
+                (String) edge.getAttribute(titled(table, "status")),
+                edge.getAttribute(titled(table, "confidence")).toString(),
+                edge.getAttribute(titled(table, "sources")).toString(),
+                (String) edge.getAttribute(titled(table, "quote"))));
         }
         assertEquals(edges, foundEdges);
     }

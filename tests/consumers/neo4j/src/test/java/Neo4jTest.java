@@ -21,11 +21,12 @@ import org.neo4j.graphdb.GraphDatabaseService;
 
 /** Neo4j takes the Cypher script and the admin import, and holds what the JSON export says. */
 class Neo4jTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
-    static void run(Path directory, Map<String, String> environment, String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    static void run(Path directory, Map<String, String> environment, String... command)
+        throws Exception {
+        ProcessBuilder builder =
+            new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes());
@@ -40,7 +41,8 @@ class Neo4jTest {
             run(folder, Map.of(), relata, "merge", records.toString(), "-o", graph.toString());
         }
         Path made = folder.resolve(sample + "-" + format);
-        run(folder, Map.of(), relata, "export", graph.toString(), "-o", made.toString(), "--format", format);
+        run(folder, Map.of(), relata, "export", graph.toString(), "-o", made.toString(), "--format",
+            format);
         return made;
     }
 
@@ -54,7 +56,8 @@ class Neo4jTest {
 
     static void execute(GraphDatabaseService database, String script) {
         for (String statement : script.split(";\n")) {
-            if (!statement.isBlank()) database.executeTransactionally(statement);
+            if (!statement.isBlank())
+                database.executeTransactionally(statement);
         }
     }
 
@@ -68,40 +71,51 @@ class Neo4jTest {
     }
 
     /** Very long ids are exported as their beginning and a hash. */
-    static String shortId(String id) {
-        return id.length() > 500 ? id.substring(0, 500) : id;
-    }
+    static String shortId(String id) { return id.length() > 500 ? id.substring(0, 500) : id; }
 
     static void check(GraphDatabaseService database, JsonNode expected) throws IOException {
         Map<String, String> nodes = new TreeMap<>();
         for (JsonNode node : expected.get("nodes")) {
             List<String> aliases = new ArrayList<>();
-            node.get("aliases").forEach(alias -> aliases.add(alias.asText().replace('\u001f', '\ufffd')));
-            nodes.put(shortId(node.get("id").asText()), node.get("type").asText() + "|" + node.get("name").asText() + "|" + aliases);
+            node.get("aliases").forEach(
+                alias -> aliases.add(alias.asText().replace('\u001f', '\ufffd')));
+            nodes.put(shortId(node.get("id").asText()),
+                node.get("type").asText() + "|" + node.get("name").asText() + "|" + aliases);
         }
         Map<String, String> found = new TreeMap<>();
-        for (Map<String, Object> row : query(database,
-            "MATCH (n:Entity) RETURN n.id AS id, [l IN labels(n) WHERE l <> 'Entity'][0] AS label, n.name AS name, coalesce(n.aliases, []) AS aliases")) {
+        for (Map<String, Object> row :
+            query(database,
+                "MATCH (n:Entity) RETURN n.id AS id, n.name AS name, coalesce(n.aliases, []) AS aliases, "
+                    + "[l IN labels(n) WHERE l <> 'Entity'][0] AS label")) {
             Object aliases = row.get("aliases");
             List<?> list = aliases instanceof String[] array ? List.of(array) : (List<?>) aliases;
-            found.put(shortId((String) row.get("id")), row.get("label") + "|" + row.get("name") + "|" + list);
+            found.put(shortId((String) row.get("id")),
+                row.get("label") + "|" + row.get("name") + "|" + list);
         }
         assertEquals(nodes, found);
         ObjectMapper json = new ObjectMapper();
         Map<String, String> edges = new TreeMap<>();
         Map<String, JsonNode> evidence = new TreeMap<>();
         for (JsonNode edge : expected.get("edges")) {
-            edges.put(edge.get("key").asText(), String.join("|", shortId(edge.get("source").asText()), edge.get("type").asText(),
-                shortId(edge.get("target").asText()), edge.get("status").asText(), edge.get("confidence").asText(),
-                edge.get("sources").asText(), edge.get("evidence").get(0).get("quote").asText()));
+            edges.put(edge.get("key").asText(),
+                String.join("|", shortId(edge.get("source").asText()), edge.get("type").asText(),
+                    shortId(edge.get("target").asText()), edge.get("status").asText(),
+                    edge.get("confidence").asText(), edge.get("sources").asText(),
+                    edge.get("evidence").get(0).get("quote").asText()));
             evidence.put(edge.get("key").asText(), edge.get("evidence"));
         }
         Map<String, String> foundEdges = new TreeMap<>();
-        for (Map<String, Object> row : query(database, "MATCH (a)-[r]->(b) RETURN r.id AS id, type(r) AS type, a.id AS a, "
-            + "b.id AS b, r.status AS status, r.confidence AS confidence, r.sources AS sources, r.quote AS quote, r.evidence AS evidence")) {
+        for (Map<String, Object> row :
+            query(database,
+                "MATCH (a)-[r]->(b) RETURN r.id AS id, type(r) AS type, a.id AS a, "
+                    + "b.id AS b, r.status AS status, r.confidence AS confidence, r.sources AS sources, "
+                    + "r.quote AS quote, r.evidence AS evidence")) {
             String id = (String) row.get("id");
-            foundEdges.put(id, String.join("|", shortId((String) row.get("a")), (String) row.get("type"), shortId((String) row.get("b")),
-                (String) row.get("status"), row.get("confidence").toString(), row.get("sources").toString(), (String) row.get("quote")));
+            foundEdges.put(id,
+                String.join("|", shortId((String) row.get("a")), (String) row.get("type"),
+                    shortId((String) row.get("b")), (String) row.get("status"),
+                    row.get("confidence").toString(), row.get("sources").toString(),
+                    (String) row.get("quote")));
             assertEquals(evidence.get(id), json.readTree((String) row.get("evidence")), id);
         }
         assertEquals(edges, foundEdges);
@@ -134,11 +148,14 @@ class Neo4jTest {
         Files.createDirectories(home.resolve("conf"));
         Path admin = home.resolve("bin/neo4j-admin");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Files.writeString(admin, "#!/bin/sh\nexec '" + java + "' --add-opens=java.base/java.nio=ALL-UNNAMED -cp '"
-            + System.getProperty("java.class.path") + "' org.neo4j.cli.AdminTool \"$@\"\n");
+        Files.writeString(admin,
+            "#!/bin/sh\nexec '" + java + "' --add-opens=java.base/java.nio=ALL-UNNAMED -cp '"
+                + System.getProperty("java.class.path") + "' org.neo4j.cli.AdminTool \"$@\"\n");
         assertTrue(admin.toFile().setExecutable(true));
-        run(tables, Map.of("NEO4J_HOME", home.toString(), "NEO4J_CONF", home.resolve("conf").toString()),
-            tables.resolve("import.sh").toString(), "neo4j", "--report-file=" + folder.resolve("report"));
+        run(tables,
+            Map.of("NEO4J_HOME", home.toString(), "NEO4J_CONF", home.resolve("conf").toString()),
+            tables.resolve("import.sh").toString(), "neo4j",
+            "--report-file=" + folder.resolve("report"));
         DatabaseManagementService server = start(home);
         try {
             GraphDatabaseService database = server.database("neo4j");
