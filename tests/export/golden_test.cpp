@@ -1,6 +1,7 @@
 // Every exporter, in every flavor, writes the test graphs as the files under tests/golden/ say.
 // After a wanted change run the test with RELATA_UPDATE_GOLDEN=1 and read the difference.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -56,7 +57,8 @@ std::set<std::string> file_names(const fs::path& folder) {
 void check_folder(const Exporter& exporter, const graph::KnowledgeGraph& graph,
                   const fs::path& golden) {
     const fs::path folder =
-        fs::temp_directory_path() / ("relata-golden-" + std::string(exporter.name));
+        fs::temp_directory_path() /
+        ("relata-golden-" + std::string(exporter.name) + std::to_string(::getpid()));
     fs::remove_all(folder);
     fs::create_directories(folder);
     exporter.write_folder(graph, {}, folder);
