@@ -220,11 +220,21 @@ class Resolver {
         }
     }
 
+    // Whether a name is that of a well-known entity of another type ("Austria" as an organisation).
+    bool stands_for_other_type(Index i) const {
+        const auto known = known_id_.find(i);
+        return known != known_id_.end() && type_of_id(known->second) != names_[i].type;
+    }
+
     void join_equal_keys() {
         for (const Index i : order_) {
-            const Index first = names_with(names_[i].type, keys_[i])->front();
             if (keys_[i].empty()) continue;
-            join(Kind::key, first, i, "both have the key " + typed(names_[i].type, keys_[i]));
+            const std::vector<Index>& group = *names_with(names_[i].type, keys_[i]);
+            // "Austria AG" is no country, though "Austria" has the same key.
+            const auto first = std::find_if(group.begin(), group.end(), [&](Index other) {
+                return stands_for_other_type(other) == stands_for_other_type(i);
+            });
+            join(Kind::key, *first, i, "both have the key " + typed(names_[i].type, keys_[i]));
         }
     }
 

@@ -78,6 +78,11 @@ TEST_CASE("the majority's type wins where one article in many differs") {
           Ids{"org:telegram", "product:telegram"});
 }
 
+TEST_CASE("a country that an article takes for an organisation does not swallow a firm") {
+    CHECK(ids({use(EntityType::org, "Austria"), use(EntityType::org, "Austria AG"),
+               use(EntityType::place, "Österreich")}) == Ids{"org:austria", "place:austria"});
+}
+
 TEST_CASE("an explanation names the reason that joins or parts two names") {
     const std::vector<NameUse> names = {use(EntityType::place, "Munich"),
                                         use(EntityType::place, "München"),
