@@ -36,7 +36,10 @@ constexpr Command kCommands[] = {
      "zcat news.jsonl.gz | relata extract - --text-field body > relations.jsonl",
      declare_extract},
     {"merge", "Make a graph of extracted relations, or add them to one",
-     "relata merge relations-*.jsonl -o news.relata", declare_merge},
+     "relata merge relations-*.jsonl -o news.relata\n"
+     "relata merge -o news.relata --aliases same.txt\n"
+     "relata merge -o news.relata --explain Google Alphabet",
+     declare_merge},
     {"export", "Write a graph for other programs",
      "relata export news.relata -o news.graphml\n"
      "relata export news.relata -o news.dot --status asserted",

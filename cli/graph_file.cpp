@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/suggest.hpp"
+#include "extract/read/byte_source.hpp"
 #include "graph/find.hpp"
 
 namespace relata::cli {
@@ -20,6 +21,14 @@ void check_types(const graph::KnowledgeGraph& graph, const std::vector<std::stri
         throw NotFound("the graph has no relation of type '" + type + "'",
                        did_you_mean(type, names));
     }
+}
+
+std::string read_file(const std::string& path) {
+    constexpr std::size_t kMost = 64U << 20U;
+    extract::ByteSource source(path, extract::ReadOptions().max_ratio);
+    std::string text;
+    if (!source.read_all(text, kMost)) throw Error(path, "is too large");
+    return text;
 }
 
 }  // namespace
@@ -74,13 +83,22 @@ void GraphOutput::add_to(CLI::App& app) {
     app.add_option("-o,--output", path, "graph file to make or to add to")
         ->required()
         ->type_name("GRAPH");
+    app.add_option(
+           "--aliases", aliases,
+           "file of statements 'same: A = B' and 'different: A = B', which the graph keeps; an "
+           "empty file takes all back")
+        ->type_name("FILE");
 }
 
 graph::StoreWriter GraphOutput::open(const extract::Catalogue& catalogue) const {
     std::set<std::string> symmetric;
     for (const extract::RelationType& type : catalogue.types())
         if (type.symmetric) symmetric.insert(type.name);
-    return graph::StoreWriter(path, std::move(symmetric));
+    std::vector<graph::Override> statements;
+    if (!aliases.empty()) statements = graph::parse_overrides(read_file(aliases), aliases);
+    graph::StoreWriter writer(path, std::move(symmetric));
+    if (!aliases.empty()) writer.set_overrides(statements);
+    return writer;
 }
 
 graph::NodeIndex find_entity(const graph::KnowledgeGraph& graph, std::string_view name,

@@ -39,6 +39,7 @@ struct GraphInput {
 
 struct GraphOutput {
     std::string path;
+    std::string aliases;  // file of statements which names are one entity, or ""
     void add_to(CLI::App& app);
     graph::StoreWriter open(const extract::Catalogue& catalogue) const;
 };

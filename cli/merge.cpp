@@ -15,13 +15,26 @@ namespace {
 
 struct MergeCommand {
     CommonOptions common;
-    std::vector<std::string> inputs;
+    std::vector<std::string> inputs, explain;
     ExtractionOptions extraction;
     StatusOption status;
     GraphOutput output;
 };
 
+// relata merge --explain A B: why two names are one entity in a graph, or not.
+int explain_names(const MergeCommand& options) {
+    const auto explanation =
+        graph::explain_merge(options.output.path, options.explain[0], options.explain[1]);
+    std::cout << (explanation.same ? "one entity" : "two entities") << '\n';
+    for (const std::string& reason : explanation.reasons) std::cout << "  " << reason << '\n';
+    return explanation.same ? kDone : kNothing;
+}
+
 int run_merge(const MergeCommand& options) {
+    if (!options.explain.empty()) return explain_names(options);
+    if (options.inputs.empty() && options.output.aliases.empty())
+        throw Error("merge", "there is nothing to merge",
+                    "name files of records, or --aliases FILE");
     (void)options.status.statuses();  // unknown names are told before the work begins
     const auto knowledge = options.extraction.knowledge();
     const InterruptGuard guard;  // until the graph file is whole, or as it was
@@ -51,8 +64,11 @@ Run declare_merge(CLI::App& app) {
     auto options = std::make_shared<MergeCommand>();
     app.add_option("RECORDS", options->inputs,
                    "files that relata extract wrote, or - for standard input")
-        ->required()
         ->type_name("");
+    app.add_option("--explain", options->explain,
+                   "say why two names are one entity in the graph, or not")
+        ->expected(2)
+        ->type_name("A B");
     options->output.add_to(app);
     options->status.add_to(app);
     options->extraction.add_rules_to(app);

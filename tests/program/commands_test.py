@@ -150,6 +150,26 @@ class Commands(support.ProgramTest):
         self.assertEqual(by["type", "sued"]["missed"], 1)
         self.assertIn(("language", "en"), by)
 
+    def test_eval_fails_where_it_is_worse_than_the_baseline(self):
+        gold = dict(ARTICLES[0], entities=[], relations=[{"type": "founder_of", "subject": "Sam Altman", "object": "OpenAI"}])
+        self.write("gold.jsonl", json.dumps(gold))
+        self.relata("eval", "gold.jsonl", "--save-baseline", "baseline.json")
+        self.relata("eval", "gold.jsonl", "--baseline", "baseline.json")
+        self.write("worse.jsonl", json.dumps(dict(gold, text="It rains.")))
+        self.assertIn("worse", self.complaint("eval", "worse.jsonl", "--baseline", "baseline.json"))
+
+    def test_an_alias_file_joins_names_and_can_be_taken_back(self):
+        graph = self.build()
+        before = self.exported(graph)
+        self.relata("merge", "-o", graph, "--explain", "DeepSeek", "Nuance", status=1)
+        self.write("same.txt", "same: DeepSeek = Nuance\n")
+        self.relata("merge", "-o", graph, "--aliases", "same.txt", "-q")
+        self.assertIn("one entity", self.relata("merge", "-o", graph, "--explain", "DeepSeek", "Nuance"))
+        self.assertNotEqual(self.exported(graph), before)
+        self.write("none.txt", "")
+        self.relata("merge", "-o", graph, "--aliases", "none.txt", "-q")
+        self.assertEqual(self.exported(graph), before)
+
     def test_the_graph_file_opens_in_sqlite(self):
         graph = self.build()
         database = sqlite3.connect(graph)
