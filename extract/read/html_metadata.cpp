@@ -58,7 +58,8 @@ std::string name_at(const element& object, std::string_view key) {
     if (value.is_object()) return string_at(value, "name");
     std::string names;
     if (!value.is_array()) return names;
-    for (const element item : value.get_array().value_unsafe()) {
+    const simdjson::dom::array items = value.get_array().value_unsafe();
+    for (const element item : items) {
         std::string name;
         if (item.is_string()) name = std::string(item.get_string().value_unsafe());
         if (item.is_object()) name = string_at(item, "name");
@@ -76,7 +77,8 @@ bool is_article(const element& object) {
     if (object.at_key("@type").get(type) != simdjson::SUCCESS) return false;
     if (type.is_string()) return is_article_type(type.get_string().value_unsafe());
     if (!type.is_array()) return false;
-    for (const element item : type.get_array().value_unsafe())
+    const simdjson::dom::array items = type.get_array().value_unsafe();
+    for (const element item : items)
         if (item.is_string() && is_article_type(item.get_string().value_unsafe())) return true;
     return false;
 }
@@ -109,7 +111,8 @@ void search_json(const element& root, HtmlMetadata& data) {
         const element value = left.back();
         left.pop_back();
         if (value.is_array()) {
-            for (const element item : value.get_array().value_unsafe()) left.push_back(item);
+            const simdjson::dom::array items = value.get_array().value_unsafe();
+            for (const element item : items) left.push_back(item);
         } else if (value.is_object()) {
             if (is_article(value)) read_article_object(value, data);
             for (const std::string_view key : {"@graph", "mainEntity"}) {

@@ -43,7 +43,8 @@ std::optional<std::string> string_of(const element& value, std::string_view sepa
             return simdjson::minify(value);
         case element_type::ARRAY: {
             std::string text;
-            for (const element item : value.get_array().value_unsafe()) {
+            const simdjson::dom::array items = value.get_array().value_unsafe();
+            for (const element item : items) {
                 if (!item.is_string()) return std::nullopt;
                 if (!text.empty()) text += separator;
                 text += item.get_string().value_unsafe();
@@ -109,7 +110,8 @@ class ArticleParser {
     static std::string text_field_hint(const element& object) {
         std::string_view best;
         std::size_t size = 0;
-        for (const auto field : object.get_object().value_unsafe()) {
+        const simdjson::dom::object items = object.get_object().value_unsafe();
+        for (const auto field : items) {
             if (!field.value.is_string()) continue;
             const std::size_t length = field.value.get_string().value_unsafe().size();
             if (length > size) {
