@@ -152,11 +152,15 @@ class Builder {
 
     void index() {
         std::vector<Mention>& mentions = analysis_.mentions;
-        std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+        const auto is_topic = [](const Mention& m) { return m.form == MentionForm::topic; };
+        std::stable_sort(mentions.begin(), mentions.end(), [&](const Mention& a, const Mention& b) {
+            if (is_topic(a) != is_topic(b)) return is_topic(b);
             return a.first != b.first ? a.first < b.first : a.last > b.last;
         });
         analysis_.mentions_at.assign(analysis_.tokens.size() + 2, 0);
-        for (const Mention& mention : mentions) ++analysis_.mentions_at[mention.first + 1];
+        for (const Mention& mention : mentions) {
+            if (!is_topic(mention)) ++analysis_.mentions_at[mention.first + 1];
+        }
         for (std::size_t i = 1; i < analysis_.mentions_at.size(); ++i)
             analysis_.mentions_at[i] += analysis_.mentions_at[i - 1];
         for (std::uint32_t i = 0; i < mentions.size(); ++i) {
