@@ -6,7 +6,3 @@ pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 relata_library(relata_read FOLDERS extract/read
   LINK relata_base PkgConfig::SIMDJSON LibArchive::LibArchive LibXml2::LibXml2 ZLIB::ZLIB
     ICU::uc ICU::i18n)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # With optimisation GCC 12 warns falsely about simdjson's inlined results.
-  target_compile_options(relata_read PRIVATE -Wno-dangling-pointer -Wno-maybe-uninitialized)
-endif()

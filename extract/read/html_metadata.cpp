@@ -12,6 +12,7 @@ namespace relata::extract {
 
 namespace {
 
+using simdjson::dom::array;
 using simdjson::dom::element;
 
 // A site that puts thousands of blocks into one page is not describing an article.
@@ -45,23 +46,28 @@ void look_at(const xmlNode* node, Found& found) {
     }
 }
 
-std::string string_at(const element& object, std::string_view key) {
+// The text of a JSON string; "" for anything else.
+std::string string_of(const element& value) {
     std::string_view text;
-    return object.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : "";
+    return value.get(text) == simdjson::SUCCESS ? std::string(text) : "";
+}
+
+std::string string_at(const element& object, std::string_view key) {
+    element value;
+    return object.at_key(key).get(value) == simdjson::SUCCESS ? string_of(value) : "";
 }
 
 // A name, as a string, an object with "name", or a list of these.
 std::string name_at(const element& object, std::string_view key) {
     element value;
     if (object.at_key(key).get(value) != simdjson::SUCCESS) return "";
-    if (value.is_string()) return std::string(value.get_string().value_unsafe());
+    if (value.is_string()) return string_of(value);
     if (value.is_object()) return string_at(value, "name");
     std::string names;
-    if (!value.is_array()) return names;
-    const simdjson::dom::array items = value.get_array().value_unsafe();
+    array items;
+    if (value.get(items) != simdjson::SUCCESS) return names;
     for (const element item : items) {
-        std::string name;
-        if (item.is_string()) name = std::string(item.get_string().value_unsafe());
+        std::string name = string_of(item);
         if (item.is_object()) name = string_at(item, "name");
         if (!name.empty()) names += (names.empty() ? "" : ", ") + name;
     }
@@ -75,11 +81,11 @@ bool is_article_type(std::string_view type) {
 bool is_article(const element& object) {
     element type;
     if (object.at_key("@type").get(type) != simdjson::SUCCESS) return false;
-    if (type.is_string()) return is_article_type(type.get_string().value_unsafe());
-    if (!type.is_array()) return false;
-    const simdjson::dom::array items = type.get_array().value_unsafe();
+    if (type.is_string()) return is_article_type(string_of(type));
+    array items;
+    if (type.get(items) != simdjson::SUCCESS) return false;
     for (const element item : items)
-        if (item.is_string() && is_article_type(item.get_string().value_unsafe())) return true;
+        if (is_article_type(string_of(item))) return true;
     return false;
 }
 
@@ -97,8 +103,7 @@ void read_article_object(const element& object, HtmlMetadata& data) {
     set_if_empty(article.url, string_at(object, "url"));
     element page;
     if (object.at_key("mainEntityOfPage").get(page) == simdjson::SUCCESS) {
-        if (page.is_string())
-            set_if_empty(article.url, std::string(page.get_string().value_unsafe()));
+        if (page.is_string()) set_if_empty(article.url, string_of(page));
         if (page.is_object()) set_if_empty(article.url, string_at(page, "@id"));
     }
     set_if_empty(data.body, string_at(object, "articleBody"));
@@ -110,8 +115,8 @@ void search_json(const element& root, HtmlMetadata& data) {
     for (int seen = 0; !left.empty() && seen < 1000; ++seen) {
         const element value = left.back();
         left.pop_back();
-        if (value.is_array()) {
-            const simdjson::dom::array items = value.get_array().value_unsafe();
+        array items;
+        if (value.get(items) == simdjson::SUCCESS) {
             for (const element item : items) left.push_back(item);
         } else if (value.is_object()) {
             if (is_article(value)) read_article_object(value, data);
