@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -82,12 +83,28 @@ class RecordBuilder {
         return argument(analysis_.mentions[mention], slot, anchor);
     }
 
-    // A mention without words (the article's topic) stands where the rule's anchor stands.
+    // The words that stand for a mention without words, the article's topic: its entity's last
+    // mention before the rule's anchor, else its first one; the anchor itself where the entity has
+    // none.
+    std::pair<std::uint32_t, std::uint32_t> words_of(const Mention& mention,
+                                                     std::uint32_t anchor) const {
+        if (mention.last > mention.first) return {mention.first, mention.last};
+        std::pair words{anchor, anchor + 1};
+        if (mention.entity == kNoEntity) return words;
+        bool found = false;
+        for (const std::uint32_t index : analysis_.entities[mention.entity].mentions) {
+            const Mention& other = analysis_.mentions[index];
+            if (other.last == other.first) continue;
+            if (found && other.first > anchor) break;
+            words = {other.first, other.last};
+            found = true;
+        }
+        return words;
+    }
+
     Argument argument(const Mention& mention, TypeSet slot, std::uint32_t anchor) const {
         Argument out;
-        const bool words = mention.last > mention.first;
-        const std::uint32_t first = words ? mention.first : anchor;
-        const std::uint32_t last = words ? mention.last : anchor + 1;
+        const auto [first, last] = words_of(mention, anchor);
         out.text = analysis_.text(first, last);
         out.start = offset(analysis_.tokens[first].begin);
         out.end = offset(analysis_.tokens[last - 1].end);
