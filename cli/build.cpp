@@ -44,6 +44,7 @@ int run_build(const BuildOptions& options) {
 
 Run declare_build(CLI::App& app) {
     auto options = std::make_shared<BuildOptions>();
+    options->source.once = true;  // the same article twice changes nothing
     options->source.add_to(app);
     options->output.add_to(app);
     options->status.add_to(app);

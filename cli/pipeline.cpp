@@ -5,9 +5,11 @@
 #include <future>
 #include <mutex>
 #include <thread>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "cli/interrupt.hpp"
 
 namespace relata::cli {
@@ -91,13 +93,31 @@ std::string place_of(const extract::Document& article) {
     return article.path + (article.id == article.path ? "" : " (" + article.id + ")");
 }
 
-// Articles of about kBatchBytes; false after the last one.
-bool read_batch(extract::ArticleReader& reader, Batch& batch, std::size_t& bytes) {
+// Tells articles that come again just as they were: 64 bits an article are kept.
+class Seen {
+  public:
+    bool again(const extract::Document& article) {
+        std::uint64_t key = 0;
+        for (const std::string* part :
+             {&article.id, &article.url, &article.date, &article.source, &article.text}) {
+            key = hash(*part, key);
+        }
+        return !keys_.insert(key).second;
+    }
+
+  private:
+    std::unordered_set<std::uint64_t> keys_;
+};
+
+// Articles of about kBatchBytes, without those that `seen`, where it is given, knows already; false
+// after the last one.
+bool read_batch(extract::ArticleReader& reader, Seen* seen, Batch& batch, std::size_t& bytes) {
     batch.clear();
     bytes = 0;
     while (bytes < kBatchBytes) {
         Extracted item;
         if (!reader.next(item.article)) break;
+        if (seen != nullptr && seen->again(item.article)) continue;
         bytes += item.article.text.size();
         batch.push_back(std::move(item));
     }
@@ -117,6 +137,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
     extract::ArticleReader reader(source.input.inputs, source.input.read,
                                   [&](const extract::Fault& fault) { progress.fault(fault); });
     const unsigned jobs = source.extraction.threads();
+    Seen seen;
     Workers workers(jobs > 1 ? jobs : 0);
     std::deque<UnderWay> queue;
     std::size_t bytes_under_way = 0;
@@ -129,7 +150,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
         std::size_t bytes = 0;
         const bool room = queue.size() < 4 * std::size_t{jobs} && bytes_under_way < kBytesUnderWay;
         if (more && (queue.empty() || room)) {
-            more = read_batch(reader, batch, bytes);
+            more = read_batch(reader, source.once ? &seen : nullptr, batch, bytes);
             if (!more) continue;
             bytes_under_way += bytes;
             queue.push_back({workers.start([&, moved = std::make_shared<Batch>(std::move(batch))] {

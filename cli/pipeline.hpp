@@ -36,6 +36,7 @@ struct Source {
     InputOptions input;
     ExtractionOptions extraction;
     bool with_mentions = false;
+    bool once = false;  // an article that comes again just as it was is not extracted again
     void add_to(CLI::App& app);
 };
 

@@ -52,6 +52,14 @@ class Determinism(support.ProgramTest):
         self.relata("build", "articles.jsonl", "-o", graph, "-q")
         self.assertEqual(before, self.exported(graph))
 
+    def test_an_input_that_holds_its_articles_twice_gives_the_same_graph(self):
+        articles = many_articles(60)
+        self.write_articles(articles=articles)
+        self.relata("build", "articles.jsonl", "-o", "once.relata", "-q")
+        self.write_articles(articles=articles + articles[::-1])
+        self.relata("build", "articles.jsonl", "-o", "twice.relata", "-q")
+        self.assertEqual(self.exported("once.relata"), self.exported("twice.relata"))
+
     def test_rules_overlay_adds(self):
         self.write_articles(articles=[{"id": "x", "lang": "en", "text": "Acme frobnicates Globex."}])
         self.relata("extract", "articles.jsonl", status=1)
