@@ -293,7 +293,7 @@ class Resolver {
             if (seen.subject) score += 3;
             if (common == types) score += 2;
             if (seen.entity == topic_ && (common & type_bit(EntityType::org)) != 0)
-                score += nominal ? 4 : 2;
+                score += nominal ? 6 : 2;
             if (best != kNoEntity && seen.entity != best) rivals = true;
             if (score <= best_score) continue;
             best_score = score;
