@@ -156,14 +156,10 @@ class FileParser {
         cursor.skip_space();
         const Place place = cursor.place();
         statement.name = name(cursor, "piece of pattern");
-        for (const LetStatement& other : files_.lets) {
-            if (other.name == statement.name)
-                fail(place, "$" + other.name + " is named twice", "give this one another name");
-        }
         equals_sign(cursor);
         statement.pattern = parse_pattern(cursor, faults_);
         statement.pattern.place = place;
-        files_.lets.push_back(std::move(statement));
+        add_let(std::move(statement));
     }
 
     void rule_name(Cursor& cursor) {
@@ -365,6 +361,19 @@ class FileParser {
             faults_.add(rule.place, rule.name + " has no example of what it must not match",
                         "add a line `- SENTENCE`");
         add_rule(std::move(rule));
+    }
+
+    // A piece of the same name in an earlier file is replaced.
+    void add_let(LetStatement statement) {
+        for (LetStatement& other : files_.lets) {
+            if (other.name != statement.name) continue;
+            if (other.pattern.place.file == file_)
+                fail(statement.pattern.place, "$" + other.name + " is named twice",
+                     "give this one another name");
+            other = std::move(statement);
+            return;
+        }
+        files_.lets.push_back(std::move(statement));
     }
 
     // A rule of the same name in an earlier file is replaced.

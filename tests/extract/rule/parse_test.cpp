@@ -122,6 +122,12 @@ TEST_CASE("pieces of pattern: recursion and unknown names") {
     tells(faults("let A = x\nlet A = y\n"), "$A is named twice");
 }
 
+TEST_CASE("a piece of the same name in a later file replaces the earlier one") {
+    const std::vector<RuleSource> sources = {{"en/a.rules", "let A = x\n"},
+                                             {"mine/a.rules", "let A = y\n"}};
+    CHECK_NOTHROW(parse_rules(sources));
+}
+
 TEST_CASE("faults of emit") {
     const std::string pattern = "a:org ( for p:money )? @x b:org t:( y )";
     tells(pattern_faults(pattern, "aquired(a, b)"), "did you mean acquired?");
