@@ -179,7 +179,7 @@ class Resolver {
     void phrase(std::uint32_t t) {
         const std::uint32_t last = head_end_;
         const std::uint32_t article = article_before(t);
-        if (article == kNone || is_specified(last)) return;
+        if (article == kNone || is_specified(last) || is_named(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
@@ -205,7 +205,7 @@ class Resolver {
             if (words_.flag(at, kPunctuation) && !words_.is(at, '-')) return kNone;
             if (words_.is_possessive_marker(at)) return kNone;
             if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
-                !words_.flag(at + 1, kGlued))
+                (bits & cls::demonym) == 0 && !words_.flag(at + 1, kGlued))
                 return kNone;
         }
         return kNone;
@@ -224,6 +224,12 @@ class Resolver {
         if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;
         constexpr ClassMask of = cls::inner | cls::affiliation;
         return (words_.single[last] & of) == of;
+    }
+
+    // "die Commerzbank" is a name although "*bank" refers to what was named.
+    bool is_named(std::uint32_t t) const {
+        return next_name_ > 0 && names_[next_name_ - 1].form == MentionForm::name &&
+               names_[next_name_ - 1].first <= t && t < names_[next_name_ - 1].last;
     }
 
     TypeSet types_by_noun(std::uint32_t t) const {

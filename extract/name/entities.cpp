@@ -272,6 +272,7 @@ class Joiner {
             const std::uint32_t large = root(it->second);
             const auto& other = groups_[it->second].key.words;
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
+            if (has_own_form(g) && !ends_generically(it->second, 0)) continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
             if (!ends_generically(it->second, famous ? cls::generic_tail : cls::org_head) ||
                 (famous && other.size() != key.size() + 1) || !agree(g, large))
@@ -280,6 +281,17 @@ class Joiner {
             return true;
         }
         return false;
+    }
+
+    // "Park National Corp." is no short form of "Park National Bank".
+    bool has_own_form(std::uint32_t g) const {
+        return std::ranges::any_of(groups_[g].members, [&](std::uint32_t member) {
+            const Candidate& name = candidates_[member];
+            const std::uint32_t last =
+                words_.is(name.last - 1, '.') ? name.last - 2 : name.last - 1;
+            return last > name.first && last < name.last &&
+                   (words_.single[last] & cls::legal_form) != 0;
+        });
     }
 
     // Does the name end in a word that is left out when the name is repeated?

@@ -19,6 +19,8 @@ bool is_written_as_name(const ArticleWords& words, std::uint32_t first, std::uin
 bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask classes) {
     if (!words.has(t, cls::common | cls::noun | cls::stopword)) return false;
     if (words.flag(t, kInnerCapital) || (classes & cls::country) != 0) return false;
+    if (t + 2 < words.size() && words.is(t + 1, '-') && words.has(t + 2, cls::based))
+        return false;  // "Berlin-based"
     const bool start = words.flag(t, kSentenceStart) || t == 0;
     if (start && words.has(t, cls::stopword)) return true;
     if (words.capital_nouns) {

@@ -330,8 +330,9 @@ class Finder {
         if (word.size() < 3 || !word.ends_with(words_.genitive_ending)) return;
         if (is_listed(last - 1)) return;
         // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
-        const bool noun_follows = last < sentence_.last && words_.flag(last, kCapital) &&
-                                  !words_.flag(last, kGlued) && shapes_[last] == WordShape::noun;
+        const std::uint32_t noun = past_adjective(last);
+        const bool noun_follows = noun < sentence_.last && words_.flag(noun, kCapital) &&
+                                  !words_.flag(noun, kGlued) && shapes_[noun] == WordShape::noun;
         const bool article_before =
             candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
         const ClassMask stem = words_.stem_classes(last - 1);
@@ -343,8 +344,22 @@ class Finder {
         if (last - candidate.first == 1) candidate.listed = stem & (cls::known | cls::geographic);
     }
 
+    // "Garmans größter Konkurrent": behind the adjective between a genitive and its noun.
+    std::uint32_t past_adjective(std::uint32_t t) const {
+        if (t + 1 >= sentence_.last || words_.flag(t, kCapital | kGlued) ||
+            (words_.single[t] & (cls::stopword | cls::org_verb | cls::person_verb)) != 0)
+            return t;
+        const std::string_view word = words_.text(t);
+        const bool inflected = word.ends_with("er") || word.ends_with("es") ||
+                               (word.ends_with('e') && !word.ends_with("te"));
+        return inflected && words_.has(t + 1, cls::descriptor | cls::post | cls::org_property)
+                   ? t + 1
+                   : t;
+    }
+
     bool is_listed(std::uint32_t t) const {
-        return (words_.single[t] & (cls::known | cls::geographic | cls::surname)) != 0;
+        constexpr ClassMask names = cls::known | cls::geographic | cls::surname | cls::first_name;
+        return (words_.single[t] & names) != 0;
     }
 
     // "Newark, Ohio" is one place with both parts in it.

@@ -183,7 +183,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
 
 // "Nvidias" in "Nvidias H100"
 bool NameRuns::is_possessor(std::uint32_t t) const {
-    constexpr ClassMask names = cls::known | cls::geographic | cls::surname;
+    constexpr ClassMask names = cls::known | cls::geographic | cls::surname | cls::first_name;
     return words_.capital_nouns && hit(t) == nullptr && (words_.single[t] & names) == 0 &&
            words_.stem_is_known(t);
 }

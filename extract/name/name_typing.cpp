@@ -227,7 +227,8 @@ class Weigher {
         const int share = organisation + human + thing > 1 ? 3 : 6;
         if (organisation) context(org, share);
         if (human) context(person, share);
-        if (thing) context(product, share);
+        // "the app Facebook": the firm's name is here that of its product.
+        if (thing) context(product, share == 6 && (c_->listed & cls::known_org) != 0 ? 8 : share);
         if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
         if ((bits & cls::place_noun) != 0) context(place, 4);
     }

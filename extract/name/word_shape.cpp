@@ -176,8 +176,24 @@ class Shapes {
             const ClassMask bits = classes_of(std::string_view(folded).substr(0, length));
             constexpr ClassMask name =
                 cls::first_name | cls::surname | cls::known | cls::geographic;
-            if ((bits & cls::noun) != 0 && (bits & name) == 0) return true;
+            if ((bits & cls::noun) != 0 && (bits & name) == 0 &&
+                continues_compound(std::string_view(folded).substr(length)))
+                return true;
         }
+        return false;
+    }
+
+    // What stands behind the first noun of a compound: an ending, or a word that has one.
+    // "Quantavo" has neither.
+    bool continues_compound(std::string_view rest) const {
+        constexpr ClassMask word = cls::noun | cls::common | cls::descriptor;
+        constexpr std::size_t longest_ending = 2, shortest_word = 3, long_rest = 5;
+        if (rest.size() <= longest_ending || rest.size() >= long_rest) return true;
+        for (std::size_t from = 0; from <= longest_ending; ++from)
+            for (std::size_t cut = 0; cut <= longest_ending; ++cut)
+                if (from + cut + shortest_word <= rest.size() &&
+                    (classes_of(rest.substr(from, rest.size() - from - cut)) & word) != 0)
+                    return true;
         return false;
     }
 
@@ -228,20 +244,58 @@ class Shapes {
     // the noun is a name in the whole article.
     void promote_nouns() {
         constexpr ClassMask kinds = cls::org_noun | cls::product_noun;
-        for (std::uint32_t t = 1; t < words_.size(); ++t) {
-            if (!words_.flag(t, kCapital) || !may_be_name(t) || words_.flag(t, kSentenceStart))
-                continue;
-            if ((words_.single[t] & cls::noun) == 0) {
-                // "Marko Bärschneider": later "Bärschneider" is no tailor.
-                if ((words_.single[t - 1] & cls::first_name) != 0 && !words_.flag(t, kGlued) &&
-                    words_.flag(t - 1, kCapital) && shapes_[t] == WordShape::other)
-                    words_.counts_of(t).promoted = true;
-                continue;
-            }
+        for (std::uint32_t t = 0; t < words_.size(); ++t) {
+            if (!words_.flag(t, kCapital) || !may_be_name(t)) continue;
+            const bool start = words_.flag(t, kSentenceStart) || t == 0;
+            if ((words_.single[t] & cls::noun) == 0 && shapes_[t] == WordShape::other &&
+                (is_named_compound(t, start) || (!start && is_surname_by_place(t))))
+                words_.counts_of(t).promoted = true;
+            if (start || (words_.single[t] & cls::noun) == 0) continue;
             const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                                (words_.single[t + 1] & cls::legal_form) != 0;
-            if (legal || follows_descriptor(t, kinds)) words_.counts_of(t).promoted = true;
+            if (legal || (ends_name(t + 1) && follows_descriptor(t, kinds)))
+                words_.counts_of(t).promoted = true;
         }
+    }
+
+    // "Marko Bärschneider": later "Bärschneider" is no tailor.
+    bool is_surname_by_place(std::uint32_t t) const {
+        return (words_.single[t - 1] & cls::first_name) != 0 && !words_.flag(t, kGlued) &&
+               words_.flag(t - 1, kCapital);
+    }
+
+    // A word that the lexicon lacks and that looks like a compound, where names stand: "das
+    // Start-up Ostwerk", "Ostwerk-Gründerin", "Aufsichtsrat von Ostwerk", "Ostwerk übernimmt".
+    bool is_named_compound(std::uint32_t t, bool start) const {
+        constexpr ClassMask ordinary = cls::common | cls::descriptor | cls::post | cls::honorific |
+                                       cls::stopword | cls::determiner | cls::demonym |
+                                       cls::not_name | cls::stake_noun;
+        if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
+        const std::uint32_t next = t + 1;
+        constexpr ClassMask people = cls::post | cls::person_noun;
+        if (words_.is(next, '-') && words_.flag(next, kGlued) && next + 1 < words_.size())
+            return !words_.text(t).ends_with('s') && !words_.flag(t, kGlued) &&
+                   words_.flag(next + 1, kGlued | kCapital) && words_.has(next + 1, people);
+        if (start)
+            return words_.has(next, cls::org_verb) && !words_.flag(next, kCapital) &&
+                   !words_.has(t, cls::org_property) && !words_.text(next).ends_with('n') &&
+                   !words_.text(t).ends_with('n');
+        if (words_.flag(t, kGlued)) return false;
+        if (follows_descriptor(t, cls::org_noun | cls::product_noun)) return !in_subclause(t);
+        // Nouns in the plural, and genitives, are no names: "Leiter von Entwicklungsprojekten".
+        if (words_.text(t).ends_with('n') || words_.text(t).ends_with('s') || t < 2) return false;
+        constexpr ClassMask of_firms = cls::post | cls::stake_noun | cls::org_property;
+        return words_.has(t - 1, cls::affiliation) && words_.has(t - 2, of_firms) &&
+               !words_.flag(next, kCapital);
+    }
+
+    // "dass das Unternehmen Kundendaten verkauft": the word that opens the clause stands right
+    // before the article.
+    bool in_subclause(std::uint32_t t) const {
+        std::uint32_t at = t - 1;
+        while (at > 0 && t - at < 6 && (words_.single[at] & cls::determiner) == 0) --at;
+        if (at == 0 || words_.flag(at, kSentenceStart)) return false;
+        return words_.flag(at - 1, kSentenceStart) || (at > 1 && words_.flag(at - 2, kClauseBreak));
     }
 
     // "das Start-up Gorillas liefert", but "dass das Unternehmen Rücksicht auf ... nimmt"
@@ -256,9 +310,11 @@ class Shapes {
     // it.
     bool follows_descriptor(std::uint32_t t, ClassMask kinds) const {
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return false;
-        if (words_.flag(t, kGlued) || !ends_name(t + 1)) return false;
-        const std::uint32_t head = t - 1;
-        if (!words_.has(head, kinds) || !words_.flag(head, kCapital)) return false;
+        if (words_.flag(t, kGlued) || t == 0) return false;
+        std::uint32_t head = t - 1;
+        if (!words_.has(head, kinds)) return false;
+        while (head >= 2 && words_.flag(head, kGlued)) --head;  // "Start-up"
+        if (!words_.flag(head, kCapital)) return false;
         for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
             const std::uint32_t at = head - back;
             if ((words_.single[at] & cls::determiner) != 0) return true;
