@@ -228,8 +228,12 @@ class Resolver {
 
     // "die Commerzbank" is a name although "*bank" refers to what was named.
     bool is_named(std::uint32_t t) const {
-        return next_name_ > 0 && names_[next_name_ - 1].form == MentionForm::name &&
-               names_[next_name_ - 1].first <= t && t < names_[next_name_ - 1].last;
+        const auto covers = [&](std::size_t i) {
+            return i < names_.size() && names_[i].form == MentionForm::name &&
+                   names_[i].first <= t && t < names_[i].last;
+        };
+        return words_.capital_nouns &&
+               (covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1)));
     }
 
     TypeSet types_by_noun(std::uint32_t t) const {

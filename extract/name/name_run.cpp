@@ -57,6 +57,7 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if ((next & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
         (bits & (cls::descriptor | cls::post)) == 0)
         return true;
+    if (precedes_head(t + 1, sentence) && (bits & (cls::descriptor | cls::post)) == 0) return true;
     if ((bits & cls::org_head) == 0) return false;
     if (shapes_[t + 1] == WordShape::name) {
         // "Hochschule München", but "das Netzwerk Facebook", "der Verlag Springer"
@@ -66,6 +67,16 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
         return (next & cls::geographic) != 0 || (bits & cls::descriptor) == 0;
     }
     return shapes_[t + 1] == WordShape::noun && specifies(t, t + 1);
+}
+
+// "Peak" in "Granite Peak Capital": a noun before a word that only ends names.
+bool NameRuns::precedes_head(std::uint32_t noun, const Sentence& sentence) const {
+    const std::uint32_t head = noun + 1;
+    return head < sentence.last && shapes_[noun] == WordShape::noun &&
+           (words_.bits[noun] & (cls::descriptor | cls::post | cls::org_property)) == 0 &&
+           words_.flag(head, kCapital) && !words_.flag(noun, kGlued) &&
+           !words_.flag(head, kGlued) &&
+           (words_.single[head] & (cls::org_head | kOrdinaryHead)) == cls::org_head;
 }
 
 // "Bundesvereinigung Logistik": a noun straight after a head that only names have.
@@ -151,8 +162,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         case WordShape::noun: {
             const std::uint32_t before = end - 1;
             // "Elisabeth Kirnbauer" although "*bauer" is a noun
-            const bool describes = (bits & (cls::descriptor | cls::post)) != 0 &&
-                                   words_.analysis.tokens[end].word != 0;
+            constexpr ClassMask things = (cls::descriptor & ~cls::person_noun) | cls::post;
+            const bool describes = (bits & things) != 0 && words_.analysis.tokens[end].word != 0;
             const bool listed = hit(before) != nullptr && (hit(before)->classes & cls::known) != 0;
             if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes &&
                 !listed)
@@ -160,7 +171,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
                 return true;
-            if (end - first == 1 && (specifies(before, end) || always_together(before, end)))
+            if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
+                                     precedes_head(end, sentence)))
                 return true;
             if ((bits & cls::org_head) == 0) return false;
             if ((bits & kOrdinaryHead) == 0) return true;

@@ -38,6 +38,7 @@ class NameRuns {
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;
+    bool precedes_head(std::uint32_t noun, const Sentence& sentence) const;
     bool specifies(std::uint32_t head, std::uint32_t noun) const;
     bool always_together(std::uint32_t name, std::uint32_t noun) const;
     bool closes_name(std::uint32_t token, const Sentence& sentence) const;

@@ -274,7 +274,7 @@ class Shapes {
         const std::uint32_t next = t + 1;
         constexpr ClassMask people = cls::post | cls::person_noun;
         if (words_.is(next, '-') && words_.flag(next, kGlued) && next + 1 < words_.size())
-            return !words_.text(t).ends_with('s') && !words_.flag(t, kGlued) &&
+            return !is_noun_in_genitive(t) && !words_.flag(t, kGlued) &&
                    words_.flag(next + 1, kGlued | kCapital) && words_.has(next + 1, people);
         if (start)
             return words_.has(next, cls::org_verb) && !words_.flag(next, kCapital) &&
@@ -287,6 +287,16 @@ class Shapes {
         constexpr ClassMask of_firms = cls::post | cls::stake_noun | cls::org_property;
         return words_.has(t - 1, cls::affiliation) && words_.has(t - 2, of_firms) &&
                !words_.flag(next, kCapital);
+    }
+
+    // "Unternehmens-Chef", but not "Zinsfuchs-Chef"
+    bool is_noun_in_genitive(std::uint32_t t) const {
+        const std::string folded = fold_words(words_.text(t));
+        if (!folded.ends_with('s')) return false;
+        const std::string_view stem = std::string_view(folded).substr(0, folded.size() - 1);
+        for (std::size_t at = 0; at + kShortestPart <= stem.size(); ++at)
+            if ((classes_of(stem.substr(at)) & (cls::noun | cls::descriptor)) != 0) return true;
+        return false;
     }
 
     // "dass das Unternehmen Kundendaten verkauft": the word that opens the clause stands right
@@ -315,6 +325,7 @@ class Shapes {
         if (!words_.has(head, kinds)) return false;
         while (head >= 2 && words_.flag(head, kGlued)) --head;  // "Start-up"
         if (!words_.flag(head, kCapital)) return false;
+        if (words_.flag(head, kSentenceStart)) return true;
         for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
             const std::uint32_t at = head - back;
             if ((words_.single[at] & cls::determiner) != 0) return true;
