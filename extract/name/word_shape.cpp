@@ -250,12 +250,36 @@ class Shapes {
             if ((words_.single[t] & cls::noun) == 0 && shapes_[t] == WordShape::other &&
                 (is_named_compound(t, start) || (!start && is_surname_by_place(t))))
                 words_.counts_of(t).promoted = true;
-            if (start || (words_.single[t] & cls::noun) == 0) continue;
+            if ((words_.single[t] & cls::noun) == 0) continue;
+            if (is_introduced(t, start)) words_.counts_of(t).promoted = true;
+            if (start) continue;
             const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                                (words_.single[t + 1] & cls::legal_form) != 0;
-            if (legal || (ends_name(t + 1) && follows_descriptor(t, kinds)))
+            if (legal || ((ends_name(t + 1) || is_located(t + 1)) && follows_descriptor(t, kinds)))
                 words_.counts_of(t).promoted = true;
         }
+    }
+
+    // "Kleingeld, ein Fintech aus Frankfurt, wächst": a noun without an article, and what it is.
+    bool is_introduced(std::uint32_t t, bool start) const {
+        constexpr ClassMask ordinary = cls::descriptor | cls::post | cls::honorific |
+                                       cls::org_property | cls::stopword | cls::not_name;
+        constexpr std::uint32_t longest = 4;  // words from the article to its noun
+        if (!start || (words_.single[t] & ordinary) != 0 || t + 3 >= words_.size() ||
+            !words_.is(t + 1, ',') || (words_.single[t + 2] & cls::determiner) == 0)
+            return false;
+        for (std::uint32_t at = t + 3; at < words_.size() && at < t + 3 + longest; ++at) {
+            if (words_.flag(at, kClauseBreak)) return false;
+            if (words_.flag(at, kCapital) && (words_.bits[at] & cls::demonym) == 0)
+                return words_.has(at, cls::org_noun);
+        }
+        return false;
+    }
+
+    // "den Wettbewerber Logbuch aus Rostock"
+    bool is_located(std::uint32_t next) const {
+        return next + 1 < words_.size() && words_.has(next, cls::locative) &&
+               words_.has(next + 1, cls::geographic) && words_.flag(next + 1, kCapital);
     }
 
     // "Marko Bärschneider": later "Bärschneider" is no tailor.
@@ -265,13 +289,17 @@ class Shapes {
     }
 
     // A word that the lexicon lacks and that looks like a compound, where names stand: "das
-    // Start-up Ostwerk", "Ostwerk-Gründerin", "Aufsichtsrat von Ostwerk", "Ostwerk übernimmt".
+    // Start-up Ostwerk", "Ostwerk AG", "Ostwerk-Gründerin", "Aufsichtsrat von Ostwerk", "Ostwerk
+    // übernimmt".
     bool is_named_compound(std::uint32_t t, bool start) const {
         constexpr ClassMask ordinary = cls::common | cls::descriptor | cls::post | cls::honorific |
                                        cls::stopword | cls::determiner | cls::demonym |
                                        cls::not_name | cls::stake_noun;
         if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
         const std::uint32_t next = t + 1;
+        if (!words_.flag(t, kGlued) && words_.flag(next, kCapital) &&
+            (words_.single[next] & cls::legal_form) != 0)
+            return true;
         constexpr ClassMask people = cls::post | cls::person_noun;
         if (words_.is(next, '-') && words_.flag(next, kGlued) && next + 1 < words_.size())
             return !is_noun_in_genitive(t) && !words_.flag(t, kGlued) &&
