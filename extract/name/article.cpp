@@ -150,6 +150,10 @@ void ArticleWords::count_words() {
                     ++counts.at_start;
                 else if (!sentence.title_case)
                     ++counts.inside;
+                if (t > sentence.first && has(t - 1, cls::determiner | cls::possessive))
+                    ++counts.determined;
+                if (t + 1 < sentence.last && is(t + 1, '-') && flag(t + 1, kGlued))
+                    ++counts.compounds;
             } else if ((token.flags & (kInnerCapital | kDigits)) == 0) {
                 if (token.word == 0) {
                     ++vocabulary.at(key_of(capitalised(word))).lower;

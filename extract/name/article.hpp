@@ -25,7 +25,9 @@ struct WordCounts {
     std::uint16_t inside = 0;    // capitalised and not at the start of a sentence or in a headline
     std::uint16_t at_start = 0;  // capitalised at the start of a sentence
     std::uint16_t lower = 0;     // written in lower case, under the hash of the capitalised form
-    bool promoted = false;       // strong evidence somewhere says that it is a name
+    std::uint16_t determined = 0;  // capitalised behind an article or a possessive
+    std::uint16_t compounds = 0;   // capitalised with a hyphen behind it
+    bool promoted = false;         // strong evidence somewhere says that it is a name
 };
 
 // A hash table of WordCounts with linear probing.

@@ -80,15 +80,18 @@ class Resolver {
     void see_names(std::uint32_t t) {
         for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
             const Mention& name = names_[next_name_];
-            if (name.form == MentionForm::name) see(name.entity, name.first);
+            // "Ex-Zalando-Managerin" is not about Zalando.
+            const bool part =
+                name.last < end_ && words_.is(name.last, '-') && words_.flag(name.last, kGlued);
+            if (name.form == MentionForm::name) see(name.entity, name.first, part);
             note_gender(name);
         }
     }
 
-    void see(std::uint32_t entity, std::uint32_t token) {
+    void see(std::uint32_t entity, std::uint32_t token, bool part = false) {
         const bool governed =
-            token > begin_ &&
-            words_.has(token - 1, cls::affiliation | cls::locative | cls::inner | cls::post);
+            part || (token > begin_ && words_.has(token - 1, cls::affiliation | cls::locative |
+                                                                 cls::inner | cls::post));
         const bool first = seen_.empty() || seen_.back().sentence != sentence_ || !has_subject_;
         if (seen_.empty() || seen_.back().sentence != sentence_) has_subject_ = false;
         const bool subject = first && !governed;

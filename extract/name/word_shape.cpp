@@ -251,13 +251,28 @@ class Shapes {
                 (is_named_compound(t, start) || (!start && is_surname_by_place(t))))
                 words_.counts_of(t).promoted = true;
             if ((words_.single[t] & cls::noun) == 0) continue;
-            if (is_introduced(t, start)) words_.counts_of(t).promoted = true;
+            if (is_introduced(t, start) || leads_like_name(t)) words_.counts_of(t).promoted = true;
             if (start) continue;
             const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                                (words_.single[t + 1] & cls::legal_form) != 0;
             if (legal || ((ends_name(t + 1) || is_located(t + 1)) && follows_descriptor(t, kinds)))
                 words_.counts_of(t).promoted = true;
         }
+    }
+
+    // "Turmfalke-Gründer": ordinary nouns are written together with a post. The word must stand
+    // alone too, and nowhere with an article.
+    bool leads_like_name(std::uint32_t t) const {
+        constexpr ClassMask ordinary = cls::descriptor | cls::post | cls::honorific |
+                                       cls::org_property | cls::stopword | cls::not_name;
+        if ((words_.single[t] & ordinary) != 0 || words_.flag(t, kGlued) || t + 2 >= words_.size())
+            return false;
+        if (!words_.is(t + 1, '-') || !words_.flag(t + 2, kCapital) ||
+            !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post))
+            return false;
+        const WordCounts* seen = words_.counts(t);
+        return seen != nullptr && seen->determined == 0 &&
+               seen->inside + seen->at_start > seen->compounds;
     }
 
     // "Kleingeld, ein Fintech aus Frankfurt, wächst": a noun without an article, and what it is.
