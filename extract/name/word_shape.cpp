@@ -260,6 +260,14 @@ class Shapes {
         }
     }
 
+    // Names come back, at starts of sentences too, and have no article.
+    bool is_often_bare(std::uint32_t t) const {
+        constexpr int often = 3;
+        const WordCounts* seen = words_.counts(t);
+        return seen != nullptr && seen->determined == 0 && seen->at_start > 0 &&
+               seen->inside + seen->at_start >= often && !words_.text(t).ends_with('n');
+    }
+
     // "Turmfalke-Gründer": ordinary nouns are written together with a post. The word must stand
     // alone too, and nowhere with an article.
     bool leads_like_name(std::uint32_t t) const {
@@ -281,7 +289,8 @@ class Shapes {
                                        cls::org_property | cls::stopword | cls::not_name;
         constexpr std::uint32_t longest = 4;  // words from the article to its noun
         if (!start || (words_.single[t] & ordinary) != 0 || t + 3 >= words_.size() ||
-            !words_.is(t + 1, ',') || (words_.single[t + 2] & cls::determiner) == 0)
+            !words_.is(t + 1, ',') ||
+            (words_.single[t + 2] & (cls::determiner | cls::stopword)) == 0)
             return false;
         for (std::uint32_t at = t + 3; at < words_.size() && at < t + 3 + longest; ++at) {
             if (words_.flag(at, kClauseBreak)) return false;
@@ -312,6 +321,7 @@ class Shapes {
                                        cls::not_name | cls::stake_noun;
         if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
         const std::uint32_t next = t + 1;
+        if (is_often_bare(t)) return true;
         if (!words_.flag(t, kGlued) && words_.flag(next, kCapital) &&
             (words_.single[next] & cls::legal_form) != 0)
             return true;
@@ -324,8 +334,9 @@ class Shapes {
                    !words_.has(t, cls::org_property) && !words_.text(next).ends_with('n') &&
                    !words_.text(t).ends_with('n');
         if (words_.flag(t, kGlued)) return false;
-        if (follows_descriptor(t, cls::org_noun | cls::product_noun)) return !in_subclause(t);
         // Nouns in the plural, and genitives, are no names: "Leiter von Entwicklungsprojekten".
+        if (follows_descriptor(t, cls::org_noun | cls::product_noun))
+            return !in_subclause(t) && (!words_.text(t).ends_with('n') || ends_name(next));
         if (words_.text(t).ends_with('n') || words_.text(t).ends_with('s') || t < 2) return false;
         constexpr ClassMask of_firms = cls::post | cls::stake_noun | cls::org_property;
         return words_.has(t - 1, cls::affiliation) && words_.has(t - 2, of_firms) &&
