@@ -382,7 +382,7 @@ class Shapes {
         if (words_.flag(head, kSentenceStart)) return true;
         for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
             const std::uint32_t at = head - back;
-            if ((words_.single[at] & cls::determiner) != 0) return true;
+            if ((words_.single[at] & (cls::determiner | cls::possessive)) != 0) return true;
             if (words_.flag(at, kClauseBreak) || words_.flag(at, kQuote)) return false;
         }
         return false;
