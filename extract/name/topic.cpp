@@ -19,6 +19,8 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
             ++sentence;
         const TypeSet types = entities[mention.entity].types;
         if ((types & organisation) == 0) continue;
+        // "Ex-Zalando-Managerin": where somebody came from.
+        if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
         int points = sentence < early_sentences ? early : 1;
         if (!seen_any) points += first;
         if (types == organisation) points += certain;

@@ -31,6 +31,18 @@ TEST_CASE("a phrase behind a comma means the name before it") {
     CHECK(article.referent("company") == "Zelvana Inc");
 }
 
+TEST_CASE("a town's adjective may stand before the German noun") {
+    const Article article("de", "Velarix GmbH wächst. Das Salzburger Unternehmen verklagt Google.");
+    CHECK(article.referent("Unternehmen") == "Velarix GmbH");
+}
+
+TEST_CASE("a name inside of a compound is not the subject") {
+    const Article article("de",
+                          "Ex-Zalando-Managerin Laura Behrens hat die Velarix GmbH gegründet. Das "
+                          "Unternehmen vermietet Möbel.");
+    CHECK(article.referent("Das Unternehmen") == "Velarix GmbH");
+}
+
 TEST_CASE("an indefinite phrase refers to nothing") {
     const Article article("en", "Zelvana Inc grew. A company needs money.");
     CHECK(article.referent("company") == "?");

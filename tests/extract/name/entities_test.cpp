@@ -54,6 +54,14 @@ TEST_CASE("middle initials do not part a person") {
     CHECK(article.referent("George Bush") == "George W. Bush");
 }
 
+TEST_CASE("a parent with a legal form of its own is not its subsidiary") {
+    const Article article("en",
+                          "Merrow National Bank is a subsidiary of Merrow National Corp. "
+                          "Merrow National grew.");
+    CHECK(article.referent("Merrow National Bank") == "Merrow National Bank");
+    CHECK(article.referent("Merrow National Corp") == "Merrow National Corp");
+}
+
 TEST_CASE("legal forms do not part a firm") {
     const Article article("en", "Zelvana Inc said so. Zelvana makes robots. ZELVANA grows.");
     CHECK(referents(article, "Zelvana") == "Zelvana Inc");
