@@ -9,6 +9,7 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
     // The first sentences, mostly the headline and the lead, weigh more than all others.
     constexpr int early_sentences = 3, early = 4, first = 3, certain = 2;
     constexpr TypeSet organisation = type_bit(EntityType::org);
+    constexpr TypeSet candidates = organisation | type_bit(EntityType::product);
     std::vector<int> weight(entities.size(), 0);
     std::size_t sentence = 0;
     bool seen_any = false;
@@ -18,7 +19,7 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
                analysis.sentences[sentence].last <= mention.first)
             ++sentence;
         const TypeSet types = entities[mention.entity].types;
-        if ((types & organisation) == 0) continue;
+        if ((types & candidates) == 0) continue;
         // "Ex-Zalando-Managerin": where somebody came from.
         if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
         int points = sentence < early_sentences ? early : 1;
@@ -30,7 +31,9 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
     std::uint32_t best = kNoEntity;
     for (std::uint32_t i = 0; i < entities.size(); ++i)
         if (weight[i] > 0 && (best == kNoEntity || weight[i] > weight[best])) best = i;
-    return best;
+    // What is mostly about a product leaves open which organisation it means.
+    const bool open = best == kNoEntity || (entities[best].types & organisation) == 0;
+    return open ? kNoEntity : best;
 }
 
 std::vector<LocalTopic> find_local_topics(const Analysis& analysis,
