@@ -104,7 +104,7 @@ def german_nouns():
                 if column and re.match(r"lemma|nominativ|genitiv|dativ|akkusativ", column) and value and value.isalpha():
                     forms.add(value)
     lemmas = {form for form in forms if len(form) > 2}
-    return {form.casefold() for form in lemmas if form.casefold() in frequent}
+    return {form.lower() for form in lemmas if form.lower() in frequent}  # "ß" stays, as tokens have it
 
 
 def german_lower():
@@ -152,6 +152,8 @@ def places(ordinary):
     for city in cache.get_cities().values():
         name, people = city["name"], city["population"]
         if people < least.get(city["countrycode"], 200000) or len(name) < 3 or "(" in name:
+            continue
+        if len(re.findall(r"\w+|[^\w\s]", name)) > 8:  # a list entry has at most eight tokens
             continue
         if name.casefold() in ordinary and people < 400000:
             continue  # "Reading", "Mobile", "Werne": an ordinary word is a place only where the context says so
