@@ -57,20 +57,8 @@ Writer& operator<<(Writer& out, Json value) {
     std::array<char, 6> code{'\\', 'u', '0', '0', '0', '0'};
     out << '"';
     write_replaced(out, value.text, [&code](char c) -> std::string_view {
-        switch (c) {
-            case '"':
-                return "\\\"";
-            case '\\':
-                return "\\\\";
-            case '\n':
-                return "\\n";
-            case '\r':
-                return "\\r";
-            case '\t':
-                return "\\t";
-            default:
-                break;
-        }
+        const std::string_view escape = backslash_escape(c);
+        if (!escape.empty()) return escape;
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20 && c != '<' && byte != 0x7f) return {};
         code[4] = kHex[byte >> 4];

@@ -47,6 +47,24 @@ Writer& operator<<(Writer& out, Csv value);
 Writer& operator<<(Writer& out, Url value);
 Writer& operator<<(Writer& out, Iri value);
 
+// The escapes that the strings of JSON, Turtle and N-Quads share; "" for any other character.
+constexpr std::string_view backslash_escape(char c) {
+    switch (c) {
+        case '"':
+            return "\\\"";
+        case '\\':
+            return "\\\\";
+        case '\n':
+            return "\\n";
+        case '\r':
+            return "\\r";
+        case '\t':
+            return "\\t";
+        default:
+            return {};
+    }
+}
+
 // May a page be linked to by this URL? Only over HTTP: "javascript:" must not become a link.
 inline bool is_web_url(std::string_view text) {
     return text.starts_with("https://") || text.starts_with("http://");

@@ -15,20 +15,8 @@ inline Writer& operator<<(Writer& out, TurtleString value) {
     out << '"';
     char code[] = "\\u0000";
     write_replaced(out, value.text, [&code](char c) -> std::string_view {
-        switch (c) {
-            case '"':
-                return "\\\"";
-            case '\\':
-                return "\\\\";
-            case '\n':
-                return "\\n";
-            case '\r':
-                return "\\r";
-            case '\t':
-                return "\\t";
-            default:
-                break;
-        }
+        const std::string_view escape = backslash_escape(c);
+        if (!escape.empty()) return escape;
         if (!is_control(c)) return {};
         code[4] = "0123456789ABCDEF"[static_cast<unsigned char>(c) >> 4];
         code[5] = "0123456789ABCDEF"[static_cast<unsigned char>(c) & 15];
