@@ -70,7 +70,9 @@ constexpr Command kCommands[] = {
     {"eval", "Measure extraction on annotated articles", "relata eval gold.jsonl", declare_eval},
     {"relations", "List the relation types", "relata relations", declare_relations},
     {"rules", "List, check and test the rules",
-     "relata rules list --type ceo_of\nrelata rules test --rules my-rules/", declare_rules},
+     "relata rules list --type ceo_of\nrelata rules test --rules my-rules/\n"
+     "relata rules suggest articles/ --lang en --least 5",
+     declare_rules},
     {"completion", "Print a script that completes commands and options in a shell",
      "relata completion bash > ~/.local/share/bash-completion/completions/relata",
      declare_completion},

@@ -50,6 +50,8 @@ using TypeSet = std::uint16_t;
 constexpr TypeSet type_bit(EntityType type) {
     return static_cast<TypeSet>(1U << static_cast<unsigned>(type));
 }
+// "org|product", in the order of EntityType; "" for the empty set.
+std::string type_names(TypeSet types, std::string_view separator = "|");
 
 enum class MentionForm : std::uint8_t {
     name,        // "DeepSeek", "Baidus"

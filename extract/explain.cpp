@@ -31,16 +31,6 @@ std::uint32_t distance(const NearMiss& miss) {
     return miss.at > miss.anchor ? miss.at - miss.anchor : miss.anchor - miss.at;
 }
 
-std::string types_text(TypeSet types) {
-    std::string out;
-    for (unsigned type = 0; type <= static_cast<unsigned>(EntityType::money); ++type) {
-        if ((types >> type & 1U) == 0) continue;
-        if (!out.empty()) out += '|';
-        out += to_string(static_cast<EntityType>(type));
-    }
-    return out;
-}
-
 std::string_view form_text(MentionForm form) {
     switch (form) {
         case MentionForm::name:
@@ -115,7 +105,7 @@ class Describer {
     void describe_mention(const Mention& mention) {
         out_ += "  mention   \"" + std::string(analysis_.text(mention.first, mention.last)) + "\" ";
         out_ += form_text(mention.form);
-        const std::string types = types_text(mention.types);
+        const std::string types = type_names(mention.types);
         if (!types.empty()) out_ += " " + types;
         if (mention.genitive) out_ += " genitive";
         const bool named = mention.entity != kNoEntity || mention.value_kind != ValueKind::none;

@@ -16,16 +16,6 @@ namespace relata::extract {
 
 namespace {
 
-std::string type_words(TypeSet types) {
-    std::string text;
-    for (unsigned i = 0; i <= static_cast<unsigned>(EntityType::money); ++i) {
-        const auto type = static_cast<EntityType>(i);
-        if ((types & type_bit(type)) == 0) continue;
-        text += (text.empty() ? "" : " or ") + std::string(to_string(type));
-    }
-    return text;
-}
-
 class RuleCompiler {
   public:
     RuleCompiler(const RuleFiles::Impl& files, const Lexicon& lexicon, const Catalogue& catalogue)
@@ -189,7 +179,8 @@ class RuleCompiler {
         const EmitArgument& argument = emit.arguments[side];
         const TypeSet allowed = side == 0 ? row.subject : row.object;
         const std::string what = side == 0 ? "subject" : "object";
-        const std::string must = "the " + what + " of " + row.name + " is " + type_words(allowed);
+        const std::string must =
+            "the " + what + " of " + row.name + " is " + type_names(allowed, " or ");
         if (argument.as && (type_bit(*argument.as) & allowed) == 0) {
             faults_.add(argument.place, must, "write another type behind `as`");
             return;

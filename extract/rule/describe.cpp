@@ -7,15 +7,11 @@ namespace relata::extract {
 namespace {
 
 std::string describe(const SlotType& type) {
-    std::string text;
+    std::string text = type_names(type.types);
     const auto add = [&](std::string_view word) {
         if (!text.empty()) text += '|';
         text += word;
     };
-    for (unsigned i = 0; i <= static_cast<unsigned>(EntityType::money); ++i) {
-        const auto entity_type = static_cast<EntityType>(i);
-        if ((type.types & type_bit(entity_type)) != 0) add(to_string(entity_type));
-    }
     if (type.percent) add("percent");
     if (type.round) add("round");
     if (type.quoted) add("quoted");

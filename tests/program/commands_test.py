@@ -136,6 +136,16 @@ class Commands(support.ProgramTest):
         self.assertEqual(len(types), 19)
         listed = self.relata("rules", "list", "--type", "ceo_of", "--lang", "de")
         self.assertGreater(len(listed.splitlines()), 2)
+        coverage = self.relata("rules", "coverage", "--type", "ceo_of").splitlines()
+        self.assertEqual(coverage[0].split("\t"), ["type", "construction", "de", "en"])
+        self.assertTrue(all(line.startswith("ceo_of\t") for line in coverage[1:]), coverage)
+
+    def test_rules_suggest_lists_words_that_no_rule_understands(self):
+        self.write("a.txt", "Acme Robotics Inc. outpaced Fernhill Systems Inc. by the sea.\n")
+        rows = self.relata("rules", "suggest", "a.txt", "--least", "1").splitlines()
+        self.assertEqual(rows[1].split("\t")[:5], ["outpaced", "org", "org", "1", "0"])
+        self.relata("rules", "suggest", "a.txt", status=1)
+        self.assertIn("nothing to read", self.complaint("rules", "suggest"))
 
     def test_eval_gives_shares_by_type_language_and_rule(self):
         gold = dict(ARTICLES[0], entities=[{"name": n, "type": "x", "aliases": []} for n in
