@@ -87,6 +87,14 @@ void InputOptions::add_format_to(CLI::App& app) {
         ->transform(CLI::AsSizeValue(false))
         ->type_name("SIZE")
         ->default_str("16M");
+    group
+        ->add_option("--stdin-name", read.stdin_name,
+                     "standard input is this file, or a part of it: for programs that read it")
+        ->type_name("NAME");
+    group->add_option("--stdin-line", read.stdin_line, "number of the part's first line")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N")
+        ->capture_default_str();
 }
 
 void ExtractionOptions::add_to(CLI::App& app) {

@@ -24,14 +24,6 @@ constexpr std::array<std::string_view, 30> kForeignEndings = {
     ".js",   ".json5", ".m4a", ".map", ".mjs", ".mp3", ".mp4", ".o",    ".ogg",  ".pdf",
     ".png",  ".pyc",   ".so",  ".svg", ".tif", ".ttf", ".wav", ".webm", ".webp", ".woff2"};
 
-bool has_foreign_ending(std::string_view path) {
-    const std::size_t dot = path.rfind('.');
-    if (dot == std::string_view::npos) return false;
-    const std::string ending = utf8::fold(utf8::repair(path.substr(dot)));
-    return std::find(kForeignEndings.begin(), kForeignEndings.end(), ending) !=
-           kForeignEndings.end();
-}
-
 class Lister {
   public:
     explicit Lister(const FaultHandler& on_fault) : on_fault_(on_fault) {}
@@ -119,6 +111,14 @@ class Lister {
 };
 
 }  // namespace
+
+bool has_foreign_ending(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos) return false;
+    const std::string ending = utf8::fold(utf8::repair(path.substr(dot)));
+    return std::find(kForeignEndings.begin(), kForeignEndings.end(), ending) !=
+           kForeignEndings.end();
+}
 
 std::vector<InputFile> list_inputs(const std::vector<std::string>& inputs,
                                    const FaultHandler& on_fault) {

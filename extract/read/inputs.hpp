@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/read/reader.hpp"
@@ -15,6 +16,9 @@ struct InputFile {
     std::uint64_t size = 0;  // in bytes; 0 where that is unknown
     bool size_known = true;
 };
+
+// Whether the name says that the file is no article.
+bool has_foreign_ending(std::string_view path);
 
 // In the order of the inputs; what is inside a folder is sorted by name. Hidden files and folders
 // and files whose names say that they are no articles (pictures, style sheets, scripts) are left

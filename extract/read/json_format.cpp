@@ -130,7 +130,10 @@ class ArticleParser {
 class JsonLinesReader : public FormatReader {
   public:
     JsonLinesReader(ByteSource& source, const FileContext& context)
-        : source_(source), context_(context), parser_(context_) {}
+        : source_(source),
+          context_(context),
+          parser_(context_),
+          number_(context_.options.stdin_line - 1) {}
 
     bool next(Document& article) override {
         for (;;) {
@@ -154,7 +157,7 @@ class JsonLinesReader : public FormatReader {
     FileContext context_;
     ArticleParser parser_;
     std::string line_;
-    std::uint64_t number_ = 0;
+    std::uint64_t number_;
 };
 
 class JsonReader : public FormatReader {

@@ -58,7 +58,7 @@ struct ArticleReader::Impl {
             const std::string_view head = source->peek(kHead).substr(0, kHead);
             if (!acceptable(file, head)) return close();
             const Format& found = format_of(file, head);
-            context.emplace(FileContext{file.path, options, handler});
+            context.emplace(FileContext{name_of(file), options, handler});
             format = found.open(*source, *context);
             ++counts.files;
         } catch (const Error& error) {
@@ -67,20 +67,30 @@ struct ArticleReader::Impl {
         }
     }
 
+    bool is_named(const InputFile& file) const {
+        return file.path == "-" && !options.stdin_name.empty();
+    }
+    // The name of the file in articles and messages.
+    const std::string& name_of(const InputFile& file) const {
+        return is_named(file) ? options.stdin_name : file.path;
+    }
+
     const Format& format_of(const InputFile& file, std::string_view head) const {
-        return options.format.empty() ? recognise_format(head, file.path)
+        return options.format.empty() ? recognise_format(head, name_of(file))
                                       : *format_named(options.format);
     }
 
     bool acceptable(const InputFile& file, std::string_view head) {
+        if (is_named(file) && has_foreign_ending(options.stdin_name)) return false;
+        if (is_named(file) && options.stdin_line > 1) return true;  // its beginning was looked at
         const std::string_view kind = foreign_kind(head);
         if (!kind.empty()) {
-            if (!file.found)
+            if (!file.found && !is_named(file))
                 fault({file.path, "is " + std::string(kind) + ", which Relata cannot read"});
             return false;
         }
         if (!format_of(file, head).holds_binary && is_binary(head)) {
-            fault({file.path, "is no text: it holds binary data"});
+            fault({name_of(file), "is no text: it holds binary data"});
             return false;
         }
         return true;
@@ -95,7 +105,7 @@ struct ArticleReader::Impl {
 
     // Completes an article and checks it; false where it is to be passed over.
     bool complete(Document& article) {
-        const std::string& path = files[next_file - 1].path;
+        const std::string& path = name_of(files[next_file - 1]);
         if (article.id.empty()) article.id = path;
         article.path = path;
         article.language = language_code(article.language);

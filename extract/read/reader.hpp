@@ -33,6 +33,11 @@ struct ReadOptions {
     FieldNames fields;
     std::uint64_t max_article_size = 16U << 20U;  // bytes of text; a longer article is skipped
     std::uint64_t max_ratio = 1000;  // unpacked to packed bytes, from which on a file is a zip bomb
+    // Standard input is (a part of) this file, found in a folder: its name stands in articles and
+    // faults and helps to recognise the format. The part begins with line `stdin_line` (JSON
+    // Lines).
+    std::string stdin_name;
+    std::uint64_t stdin_line = 1;
 };
 
 // Something in the inputs that was passed over or mended.
