@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -48,6 +49,8 @@ class RecordBuilder {
         for (const std::uint32_t mention : {claim.subject, claim.object}) {
             if (refers_back(analysis_.mentions[mention])) out.confidence *= kCoreferenceFactor;
         }
+        // As records are written, so that merging what was written gives what merging this gives.
+        out.confidence = std::round(out.confidence * 100.0) / 100.0;
         out.rule = rule.name;
         out.language = analysis_.language->code;
         out.date = document.date;
