@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/min_hash.hpp"
 #include "extract/name/recognise.hpp"
 #include "extract/record_builder.hpp"
 #include "extract/rule/match.hpp"
@@ -39,6 +40,10 @@ Extraction Extractor::extract(const Document& document, bool with_mentions) cons
     settle_types(analysis, rules, claims);
     Extraction result;
     result.relations = build_relations(analysis, rules, catalogue, claims);
+    if (!result.relations.empty()) {
+        const std::string signature = min_hash(document.text);
+        for (Relation& relation : result.relations) relation.signature = signature;
+    }
     if (with_mentions) result.mentions = build_mentions(analysis);
     return result;
 }

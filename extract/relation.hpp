@@ -46,8 +46,12 @@ struct Relation {
     std::string rule;         // "ceo.de.compound"
     std::string language;
     std::string date, url, source, author, title, path;  // of the article; may be empty
+    std::string signature;  // of the article's wording, see base/min_hash.hpp; may be empty
     std::uint32_t sentence_start = 0, sentence_end = 0;  // half-open
     std::string sentence;                                // the sentence's text
+    // Says again what another relation of this sentence says, with other words for the subject or
+    // the object ("he", "which", "its"). Graphs leave it out: a sentence is evidence once.
+    bool coreferent = false;
     bool operator==(const Relation&) const = default;
 };
 

@@ -138,6 +138,12 @@ class Fields {
         if (!value->is_string()) fail(key, "is not a string");
         return value->get<std::string>();
     }
+    bool flag(const char* key) const {  // false where it is missing or null
+        const json* value = find(key);
+        if (value == nullptr) return false;
+        if (!value->is_boolean()) fail(key, "is neither true nor false");
+        return value->get<bool>();
+    }
     std::string required(const char* key) const {
         std::string value = text(key);
         if (value.empty()) fail(key, "is missing");
@@ -223,6 +229,8 @@ Relation read_relation(const Fields& fields) {
     relation.author = fields.text("author");
     relation.title = fields.text("title");
     relation.path = fields.text("path");
+    relation.signature = fields.text("signature");
+    relation.coreferent = fields.flag("coreferent");
     if (fields.find("sentence") != nullptr) {
         const Fields sentence = fields.object("sentence");
         relation.sentence_start = sentence.offset("start");
@@ -254,10 +262,15 @@ std::string to_json_line(const Relation& relation) {
     write_offset(out, "end", relation.sentence_end);
     write_field(out, "text", relation.sentence);
     out += '}';
+    if (relation.coreferent) {
+        write_key(out, "coreferent");
+        out += "true";
+    }
     if (!relation.source.empty()) write_field(out, "source", relation.source);
     if (!relation.author.empty()) write_field(out, "author", relation.author);
     if (!relation.title.empty()) write_field(out, "title", relation.title);
     if (!relation.path.empty()) write_field(out, "path", relation.path);
+    if (!relation.signature.empty()) write_field(out, "signature", relation.signature);
     out += '}';
     return out;
 }

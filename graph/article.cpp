@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <numeric>
 #include <unordered_map>
 
+#include "base/hash.hpp"
 #include "graph/digest.hpp"
 
 namespace relata::graph {
@@ -70,6 +70,7 @@ void Article::absorb(const extract::Relation& record) {
     keep_larger(title, record.title);
     keep_larger(path, record.path);
     keep_larger(author, record.author);
+    keep_larger(signature, record.signature);
 }
 
 std::string normalised_url(std::string_view url) {
@@ -96,20 +97,24 @@ std::uint64_t record_digest(const extract::Relation& record) {
     return digest.value();
 }
 
-std::vector<std::uint32_t> same_articles(std::span<const Article> articles) {
-    std::vector<std::uint32_t> order(articles.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return articles[a].document < articles[b].document;
-    });
-    std::unordered_map<std::string, std::uint32_t> by_url;
-    std::unordered_map<std::uint64_t, std::uint32_t> by_fingerprint;
-    std::vector<std::uint32_t> result(articles.size());
-    for (const std::uint32_t i : order) {
-        const Article& article = articles[i];
-        const std::string url = normalised_url(article.url);
-        result[i] = url.empty() ? by_fingerprint.emplace(article.fingerprint, i).first->second
-                                : by_url.emplace(url, i).first->second;
+ArticleKeys keys_of(std::string_view url, std::uint64_t fingerprint, std::string_view signature) {
+    ArticleKeys keys;
+    const std::string normalised = normalised_url(url);
+    if (!normalised.empty()) keys.url = std::max(hash(normalised), std::uint64_t{1});
+    keys.fingerprint = fingerprint;
+    if (signature.size() == keys.signature.size())
+        std::copy(signature.begin(), signature.end(), keys.signature.begin());
+    return keys;
+}
+
+std::vector<std::uint32_t> same_articles(std::span<const ArticleKeys> articles) {
+    std::unordered_map<std::uint64_t, std::uint32_t> by_url, by_fingerprint;
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t i = 0; i < articles.size(); ++i) {
+        const ArticleKeys& article = articles[i];
+        result.push_back(article.url == 0
+                             ? by_fingerprint.emplace(article.fingerprint, i).first->second
+                             : by_url.emplace(article.url, i).first->second);
     }
     return result;
 }

@@ -36,6 +36,7 @@ struct Evidence {
     std::string rule, language;
     double confidence = 1.0;
     std::map<std::string, std::string> attributes;
+    std::string story;  // id of the article of which this one is a near-duplicate, or ""
     bool operator==(const Evidence&) const = default;
 };
 

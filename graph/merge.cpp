@@ -1,12 +1,14 @@
 #include "graph/merge.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "graph/article.hpp"
 #include "graph/resolve.hpp"
+#include "graph/story.hpp"
 #include "graph/support.hpp"
 
 namespace relata::graph {
@@ -16,8 +18,9 @@ using extract::Argument;
 using extract::Relation;
 using Index = std::uint32_t;
 
-bool has_names(const Relation& record) {
-    return !record.subject.name.empty() && !record.object.name.empty();
+// A pronoun without antecedent is no node, and a sentence is evidence once.
+bool counts(const Relation& record) {
+    return !record.subject.name.empty() && !record.object.name.empty() && !record.coreferent;
 }
 
 // Articles of the records: which stands for which.
@@ -26,7 +29,7 @@ class Articles {
     explicit Articles(std::span<const Relation> records) {
         std::vector<std::vector<std::uint64_t>> digests;
         for (const Relation& record : records) {
-            if (!has_names(record)) continue;
+            if (!counts(record)) continue;
             const Index i = index_.try_emplace(record.document, articles_.size()).first->second;
             if (i == articles_.size()) {
                 articles_.emplace_back().document = record.document;
@@ -40,7 +43,7 @@ class Articles {
             const auto end = std::unique(digests[i].begin(), digests[i].end());
             for (auto it = digests[i].begin(); it != end; ++it) articles_[i].fingerprint += *it;
         }
-        standing_ = same_articles(articles_);
+        group();
     }
 
     Index standing_for(const Relation& record) const {
@@ -49,6 +52,27 @@ class Articles {
     const Article& operator[](Index article) const { return articles_[article]; }
 
   private:
+    // Finds which article stands for which, and its story.
+    void group() {
+        std::vector<Index> order(articles_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(),
+                  [&](Index a, Index b) { return articles_[a].document < articles_[b].document; });
+        std::vector<ArticleKeys> keys;
+        for (const Index i : order) {
+            const Article& a = articles_[i];
+            keys.push_back(keys_of(a.url, a.fingerprint, a.signature));
+        }
+        const std::vector<Index> standing = same_articles(keys);
+        const std::vector<Index> stories = same_stories(keys, standing);
+        standing_.resize(order.size());
+        for (Index i = 0; i < order.size(); ++i) {
+            standing_[order[i]] = order[standing[i]];
+            if (stories[i] != standing[i])
+                articles_[order[i]].story = articles_[order[stories[i]]].document;
+        }
+    }
+
     std::unordered_map<std::string, Index> index_;
     std::vector<Article> articles_;
     std::vector<Index> standing_;
@@ -159,7 +183,7 @@ KnowledgeGraph merge(std::span<const Relation> records, const MergeOptions& opti
     std::vector<NamedRecord> named;
     std::vector<std::pair<Index, Index>> related;
     for (const Relation& record : records) {
-        if (!has_names(record)) continue;
+        if (!counts(record)) continue;
         const Index article = articles.standing_for(record);
         named.push_back(
             {&record, names.add(record.subject, article), names.add(record.object, article)});

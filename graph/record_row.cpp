@@ -17,8 +17,10 @@ std::map<std::string, std::string> attributes_from(std::string_view text) {
 
 StoredArticles::StoredArticles(Database& db)
     : select_(db,
-              "SELECT document, url, source, date, title, path, author, fingerprint, "
-              "coalesce(standing, id) FROM documents WHERE id = ?") {}
+              "SELECT d.document, d.url, d.source, d.date, d.title, d.path, d.author, "
+              "d.fingerprint, d.signature, coalesce(s.document, ''), coalesce(d.standing, d.id) "
+              "FROM documents d LEFT JOIN documents s ON s.id = d.story AND s.id <> d.standing "
+              "WHERE d.id = ?") {}
 
 const StoredArticles::Entry& StoredArticles::entry(std::int64_t row) {
     const auto [found, fresh] = entries_.try_emplace(row);
@@ -28,8 +30,9 @@ const StoredArticles::Entry& StoredArticles::entry(std::int64_t row) {
         found->second.article = {select_.string(0), select_.string(1),
                                  select_.string(2), select_.string(3),
                                  select_.string(4), select_.string(5),
-                                 select_.string(6), static_cast<std::uint64_t>(select_.number(7))};
-        found->second.standing = select_.number(8);
+                                 select_.string(6), static_cast<std::uint64_t>(select_.number(7)),
+                                 select_.string(8), select_.string(9)};
+        found->second.standing = select_.number(10);
     }
     return found->second;
 }
@@ -45,6 +48,7 @@ Evidence evidence_from(const Statement& row, StoredArticles& articles) {
     e.title = article.title;
     e.path = article.path;
     e.author = article.author;
+    e.story = article.story;
     e.status = *extract::status_from(row.text(2));
     e.confidence = row.real(3);
     e.attributes = attributes_from(row.text(4));

@@ -8,14 +8,17 @@ namespace {
 constexpr const char* kTables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Articles. `standing` is the article that stands for this one where it came in twice.
+-- Articles. `standing` is the article that stands for this one where it came in twice, `story` the
+-- first one of its near-duplicates.
 CREATE TABLE documents(
   id INTEGER PRIMARY KEY,
   document TEXT NOT NULL UNIQUE,
   url TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL, title TEXT NOT NULL,
   path TEXT NOT NULL, author TEXT NOT NULL,
   fingerprint INTEGER NOT NULL DEFAULT 0,
-  standing INTEGER REFERENCES documents(id));
+  signature TEXT NOT NULL DEFAULT '',
+  standing INTEGER REFERENCES documents(id),
+  story INTEGER REFERENCES documents(id));
 
 -- Nodes of the graph. `entity` is the stable id, "org:deepseek".
 CREATE TABLE entities(
@@ -125,7 +128,7 @@ void create_schema(Database& db) {
     db.run(kTables);
     db.run(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
     db.run(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
-    db.run("INSERT INTO meta VALUES('format', 'relata graph'), ('version', '1')");
+    db.run("INSERT INTO meta VALUES('format', 'relata graph'), ('version', '2')");
 }
 
 void create_indices(Database& db) { db.run(kIndices); }

@@ -8,7 +8,7 @@
 
 namespace relata::graph {
 
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 inline constexpr std::int64_t kApplicationId = 0x52656c61;  // "Rela"
 
 // Makes the tables in an empty database.

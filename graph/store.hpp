@@ -62,6 +62,7 @@ struct StoredDocument {
     std::string id, url, source, date, title, path, author, language;
     std::uint64_t records = 0;
     std::string same_as;  // id of the article that it repeats, or ""
+    std::string story;    // id of the article that it is a near-duplicate of, or ""
     bool operator==(const StoredDocument&) const = default;
 };
 

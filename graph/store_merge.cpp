@@ -7,6 +7,7 @@
 #include "graph/name_key.hpp"
 #include "graph/record_row.hpp"
 #include "graph/schema.hpp"
+#include "graph/story.hpp"
 #include "graph/support.hpp"
 
 namespace relata::graph {
@@ -15,29 +16,31 @@ namespace {
 using extract::EntityType;
 using Row = std::int64_t;
 
-// Sets `standing` of all articles. Articles for which another one stands now have changed, and so
-// has all that an article stands for which changed itself.
+// Sets `standing` and `story` of all articles. Articles of which one is another now have changed,
+// and so has all that an article stands for which changed itself.
 void group_articles(Database& db) {
-    std::vector<Row> rows, standing;
-    std::vector<Article> articles;
+    struct Known {
+        Row row, standing, story;
+    };
+    std::vector<Known> known;
+    std::vector<ArticleKeys> keys;
     Statement select(db,
-                     "SELECT id, document, url, fingerprint, coalesce(standing, 0) FROM documents");
+                     "SELECT id, coalesce(standing, 0), coalesce(story, 0), url, fingerprint, "
+                     "signature FROM documents ORDER BY document");
     while (select.step()) {
-        rows.push_back(select.number(0));
-        Article& article = articles.emplace_back();
-        article.document = select.text(1);
-        article.url = select.text(2);
-        article.fingerprint = static_cast<std::uint64_t>(select.number(3));
-        standing.push_back(select.number(4));
+        known.push_back({select.number(0), select.number(1), select.number(2)});
+        keys.push_back(
+            keys_of(select.text(3), static_cast<std::uint64_t>(select.number(4)), select.text(5)));
     }
-    const std::vector<std::uint32_t> stands = same_articles(articles);
-    Statement update(db, "UPDATE documents SET standing = ? WHERE id = ?");
+    const std::vector<std::uint32_t> standing = same_articles(keys);
+    const std::vector<std::uint32_t> stories = same_stories(keys, standing);
+    Statement update(db, "UPDATE documents SET standing = ?, story = ? WHERE id = ?");
     Statement changed(db, "INSERT OR IGNORE INTO changed_documents VALUES(?)");
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Row stands_now = rows[stands[i]];
-        if (stands_now == standing[i]) continue;
-        update.bind(1, stands_now).bind(2, rows[i]).run();
-        changed.bind(1, rows[i]).run();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const Row stands = known[standing[i]].row, story = known[stories[i]].row;
+        if (stands == known[i].standing && story == known[i].story) continue;
+        update.bind(1, stands).bind(2, story).bind(3, known[i].row).run();
+        changed.bind(1, known[i].row).run();
     }
     db.run(
         "INSERT OR IGNORE INTO changed_relations SELECT relation FROM records JOIN placements ON "

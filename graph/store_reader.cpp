@@ -189,15 +189,16 @@ std::vector<StoredDocument> documents(const std::filesystem::path& path) {
         db,
         "SELECT d.document, d.url, d.source, d.date, d.title, d.path, d.author, coalesce((SELECT "
         "language FROM records WHERE document = d.id LIMIT 1), ''), (SELECT count(*) FROM records "
-        "WHERE document = d.id), s.document FROM documents d JOIN documents s ON s.id = "
-        "d.standing ORDER BY d.document");
+        "WHERE document = d.id), s.document, n.document FROM documents d JOIN documents s ON s.id "
+        "= d.standing JOIN documents n ON n.id = d.story ORDER BY d.document");
     std::vector<StoredDocument> result;
     while (rows.step()) {
         StoredDocument& d = result.emplace_back();
         d = {rows.string(0), rows.string(1), rows.string(2),
              rows.string(3), rows.string(4), rows.string(5),
              rows.string(6), rows.string(7), static_cast<std::uint64_t>(rows.number(8)),
-             rows.string(9)};
+             rows.string(9), rows.string(10)};
+        if (d.story == d.id || d.story == d.same_as) d.story.clear();
         if (d.same_as == d.id) d.same_as.clear();
     }
     return result;
@@ -250,6 +251,7 @@ std::vector<Relation> records(const std::filesystem::path& path) {
         r.title = article.title;
         r.path = article.path;
         r.author = article.author;
+        r.signature = article.signature;
     }
     return result;
 }

@@ -96,14 +96,14 @@ class DocumentTable {
     explicit DocumentTable(Database& db)
         : db_(db),
           find_(db,
-                "SELECT id, url, source, date, title, path, author, fingerprint FROM documents "
-                "WHERE document = ?"),
+                "SELECT id, url, source, date, title, path, author, fingerprint, signature FROM "
+                "documents WHERE document = ?"),
           insert_(db,
                   "INSERT INTO documents(document, url, source, date, title, path, author) "
                   "VALUES(?, '', '', '', '', '', '')"),
           update_(db,
                   "UPDATE documents SET url = ?, source = ?, date = ?, title = ?, path = ?, author "
-                  "= ?, fingerprint = ? WHERE id = ?"),
+                  "= ?, signature = ?, fingerprint = ? WHERE id = ?"),
           changed_(db, "INSERT OR IGNORE INTO changed_documents VALUES(?)") {}
 
     Entry& of(const Relation& record) {
@@ -121,10 +121,10 @@ class DocumentTable {
             const Article& a = entry.article;
             int parameter = 0;
             for (const std::string* field :
-                 {&a.url, &a.source, &a.date, &a.title, &a.path, &a.author}) {
+                 {&a.url, &a.source, &a.date, &a.title, &a.path, &a.author, &a.signature}) {
                 update_.bind(++parameter, std::string_view(*field));
             }
-            update_.bind(7, static_cast<Row>(a.fingerprint)).bind(8, entry.row).run();
+            update_.bind(8, static_cast<Row>(a.fingerprint)).bind(9, entry.row).run();
             changed_.bind(1, entry.row).run();
         }
         entries_.clear();
@@ -142,7 +142,8 @@ class DocumentTable {
             entry.article = {document,        find_.string(1),
                              find_.string(2), find_.string(3),
                              find_.string(4), find_.string(5),
-                             find_.string(6), static_cast<std::uint64_t>(find_.number(7))};
+                             find_.string(6), static_cast<std::uint64_t>(find_.number(7)),
+                             find_.string(8), ""};
         }
         if (entry.row == 0) {
             insert_.bind(1, std::string_view(document)).run();

@@ -33,6 +33,8 @@ std::string outlet(const Evidence& e) {
     return "d:" + e.document;
 }
 
+const std::string& story(const Evidence& e) { return e.story.empty() ? e.document : e.story; }
+
 // For each piece of evidence the number of its independent source, counted from 0.
 class Sources {
   public:
@@ -43,6 +45,7 @@ class Sources {
             for (Index i = 0; i < evidence.size(); ++i) {
                 join(i, first.emplace(outlet(evidence[i]), i).first->second);
                 join(i, first.emplace("q:" + folded_key(evidence[i].quote), i).first->second);
+                join(i, first.emplace("n:" + story(evidence[i]), i).first->second);
             }
         }
         for (Index i = 0; i < evidence.size(); ++i) count_ += find(i) == i;
@@ -179,6 +182,7 @@ Evidence evidence_of(const extract::Relation& record, const Article& article, bo
     e.title = article.title;
     e.path = article.path;
     e.author = article.author;
+    e.story = article.story;
     e.quote = record.sentence;
     e.start = record.sentence_start;
     e.end = record.sentence_end;

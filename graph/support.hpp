@@ -27,8 +27,8 @@ void sort_evidence(std::vector<Evidence>& evidence);
 // sources, confidence, first and last seen, valid from and to, attributes. Leaves id, ends, type
 // and status alone. `edge.evidence` must not be empty.
 //
-// Independent sources: evidence of one outlet (`source`, else the URL's host, else the article) or
-// with the same sentence is one source.
+// Independent sources: evidence of one outlet (`source`, else the URL's host, else the article), of
+// one story (near-duplicates, graph/story.hpp) or with the same sentence is one source.
 void summarise(Edge& edge);
 
 // Lets a node's first and last seen include an edge's.

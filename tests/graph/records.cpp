@@ -83,6 +83,15 @@ Relation random_record(std::mt19937& random, std::string_view document) {
     return r;
 }
 
+// One of a few signatures with up to 40 of its 64 places changed, or none.
+std::string random_signature(std::mt19937& random) {
+    if (random() % 3 == 0) return "";
+    std::string signature(64, static_cast<char>('A' + random() % 3));
+    for (std::size_t n = random() % 41; n > 0; --n)
+        signature[random() % 64] = static_cast<char>('a' + random() % 26);
+    return signature;
+}
+
 }  // namespace
 
 Relation record(std::string_view document, std::string_view subject, std::string_view type,
@@ -108,8 +117,10 @@ std::vector<Relation> random_records(std::mt19937& random, int articles) {
         const bool has_url = random() % 2 == 0;
         const std::string url = "https://news" + std::to_string(random() % 3) + ".example/" +
                                 std::to_string(random() % 8);
+        const std::string signature = random_signature(random);
         for (std::size_t n = 1 + random() % 4; n > 0; --n) {
             result.push_back(random_record(random, document));
+            result.back().signature = signature;
             if (has_url) result.back().url = url;
             if (random() % 2) result.back().date = "2024-0" + std::to_string(1 + random() % 9);
             if (random() % 4 == 0) result.back().source = "Outlet " + std::to_string(random() % 2);
@@ -144,7 +155,7 @@ std::string dump(const KnowledgeGraph& graph) {
             out << "  " << v.document << '\t' << v.url << '\t' << v.source << '\t' << v.date << '\t'
                 << v.quote << '\t' << v.start << '\t' << v.end << '\t' << v.subject_text << '\t'
                 << v.object_text << '\t' << to_string(v.status) << '\t' << v.rule << '\t'
-                << v.confidence;
+                << v.confidence << '\t' << v.story;
             for (const auto& [key, value] : v.attributes) out << '\t' << key << '=' << value;
             out << '\n';
         }

@@ -18,7 +18,7 @@ extract::Relation record(std::string_view document, std::string_view subject, st
                          std::string_view object);
 
 // Records of `articles` articles over a small world of names with many spellings, aliases, repeated
-// articles (same URL, same text), symmetric types, all statuses, dates, amounts.
+// articles (same URL, same text), near-duplicates, symmetric types, all statuses, dates, amounts.
 std::vector<extract::Relation> random_records(std::mt19937& random, int articles);
 
 // Everything that a graph holds, line by line: equal texts, equal graphs.
