@@ -83,7 +83,9 @@ int run_eval(const EvalOptions& options) {
     eval::Report report;
     for (const std::string& path : options.gold)
         for (const eval::GoldArticle& article : eval::read_gold(path))
-            score(article, extractor.extract(article.document).relations, report);
+            score(article,
+                  extractor.extract(article.document, {.coreferent = article.by_span}).relations,
+                  report);
     Table table{{"by", "name", "right", "wrong", "precision", "precision 95 %", "status", "gold",
                  "missed", "recall", "recall 95 %", "f1"},
                 {}};

@@ -47,10 +47,11 @@ int run_extract(const ExtractOptions& options) {
 
 Run declare_extract(CLI::App& app) {
     auto options = std::make_shared<ExtractOptions>();
+    options->source.with.coreferent = true;  // records are spans, and every pair of them counts
     options->source.add_to(app);
     app.add_option("-o,--output", options->output, "file to write; default: standard output")
         ->type_name("FILE");
-    app.add_flag("--entities", options->source.with_mentions, "write every mention too");
+    app.add_flag("--entities", options->source.with.mentions, "write every mention too");
     options->status.add_to(app);
     options->common.add_to(app);
     return [options] { return run_extract(*options); };

@@ -80,9 +80,9 @@ struct UnderWay {
     std::size_t bytes = 0;
 };
 
-void extract_one(const extract::Extractor& extractor, bool with_mentions, Extracted& item) {
+void extract_one(const extract::Extractor& extractor, extract::ExtractWith with, Extracted& item) {
     try {
-        item.extraction = extractor.extract(item.article, with_mentions);
+        item.extraction = extractor.extract(item.article, with);
     } catch (const Error& error) {
         item.fault = error.what();
     }
@@ -155,7 +155,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
             bytes_under_way += bytes;
             queue.push_back({workers.start([&, moved = std::make_shared<Batch>(std::move(batch))] {
                                  for (Extracted& item : *moved)
-                                     extract_one(extractor, source.with_mentions, item);
+                                     extract_one(extractor, source.with, item);
                                  return std::move(*moved);
                              }),
                              bytes});

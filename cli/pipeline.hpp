@@ -35,7 +35,7 @@ struct Totals {
 struct Source {
     InputOptions input;
     ExtractionOptions extraction;
-    bool with_mentions = false;
+    extract::ExtractWith with;
     bool once = false;  // an article that comes again just as it was is not extracted again
     void add_to(CLI::App& app);
 };

@@ -95,7 +95,8 @@ class Describer {
             const Value& value = analysis_.values[mention.value];
             return value.currency.empty() ? value.text : value.text + " " + value.currency;
         }
-        if (mention.entity != kNoEntity) return analysis_.entities[mention.entity].name;
+        if (mention.entity != kNoEntity && !analysis_.entities[mention.entity].name.empty())
+            return analysis_.entities[mention.entity].name;
         if (mention.last > mention.first) {
             return std::string(analysis_.text(mention.first, mention.last));
         }

@@ -7,6 +7,7 @@
 #include "extract/record_builder.hpp"
 #include "extract/rule/match.hpp"
 #include "extract/settle_types.hpp"
+#include "extract/spread_claims.hpp"
 #include "extract/text/sentences.hpp"
 #include "extract/text/tokenize.hpp"
 #include "extract/value/values.hpp"
@@ -32,19 +33,20 @@ Analysis Extractor::analyse(const Document& document) const {
     return analysis;
 }
 
-Extraction Extractor::extract(const Document& document, bool with_mentions) const {
+Extraction Extractor::extract(const Document& document, ExtractWith with) const {
     Analysis analysis = analyse(document);
     const RuleSet& rules = analysis.language->rules;
     const Catalogue& catalogue = knowledge_.catalogue();
     std::vector<Claim> claims = match_rules(rules, catalogue, analysis);
     settle_types(analysis, rules, claims);
+    if (with.coreferent) spread_claims(analysis, claims);
     Extraction result;
     result.relations = build_relations(analysis, rules, catalogue, claims);
     if (!result.relations.empty()) {
         const std::string signature = min_hash(document.text);
         for (Relation& relation : result.relations) relation.signature = signature;
     }
-    if (with_mentions) result.mentions = build_mentions(analysis);
+    if (with.mentions) result.mentions = build_mentions(analysis);
     return result;
 }
 

@@ -5,8 +5,8 @@
 //   for (const Relation& relation : extractor.extract(document)) ...
 //
 // Stages: language, tokens and sentences (extract/text), values (extract/value), names, entities
-// and coreference (extract/name), rules (extract/rule), then settle_types and record_builder in
-// this folder.
+// and coreference (extract/name), rules (extract/rule), then settle_types, spread_claims and
+// record_builder in this folder.
 //
 // Thread safety: extract and analyse may be called from any thread.
 #pragma once
@@ -30,6 +30,13 @@ struct MentionRecord {
     std::uint32_t start = 0, end = 0;  // code points, half-open
 };
 
+// What to give beside one relation a statement.
+struct ExtractWith {
+    bool mentions = false;    // all mentions
+    bool coreferent = false;  // a statement again for the other mentions of its entities in the
+                              // sentence: Relation::coreferent, extract/spread_claims.hpp
+};
+
 struct Extraction {
     std::vector<Relation> relations;      // in the order of the text
     std::vector<MentionRecord> mentions;  // only where they were asked for
@@ -42,7 +49,7 @@ class Extractor {
     explicit Extractor(const Knowledge& knowledge, std::string language = "auto");
 
     // Throws relata::Error, naming the document, where it asks for a language that is not known.
-    Extraction extract(const Document& document, bool with_mentions = false) const;
+    Extraction extract(const Document& document, ExtractWith with = {}) const;
 
     // Everything before the rules. The Analysis points into `document`.
     Analysis analyse(const Document& document) const;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "extract/language.hpp"
 
 namespace relata::extract {
 namespace {
@@ -34,7 +36,11 @@ bool refers_back(const Mention& mention) {
 class RecordBuilder {
   public:
     explicit RecordBuilder(const Analysis& analysis)
-        : analysis_(analysis), index_(analysis.document->text) {}
+        : analysis_(analysis), index_(analysis.document->text) {
+        const Lexicon& lexicon = analysis.language->lexicon;
+        state_ = lexicon.class_named("state");
+        country_ = lexicon.class_named("country");
+    }
 
     Relation relation(const Claim& claim, const RuleInfo& rule, const RelationType& type) const {
         const Document& document = *analysis_.document;
@@ -45,6 +51,7 @@ class RecordBuilder {
         out.object = argument(claim.object, claim.object_types, claim.anchor);
         out.status = claim.status;
         out.attributes = claim.attributes;
+        out.coreferent = claim.coreferent;
         out.confidence = confidence_of(rule.priority);
         for (const std::uint32_t mention : {claim.subject, claim.object}) {
             if (refers_back(analysis_.mentions[mention])) out.confidence *= kCoreferenceFactor;
@@ -105,9 +112,49 @@ class RecordBuilder {
         return words;
     }
 
+    bool is_place(const Mention& mention) const {
+        return mention.form == MentionForm::name && mention.entity != kNoEntity &&
+               analysis_.entities[mention.entity].types == type_bit(EntityType::place);
+    }
+
+    // Whether the words are the name of a state or a country.
+    bool is_region(std::uint32_t first, std::uint32_t last) const {
+        const Lexicon& lexicon = analysis_.language->lexicon;
+        ClassSet classes = analysis_.tokens[first].classes;
+        if (last - first > 1) {
+            const WordId word = analysis_.tokens[first].word;
+            PhraseNode node = word == 0 ? 0 : lexicon.phrase_start(word);
+            for (std::uint32_t at = first + 1; at < last && node != 0; ++at)
+                node = lexicon.phrase_next(node, analysis_.tokens[at].word);
+            classes = node == 0 ? 0 : lexicon.phrase_classes(node);
+        }
+        return (state_ && lexicon.has(classes, *state_)) ||
+               (country_ && lexicon.has(classes, *country_));
+    }
+
+    // A town is one place with the region and the country behind it: "Newark, Ohio, USA".
+    std::uint32_t end_of_place(std::uint32_t first, std::uint32_t last) const {
+        if (is_region(first, last)) return last;
+        for (bool longer = true; longer;) {
+            longer = false;
+            if (last + 1 >= analysis_.tokens.size() ||
+                analysis_.text(analysis_.tokens[last]) != ",")
+                break;
+            for (std::uint32_t i = analysis_.mentions_at[last + 1];
+                 i < analysis_.mentions_at[last + 2] && !longer; ++i) {
+                const Mention& next = analysis_.mentions[i];
+                if (!is_place(next) || !is_region(next.first, next.last)) continue;
+                last = next.last;
+                longer = true;
+            }
+        }
+        return last;
+    }
+
     Argument argument(const Mention& mention, TypeSet slot, std::uint32_t anchor) const {
         Argument out;
-        const auto [first, last] = words_of(mention, anchor);
+        auto [first, last] = words_of(mention, anchor);
+        if (is_place(mention)) last = end_of_place(first, last);
         out.text = analysis_.text(first, last);
         out.start = offset(analysis_.tokens[first].begin);
         out.end = offset(analysis_.tokens[last - 1].end);
@@ -133,6 +180,7 @@ class RecordBuilder {
 
     const Analysis& analysis_;
     utf8::CodePointIndex index_;
+    std::optional<ClassId> state_, country_;
 };
 
 }  // namespace

@@ -226,7 +226,8 @@ struct StoreWriter::Impl {
     }
 
     bool add(const Relation& record) {
-        if (record.subject.name.empty() || record.object.name.empty()) return false;
+        if (record.subject.name.empty() || record.object.name.empty() || record.coreferent)
+            return false;
         DocumentTable::Entry& entry = documents->of(record);
         const Row subject = names->use(record.subject, entry.row);
         const Row object = names->use(record.object, entry.row);

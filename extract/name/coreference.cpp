@@ -12,12 +12,14 @@ constexpr std::uint32_t kWordsBetween = 4;  // between an article and its noun
 constexpr std::size_t kSentencesBack = 3;
 constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
 constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
+constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
+constexpr char kSpeaker = '1';                // who speaks: "I", "we"
 
-// What a word of a map class may stand for: "person m", "org|product", "person|org+".
+// What a word of a map class may stand for: "person m", "org|product", "person|org+", "org 1".
 struct Reference {
     TypeSet types = 0;
     bool plural = false;
-    char gender = 0;  // 'm' or 'f' where a person must be so
+    char gender = 0;  // 'm' or 'f' where a person must be so; kSpeaker for who speaks
 };
 
 Reference parse_reference(std::string_view value) {
@@ -43,12 +45,13 @@ Reference parse_reference(std::string_view value) {
 class Resolver {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
-             std::span<const LocalTopic> topics)
+             std::span<const LocalTopic> topics, std::vector<Entity>& entities)
         : words_(words),
           names_(names),
           topics_(topics),
+          entities_(entities),
           topic_(words.analysis.topic),
-          genders_(words.analysis.entities.size(), 0) {}
+          genders_(entities.size(), 0) {}
 
     std::vector<Mention> resolve() {
         const auto& sentences = words_.analysis.sentences;
@@ -106,7 +109,7 @@ class Resolver {
         if (value == "m" || value == "f") genders_[name.entity] = value.front();
     }
 
-    TypeSet types_of(std::uint32_t entity) const { return words_.analysis.entities[entity].types; }
+    TypeSet types_of(std::uint32_t entity) const { return entities_[entity].types; }
 
     void refer(std::uint32_t t) {
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
@@ -141,24 +144,117 @@ class Resolver {
         if (words_.capital_nouns && words_.flag(t, kCapital) && !words_.flag(t, kSentenceStart))
             return;
         if (words_.flag(t, kGlued) && t > 0 && !words_.flag(t - 1, kQuote)) return;
+        if (in_name(t)) return;
         const Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
-        add(t, t + 1, form, reference, reference.plural ? kNoEntity : antecedent(reference));
+        std::uint32_t entity = kNoEntity;
+        if (!reference.plural && reference.gender != kSpeaker) entity = antecedent(reference);
+        if (!reference.plural && entity == kNoEntity) entity = unnamed(reference);
+        add(t, t + 1, form, reference, entity);
     }
 
-    // "Acme, which makes", "Jane Roe, who": what was named last before it, with a comma between.
+    // The entity without a name that "he", "his", "I", "we" stand for where the article names none.
+    std::uint32_t unnamed(const Reference& reference) {
+        for (const std::uint32_t entity : unnamed_) {
+            if (genders_[entity] == reference.gender && (types_of(entity) & reference.types) != 0)
+                return entity;
+        }
+        const auto entity = static_cast<std::uint32_t>(entities_.size());
+        entities_.emplace_back().types = reference.types;
+        genders_.push_back(reference.gender);
+        unnamed_.push_back(entity);
+        return entity;
+    }
+
+    bool in_name(std::uint32_t t) const {
+        const auto covers = [&](std::size_t i) {
+            return i < names_.size() && names_[i].form == MentionForm::name &&
+                   names_[i].first <= t && t < names_[i].last;
+        };
+        return covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1));
+    }
+
+    // "Acme, which makes", "Jane Roe, who", "Acme (ACM), where", "Acme, a firm in Rome that".
     void relative(std::uint32_t t) {
         const Reference reference = parse_reference(words_.value(cls::relative, t, t + 1));
-        const std::uint32_t before = t > begin_ && words_.is(t - 1, ',') ? t - 1 : t;
-        if (reference.types == 0 || before == begin_) return;
-        std::uint32_t entity = kNoEntity;
-        if (next_name_ > 0 && names_[next_name_ - 1].last == before &&
-            names_[next_name_ - 1].form == MentionForm::name)
-            entity = names_[next_name_ - 1].entity;
-        else if (!found_.empty() && found_.back().last == before)
-            entity = found_.back().entity;
-        if (entity == kNoEntity || (types_of(entity) & reference.types) == 0) return;
-        add(t, t + 1, MentionForm::pronoun, reference, entity);
+        if (reference.types == 0) return;
+        const std::uint32_t before = before_comma(t);
+        if (before == begin_) return;
+        std::uint32_t entity = ending_at(without_brackets(before), reference);
+        if (entity == kNoEntity) entity = described_before(before, reference);
+        if (entity == kNoEntity) return;
+        const bool possessive = (words_.single[t] & cls::possessive) != 0;
+        add(t, t + 1, possessive ? MentionForm::possessive : MentionForm::pronoun, reference,
+            entity);
+    }
+
+    std::uint32_t before_comma(std::uint32_t t) const {
+        return t > begin_ && words_.is(t - 1, ',') ? t - 1 : t;
+    }
+
+    // The token behind what stands before "( ... )", where a bracket ends before `end`.
+    std::uint32_t without_brackets(std::uint32_t end) const {
+        if (end == begin_ || !words_.is(end - 1, ')')) return end;
+        std::uint32_t open = end - 1;
+        while (open > begin_ && end - open < kPhraseBack && !words_.is(open, '(')) --open;
+        return words_.is(open, '(') ? open : end;
+    }
+
+    // What a name or a phrase that ends before `end` stands for.
+    std::uint32_t ending_at(std::uint32_t end, const Reference& reference) const {
+        const auto fits = [&](const Mention& mention) {
+            return mention.last == end && mention.entity != kNoEntity &&
+                   (types_of(mention.entity) & reference.types) != 0;
+        };
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].last >= end; --i) {
+            if (names_[i - 1].form == MentionForm::name && fits(names_[i - 1]))
+                return names_[i - 1].entity;
+        }
+        return !found_.empty() && fits(found_.back()) ? found_.back().entity : kNoEntity;
+    }
+
+    // "Acme, a maker of robots that", "Jane Roe is an engineer who": the pronoun means a phrase
+    // that describes what stands before its comma or its "is".
+    std::uint32_t described_before(std::uint32_t before, const Reference& reference) const {
+        bool described = false;  // the phrase has a noun for such a thing
+        for (std::uint32_t at = before; at > begin_ && before - at < kPhraseBack;) {
+            --at;
+            if (words_.is(at, ';')) break;
+            described = described || words_.has(at, cls::based) || is_noun_for(at, reference);
+            if ((words_.single[at] & cls::copula) != 0)
+                return described || reference.types == type_bit(EntityType::person)
+                           ? nearest_before(at, reference)
+                           : kNoEntity;
+            if (!described || !words_.is(at, ',')) continue;
+            const std::uint32_t entity = ending_at(without_brackets(at), reference);
+            if (entity != kNoEntity) return entity;
+        }
+        return kNoEntity;
+    }
+
+    bool is_noun_for(std::uint32_t at, const Reference& reference) const {
+        TypeSet types = types_by_noun(at);
+        if (words_.has(at, cls::post)) types |= type_bit(EntityType::person);
+        types |= parse_reference(words_.value(cls::nominal, at, at + 1)).types;
+        return (types & reference.types) != 0;
+    }
+
+    // The last name or phrase of the sentence before a token that may be what is referred to.
+    std::uint32_t nearest_before(std::uint32_t end, const Reference& reference) const {
+        const auto latest = [&](const auto& mentions, std::size_t count) -> const Mention* {
+            for (std::size_t i = count; i > 0 && mentions[i - 1].first >= begin_; --i) {
+                const Mention& mention = mentions[i - 1];
+                if (mention.last <= end && mention.entity != kNoEntity &&
+                    mention.form != MentionForm::possessive &&
+                    (types_of(mention.entity) & reference.types) != 0)
+                    return &mention;
+            }
+            return nullptr;
+        };
+        const Mention* name = latest(names_, next_name_);
+        const Mention* phrase = latest(found_, found_.size());
+        if (name == nullptr || (phrase != nullptr && phrase->first > name->first)) name = phrase;
+        return name == nullptr ? kNoEntity : name->entity;
     }
 
     void add(std::uint32_t first, std::uint32_t last, MentionForm form, const Reference& reference,
@@ -230,14 +326,7 @@ class Resolver {
     }
 
     // "die Commerzbank" is a name although "*bank" refers to what was named.
-    bool is_named(std::uint32_t t) const {
-        const auto covers = [&](std::size_t i) {
-            return i < names_.size() && names_[i].form == MentionForm::name &&
-                   names_[i].first <= t && t < names_[i].last;
-        };
-        return words_.capital_nouns &&
-               (covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1)));
-    }
+    bool is_named(std::uint32_t t) const { return words_.capital_nouns && in_name(t); }
 
     TypeSet types_by_noun(std::uint32_t t) const {
         TypeSet types = 0;
@@ -322,9 +411,11 @@ class Resolver {
     const ArticleWords& words_;
     std::span<const Mention> names_;
     std::span<const LocalTopic> topics_;
+    std::vector<Entity>& entities_;
     std::uint32_t topic_;  // of this paragraph
     std::size_t next_topic_ = 0;
-    std::vector<char> genders_;  // by entity: 'm', 'f' or 0
+    std::vector<char> genders_;  // by entity: 'm', 'f', kSpeaker or 0
+    std::vector<std::uint32_t> unnamed_;
     std::vector<Seen> seen_;
     std::vector<Mention> found_;
     std::size_t sentence_ = 0, next_name_ = 0, next_phrase_ = 0;
@@ -335,8 +426,9 @@ class Resolver {
 }  // namespace
 
 std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
-                                        std::span<const LocalTopic> topics) {
-    return Resolver(words, names, topics).resolve();
+                                        std::span<const LocalTopic> topics,
+                                        std::vector<Entity>& entities) {
+    return Resolver(words, names, topics, entities).resolve();
 }
 
 }  // namespace relata::extract

@@ -3,8 +3,13 @@
 //
 // A phrase with an article straight before its noun ("the company") is a mention of both words, and
 // the noun alone a second one inside of it; with words in between ("the San Diego company") the
-// noun is the mention. Phrases in the plural ("the companies") are no mentions. Without a likely
-// antecedent a mention keeps kNoEntity: a wrong one is worse than none.
+// noun is the mention. Phrases in the plural ("the companies") are no mentions.
+//
+// Relative pronouns ("Acme, a maker of robots that") are mentions where it is clear what they refer
+// to. Without a likely antecedent a phrase or a plural keeps kNoEntity: a wrong one is worse than
+// none. A pronoun in the singular gets an entity without a name, which it shares with the others
+// of its gender, so that "he" and "his" are known to be one; and so do "I" and "my", "we" and
+// "our", which never refer to a name.
 #pragma once
 
 #include <span>
@@ -16,8 +21,10 @@
 namespace relata::extract {
 
 // `names` are the names of the article in text order, with their entities; Analysis::entities and
-// Analysis::topic are filled. `topics` are the topics of paragraphs, in text order.
+// Analysis::topic are filled. `topics` are the topics of paragraphs, in text order. `entities` are
+// those of the Analysis; entities without names are added to them.
 std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
-                                        std::span<const LocalTopic> topics);
+                                        std::span<const LocalTopic> topics,
+                                        std::vector<Entity>& entities);
 
 }  // namespace relata::extract

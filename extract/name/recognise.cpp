@@ -76,7 +76,8 @@ void recognise_names(Analysis& analysis) {
         names.push_back(to_mention(candidate, analysis.entities));
     analysis.topic = find_topic(analysis, analysis.entities, names);
     const std::vector<LocalTopic> topics = find_local_topics(analysis, analysis.entities, names);
-    std::vector<Mention> references = resolve_references(words, names, topics);
+    std::vector<Mention> references =
+        resolve_references(words, names, topics, analysis.entities);
 
     std::vector<Mention>& all = analysis.mentions;
     all.insert(all.end(), names.begin(), names.end());

@@ -24,7 +24,8 @@ std::string on_one_line(std::string_view text) {
 
 std::string mention_value(const Analysis& analysis, const Mention& mention) {
     if (mention.value_kind != ValueKind::none) return analysis.values[mention.value].text;
-    if (mention.entity != kNoEntity) return analysis.entities[mention.entity].name;
+    if (mention.entity != kNoEntity && !analysis.entities[mention.entity].name.empty())
+        return analysis.entities[mention.entity].name;
     if (mention.first == mention.last) return "";
     return on_one_line(analysis.text(mention.first, mention.last));
 }

@@ -27,6 +27,7 @@ struct Claim {
     std::uint32_t anchor = 0;           // token
     std::uint32_t first = 0, last = 0;  // tokens that the match covers, half-open
     std::uint32_t sentence = 0;         // index into Analysis::sentences
+    bool coreferent = false;  // repeats a claim for other mentions, see extract/spread_claims.hpp
 };
 
 // Told what happens while rules run; `relata explain` listens. All calls concern one sentence.

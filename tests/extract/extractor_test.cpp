@@ -91,13 +91,48 @@ TEST_CASE("empty and wordless texts give nothing") {
 
 TEST_CASE("mentions are written where they are asked for") {
     const Document text = document("en", "Jane Roe founded Acme Corp. She left Acme in 2010.");
-    const auto mentions = extractor().extract(text, true).mentions;
+    const auto mentions = extractor().extract(text, {.mentions = true}).mentions;
     const auto she = std::find_if(mentions.begin(), mentions.end(),
                                   [](const MentionRecord& m) { return m.text == "She"; });
     REQUIRE(she != mentions.end());
     CHECK(she->name == "Jane Roe");
     CHECK(she->type == EntityType::person);
     CHECK(extractor().extract(text).mentions.empty());
+}
+
+TEST_CASE("a statement holds for every name and pronoun of its entities in the sentence") {
+    const auto spans = [](const char* language, const char* text) {
+        Lines out;
+        const Document article = document(language, text);
+        for (const Relation& r : extractor().extract(article, {.coreferent = true}).relations)
+            out.push_back(r.type + "(" + r.subject.text + ", " + r.object.text + ")" +
+                          (r.coreferent ? " again" : ""));
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    CHECK(spans("en", "Jane Roe founded Zelvana Inc, which makes robots, with her sister.") ==
+          Lines{"founder_of(Jane Roe, Zelvana Inc)", "founder_of(Jane Roe, which) again",
+                "founder_of(her, Zelvana Inc) again", "founder_of(her, which) again"});
+    // A phrase may say what the firm is.
+    CHECK(spans("en", "Zelvana Inc was founded by Jane Roe and is the company to beat.") ==
+          Lines{"founder_of(Jane Roe, Zelvana Inc)"});
+    CHECK(spans("en", "I founded Zelvana Inc with my sister.") ==
+          Lines{"founder_of(I, Zelvana Inc)", "founder_of(my, Zelvana Inc) again"});
+    CHECK(spans("en", "Zelvana Inc is headquartered in Newark, Ohio.") ==
+          Lines{"headquartered_in(Zelvana Inc, Newark, Ohio)"});
+    CHECK(spans("de", "Jane Roe gründete die Zelvana GmbH mit ihrer Schwester.") ==
+          Lines{"founder_of(Jane Roe, Zelvana GmbH)", "founder_of(ihrer, Zelvana GmbH) again"});
+}
+
+TEST_CASE("whoever does not ask gets a statement once") {
+    const Document article =
+        document("en", "Jane Roe founded Zelvana Inc, which makes robots, with her sister.");
+    const auto once = extractor().extract(article).relations;
+    REQUIRE(once.size() == 1);
+    std::vector<Relation> first;
+    for (const Relation& r : extractor().extract(article, {.coreferent = true}).relations)
+        if (!r.coreferent) first.push_back(r);
+    CHECK(first == once);
 }
 
 TEST_CASE("explain shows the rule that matched and the nearest that did not") {

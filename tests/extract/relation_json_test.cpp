@@ -55,6 +55,7 @@ TEST_CASE("relation json: what is written is read back") {
     Relation relation = example();
     CHECK(relation_from_json(to_json_line(relation)) == relation);
     relation.url = "https://example.com/?a=\"1\"";
+    relation.coreferent = true;
     relation.source = "heise";
     relation.author = "J. Roe";
     relation.title = "Zeile 1\nZeile 2\t\\ \x01";

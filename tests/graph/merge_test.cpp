@@ -24,11 +24,13 @@ TEST_CASE("one relation gives two nodes and an edge with its evidence") {
     CHECK(graph.edge(0).evidence.at(0).document == "d");
 }
 
-TEST_CASE("records without a name and relations with oneself are left out") {
+TEST_CASE("records without a name, said again, or of oneself are left out") {
     Relation nameless = record("d", "org:Baidu", "acquired", "org:X");
     nameless.object.name.clear();
+    Relation again = record("d", "org:Baidu", "acquired", "org:X");
+    again.coreferent = true;
     const KnowledgeGraph graph =
-        merge(std::vector{nameless, record("d", "org:Baidu", "acquired", "org:Baidu Inc.")});
+        merge(std::vector{nameless, again, record("d", "org:Baidu", "acquired", "org:Baidu Inc.")});
     CHECK(graph.nodes().empty());
     CHECK(graph.edges().empty());
 }

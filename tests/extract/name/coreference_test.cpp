@@ -92,6 +92,40 @@ TEST_CASE("relative pronouns straight after a name") {
     CHECK(article.referent("who") == "Jane Roe");
 }
 
+TEST_CASE("a relative pronoun means what its phrase describes") {
+    const Article article(
+        "en",
+        "Peter Fenwick is a Danish engineer who runs Zelvana Inc (ZEL), a maker of "
+        "robots that has shops. Quillon, where Jane Roe works, grew.");
+    CHECK(article.referent("who") == "Peter Fenwick");
+    CHECK(article.referent("that") == "Zelvana Inc");
+    CHECK(article.referent("where") == "Quillon");
+}
+
+TEST_CASE("that and where without a name or phrase before them refer to nothing") {
+    const Article article("en", "Zelvana Inc is sure that Quillon left. Nobody knows where it is.");
+    CHECK(article.referent("that") == "?");
+    CHECK(article.referent("where") == "?");
+}
+
+TEST_CASE("pronouns without a name share one entity, men and women apart") {
+    const Article article("en", "He left with his wife. She kept her shares.");
+    const auto& mentions = article.analysis.mentions;
+    REQUIRE(mentions.size() == 4);
+    CHECK(mentions[0].entity == mentions[1].entity);
+    CHECK(mentions[2].entity == mentions[3].entity);
+    CHECK(mentions[0].entity != mentions[2].entity);
+    CHECK(article.name_of(mentions[0]) == "");
+}
+
+TEST_CASE("who speaks is nobody who is named") {
+    const Article article("en",
+                          "Jane Roe left Zelvana Inc. I sold my shares, and we kept our shop.");
+    CHECK(article.referent("I") == "");
+    CHECK(article.referent("my") == "");
+    CHECK(article.referent("our") == "");
+}
+
 TEST_CASE("das Unternehmen ist die Firma, von der die Rede war") {
     const Article article("de",
                           "Die Zelvana GmbH baut Roboter. Das Unternehmen beschäftigt 40 "
