@@ -64,6 +64,8 @@ constexpr NamedBit kNamedBits[] = {
     {"auxiliary", cls::auxiliary},
     {"stake_noun", cls::stake_noun},
     {"linking", cls::linking},
+    {"firm_verb", cls::firm_verb},
+    {"bare_lead", cls::bare_lead},
 };
 
 constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet

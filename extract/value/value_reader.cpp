@@ -41,6 +41,7 @@ ValueReader::ValueReader(const Analysis& analysis, const Lexicon& lexicon)
     date_lead = lexicon.class_named("date_lead");
     year_owner = lexicon.class_named("year_owner");
     bare_year_not_behind = lexicon.class_named("bare_year_not_behind");
+    bare_year_before = lexicon.class_named("bare_year_before");
     upcoming = lexicon.class_named("upcoming");
     const Class mark = lexicon.class_named("decimal_mark");
     if (mark && lexicon.has(lexicon.classes_of(lexicon.word(",")), *mark)) decimal_mark_ = ',';

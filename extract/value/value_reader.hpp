@@ -36,7 +36,7 @@ class ValueReader {
     // A class of the lexicon, which may be missing.
     using Class = std::optional<ClassId>;
     Class currency, magnitude, number, percent, fraction_of, month, weekday, ordinal, relative_date,
-        round, date_lead, year_owner, bare_year_not_behind, upcoming;
+        round, date_lead, year_owner, bare_year_not_behind, bare_year_before, upcoming;
 
     ValueReader(const Analysis& analysis, const Lexicon& lexicon);
     void enter(const Sentence& sentence) { sentence_ = &sentence; }

@@ -1,0 +1,85 @@
+#include "extract/name/compound.hpp"
+
+#include <string>
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::size_t kLongPart = 6;      // a last part that is no chance
+constexpr std::size_t kLongFirst = 5;     // bytes of a first part that is no chance
+constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compound
+
+}  // namespace
+
+// Does the word end in a noun of the lexicon? "Facebook" does not, "Marktforschungsinstitut"
+// does. Short nouns end names by chance ("Garmans"), so the part before them must be a word
+// too.
+bool Compounds::is_compound(std::string_view word) const {
+    for (std::size_t at = 3; at + kShortestPart <= word.size(); ++at) {
+        if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+        const ClassMask bits = classes_of(word.substr(at));
+        if ((bits & cls::geographic) != 0) return false;  // "Westaustralien"
+        if ((bits & (cls::noun | cls::descriptor)) == 0) continue;
+        if (word.size() - at >= kLongPart || is_first_part(word.substr(0, at))) return true;
+    }
+    return begins_with_noun(word);
+}
+
+// "Zinsanstiegs", "Arbeitsweg": a noun and something behind it, though the lexicon lacks that.
+bool Compounds::begins_with_noun(std::string_view word) const {
+    const std::string folded = fold_words(word);
+    for (std::size_t length = folded.size() - 3; length >= kLongFirst && length < folded.size();
+         --length) {
+        const ClassMask bits = classes_of(std::string_view(folded).substr(0, length));
+        constexpr ClassMask name = cls::first_name | cls::surname | cls::known | cls::geographic;
+        if ((bits & cls::noun) != 0 && (bits & name) == 0 &&
+            continues_compound(std::string_view(folded).substr(length)))
+            return true;
+    }
+    return false;
+}
+
+// What stands behind the first noun of a compound: an ending, or a word that has one.
+// "Quantavo" has neither.
+bool Compounds::continues_compound(std::string_view rest) const {
+    constexpr ClassMask word = cls::noun | cls::common | cls::descriptor;
+    constexpr std::size_t longest_ending = 2, shortest_word = 3, long_rest = 5;
+    if (rest.size() <= longest_ending || rest.size() >= long_rest) return true;
+    for (std::size_t from = 0; from <= longest_ending; ++from)
+        for (std::size_t cut = 0; cut <= longest_ending; ++cut)
+            if (from + cut + shortest_word <= rest.size() &&
+                (classes_of(rest.substr(from, rest.size() - from - cut)) & word) != 0)
+                return true;
+    return false;
+}
+
+ClassMask Compounds::classes_of(std::string_view folded) const {
+    const WordId id = words_.lexicon.word(folded);
+    return id == 0 ? 0 : words_.masks.of(words_.lexicon.classes_of(id));
+}
+
+// A word of the lexicon, perhaps with a linking element behind it: "Arbeit-s".
+bool Compounds::is_first_part(std::string_view part) const {
+    const std::string folded = fold_words(part);
+    constexpr ClassMask word = cls::noun | cls::common;
+    for (std::size_t length = folded.size(); length >= 3 && length + 2 >= folded.size(); --length) {
+        const ClassMask first = classes_of(std::string_view(folded).substr(0, length));
+        if ((first & word) == 0 || ((first & cls::noun) == 0 && length < 4)) continue;
+        if (length == folded.size() ||
+            (classes_of(std::string_view(folded).substr(length)) & cls::linking) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool Compounds::is_noun_in_genitive(std::string_view word) const {
+    const std::string folded = fold_words(word);
+    if (!folded.ends_with('s')) return false;
+    const std::string_view stem = std::string_view(folded).substr(0, folded.size() - 1);
+    for (std::size_t at = 0; at + kShortestPart <= stem.size(); ++at)
+        if ((classes_of(stem.substr(at)) & (cls::noun | cls::descriptor)) != 0) return true;
+    return false;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,32 @@
+// German compounds: does an unknown word consist of words of the lexicon? "Marktforschungsinstitut"
+// does, "Quantavo" does not.
+//
+//   if (Compounds(words).is_compound(words.text(t))) ...   // most likely a noun
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "extract/name/article.hpp"
+
+namespace relata::extract {
+
+class Compounds {
+  public:
+    explicit Compounds(const ArticleWords& words) : words_(words) {}
+
+    // Does the word end in a noun of the lexicon, or begin with a long one?
+    bool is_compound(std::string_view word) const;
+    // "Unternehmens" as a first part, but not "Zinsfuchs": a noun and the genitive's s.
+    bool is_noun_in_genitive(std::string_view word) const;
+
+  private:
+    bool begins_with_noun(std::string_view word) const;
+    bool continues_compound(std::string_view rest) const;
+    bool is_first_part(std::string_view part) const;
+    ClassMask classes_of(std::string_view folded) const;
+
+    const ArticleWords& words_;
+};
+
+}  // namespace relata::extract

@@ -1,0 +1,224 @@
+#include "extract/name/noun_names.hpp"
+
+#include "extract/name/compound.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+// What a name in the place of a noun cannot be.
+constexpr ClassMask kOrdinary = cls::descriptor | cls::post | cls::honorific | cls::org_property |
+                                cls::stopword | cls::not_name;
+
+class Promoter {
+  public:
+    Promoter(ArticleWords& words, std::span<const WordShape> shapes)
+        : words_(words), shapes_(shapes), compounds_(words) {}
+
+    void promote(const std::vector<std::uint32_t>& candidates) {
+        for (const std::uint32_t t : candidates) {
+            const bool start = words_.flag(t, kSentenceStart) || t == 0;
+            const bool name = (words_.single[t] & cls::noun) != 0
+                                  ? is_named_noun(t, start)
+                                  : shapes_[t] == WordShape::other && is_named_compound(t, start);
+            if (name) words_.counts_of(t).promoted = true;
+        }
+        for (const std::uint32_t t : candidates)
+            if (is_bare(t) && stands_beside_name(t)) words_.counts_of(t).promoted = true;
+    }
+
+  private:
+    // "das Start-up Gorillas", "Flink GmbH", "Kleingeld, ein Fintech", "Flaschenpost übernimmt".
+    bool is_named_noun(std::uint32_t t, bool start) const {
+        constexpr ClassMask kinds = cls::org_noun | cls::product_noun;
+        if (is_introduced(t, start) || leads_like_name(t) || is_subject_of_firm_verb(t, start))
+            return true;
+        if (start) return false;
+        const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
+                           (words_.single[t + 1] & cls::legal_form) != 0;
+        return legal || ((ends_name(t + 1) || is_located(t + 1)) && follows_descriptor(t, kinds));
+    }
+
+    // What only firms do, done by a noun that never has an article: "Flaschenpost übernimmt
+    // Durstexpress".
+    bool is_subject_of_firm_verb(std::uint32_t t, bool start) const {
+        if (!start || t + 2 >= words_.size() || !words_.has(t + 1, cls::firm_verb) ||
+            (words_.single[t] & (kOrdinary | cls::common)) != 0 || words_.text(t).ends_with('n'))
+            return false;
+        const WordCounts* seen = words_.counts(t);
+        const bool again = seen->inside + seen->at_start > 1;
+        return seen->determined == 0 && (again || words_.flag(t + 2, kCapital));
+    }
+
+    // A compound that the lexicon lacks, without an article or an adjective, and not in the plural
+    // as far as one sees.
+    bool is_bare(std::uint32_t t) const {
+        constexpr ClassMask ordinary = (kOrdinary & ~cls::org_property) | cls::common | cls::noun |
+                                       cls::determiner | cls::demonym | cls::stake_noun;
+        if ((words_.single[t] & ordinary) != 0 || shapes_[t] != WordShape::other ||
+            words_.flag(t, kGlued) || t + 1 >= words_.size() || words_.flag(t + 1, kCapital) ||
+            (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)))
+            return false;
+        const WordCounts* seen = words_.counts(t);
+        return seen != nullptr && seen->determined == 0 && seen->lower == 0 && !looks_plural(t);
+    }
+
+    bool looks_plural(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        const bool s = word.ends_with('s') && !word.ends_with("ss");
+        return s || word.ends_with('n') || word.ends_with('e') || word.ends_with("er");
+    }
+
+    bool is_singular_verb(std::uint32_t t) const {
+        constexpr ClassMask verb =
+            cls::org_verb | cls::firm_verb | cls::speech_verb | cls::copula | cls::auxiliary;
+        return words_.has(t, verb) && !words_.flag(t, kCapital) && !words_.text(t).ends_with('n');
+    }
+
+    // "Ostwerk wurde", "übernimmt Ostwerk.", "von Ostwerk", "dass Ostwerk".
+    bool is_in_place_of_name(std::uint32_t t, bool start) const {
+        if (start || words_.flag(t - 1, kQuote)) return is_singular_verb(t + 1);
+        return words_.has(t - 1, cls::bare_lead) || is_singular_verb(t - 1);
+    }
+
+    // "Quantavo und Ostwerk", "Brenntech, Ostwerk und ..."
+    bool stands_beside_name(std::uint32_t t) const {
+        const auto joins = [&](std::uint32_t at) {
+            return words_.is(at, ',') || (words_.single[at] & cls::conjunction) != 0;
+        };
+        const auto named = [&](std::uint32_t at) {
+            const WordCounts* seen = words_.counts(at);
+            return shapes_[at] == WordShape::name || (seen != nullptr && seen->promoted);
+        };
+        if (t >= 2 && joins(t - 1) && named(t - 2)) return true;
+        return t + 2 < words_.size() && joins(t + 1) && named(t + 2) &&
+               (words_.flag(t, kSentenceStart) || words_.has(t - 1, cls::bare_lead));
+    }
+
+    // Names come back, at starts of sentences too, and have no article.
+    bool is_often_bare(std::uint32_t t) const {
+        constexpr int often = 3;
+        const WordCounts* seen = words_.counts(t);
+        return seen != nullptr && seen->determined == 0 && seen->at_start > 0 &&
+               seen->inside + seen->at_start >= often && !words_.text(t).ends_with('n');
+    }
+
+    // "Turmfalke-Gründer": ordinary nouns are written together with a post. The word must stand
+    // alone too, and nowhere with an article.
+    bool leads_like_name(std::uint32_t t) const {
+        if ((words_.single[t] & kOrdinary) != 0 || words_.flag(t, kGlued) || t + 2 >= words_.size())
+            return false;
+        if (!words_.is(t + 1, '-') || !words_.flag(t + 2, kCapital) ||
+            !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post))
+            return false;
+        const WordCounts* seen = words_.counts(t);
+        return seen != nullptr && seen->determined == 0 &&
+               seen->inside + seen->at_start > seen->compounds;
+    }
+
+    // "Kleingeld, ein Fintech aus Frankfurt, wächst": a noun without an article, and what it is.
+    bool is_introduced(std::uint32_t t, bool start) const {
+        constexpr std::uint32_t longest = 4;  // words from the article to its noun
+        if (!start || (words_.single[t] & kOrdinary) != 0 || t + 3 >= words_.size() ||
+            !words_.is(t + 1, ',') ||
+            (words_.single[t + 2] & (cls::determiner | cls::stopword)) == 0)
+            return false;
+        for (std::uint32_t at = t + 3; at < words_.size() && at < t + 3 + longest; ++at) {
+            if (words_.flag(at, kClauseBreak)) return false;
+            if (words_.flag(at, kCapital) && (words_.bits[at] & cls::demonym) == 0)
+                return words_.has(at, cls::org_noun);
+        }
+        return false;
+    }
+
+    // "den Wettbewerber Logbuch aus Rostock"
+    bool is_located(std::uint32_t next) const {
+        return next + 1 < words_.size() && words_.has(next, cls::locative) &&
+               words_.has(next + 1, cls::geographic) && words_.flag(next + 1, kCapital);
+    }
+
+    // "Marko Bärschneider": later "Bärschneider" is no tailor.
+    bool is_surname_by_place(std::uint32_t t) const {
+        return (words_.single[t - 1] & cls::first_name) != 0 && !words_.flag(t, kGlued) &&
+               words_.flag(t - 1, kCapital);
+    }
+
+    // A word that the lexicon lacks and that looks like a compound, where names stand: "das
+    // Start-up Ostwerk", "Ostwerk AG", "Ostwerk-Gründerin", "Aufsichtsrat von Ostwerk", "Ostwerk
+    // übernimmt".
+    bool is_named_compound(std::uint32_t t, bool start) const {
+        constexpr ClassMask ordinary = (kOrdinary & ~cls::org_property) | cls::common |
+                                       cls::determiner | cls::demonym | cls::stake_noun;
+        if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
+        const std::uint32_t next = t + 1;
+        if (is_often_bare(t) || (!start && is_surname_by_place(t))) return true;
+        if (is_bare(t) && is_in_place_of_name(t, start)) return true;
+        if (!words_.flag(t, kGlued) && words_.flag(next, kCapital) &&
+            (words_.single[next] & cls::legal_form) != 0)
+            return true;
+        constexpr ClassMask people = cls::post | cls::person_noun;
+        if (words_.is(next, '-') && words_.flag(next, kGlued) && next + 1 < words_.size())
+            return !compounds_.is_noun_in_genitive(words_.text(t)) && !words_.flag(t, kGlued) &&
+                   words_.flag(next + 1, kGlued | kCapital) && words_.has(next + 1, people);
+        if (start)
+            return words_.has(next, cls::org_verb) && !words_.flag(next, kCapital) &&
+                   !words_.has(t, cls::org_property) && !words_.text(next).ends_with('n') &&
+                   !words_.text(t).ends_with('n');
+        if (words_.flag(t, kGlued)) return false;
+        // Nouns in the plural, and genitives, are no names: "Leiter von Entwicklungsprojekten".
+        if (follows_descriptor(t, cls::org_noun | cls::product_noun))
+            return !in_subclause(t) && (!words_.text(t).ends_with('n') || ends_name(next));
+        if (words_.text(t).ends_with('n') || words_.text(t).ends_with('s') || t < 2) return false;
+        constexpr ClassMask of_firms = cls::post | cls::stake_noun | cls::org_property;
+        return words_.has(t - 1, cls::affiliation) && words_.has(t - 2, of_firms) &&
+               !words_.flag(next, kCapital);
+    }
+
+    // "dass das Unternehmen Kundendaten verkauft": the word that opens the clause stands right
+    // before the article.
+    bool in_subclause(std::uint32_t t) const {
+        std::uint32_t at = t - 1;
+        while (at > 0 && t - at < 6 && (words_.single[at] & cls::determiner) == 0) --at;
+        if (at == 0 || words_.flag(at, kSentenceStart)) return false;
+        return words_.flag(at - 1, kSentenceStart) || (at > 1 && words_.flag(at - 2, kClauseBreak));
+    }
+
+    // "das Start-up Gorillas liefert", but "dass das Unternehmen Rücksicht auf ... nimmt"
+    bool ends_name(std::uint32_t next) const {
+        if (next >= words_.size() || words_.flag(next, kPunctuation)) return true;
+        constexpr ClassMask verb =
+            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::auxiliary;
+        return words_.has(next, verb) && !words_.flag(next, kCapital);
+    }
+
+    // A noun straight after a descriptor in the singular that has an article or an adjective before
+    // it.
+    bool follows_descriptor(std::uint32_t t, ClassMask kinds) const {
+        if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return false;
+        if (words_.flag(t, kGlued) || t == 0) return false;
+        std::uint32_t head = t - 1;
+        if (!words_.has(head, kinds)) return false;
+        while (head >= 2 && words_.flag(head, kGlued)) --head;  // "Start-up"
+        if (!words_.flag(head, kCapital)) return false;
+        if (words_.flag(head, kSentenceStart)) return true;
+        for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
+            const std::uint32_t at = head - back;
+            if ((words_.single[at] & (cls::determiner | cls::possessive)) != 0) return true;
+            if (words_.flag(at, kClauseBreak) || words_.flag(at, kQuote)) return false;
+        }
+        return false;
+    }
+
+    ArticleWords& words_;
+    std::span<const WordShape> shapes_;
+    Compounds compounds_;
+};
+
+}  // namespace
+
+void promote_nouns(ArticleWords& words, std::span<const WordShape> shapes,
+                   const std::vector<std::uint32_t>& candidates) {
+    Promoter(words, shapes).promote(candidates);
+}
+
+}  // namespace relata::extract
