@@ -199,11 +199,12 @@ bool ArticleWords::stem_is_known(std::uint32_t token) const {
     if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return false;
     const std::string_view stem = word.substr(0, word.size() - genitive_ending.size());
     if (stem.size() < 2) return false;
+    const ClassMask classes = stem_classes(token);
     if (const WordCounts* seen = vocabulary.find(key_of(stem));
-        seen != nullptr && seen->inside + seen->at_start > 0)
+        seen != nullptr && seen->inside + seen->at_start > 0 && (classes & cls::stopword) == 0)
         return true;
     constexpr ClassMask names = cls::known | cls::geographic | cls::first_name | cls::surname;
-    return (stem_classes(token) & names) != 0;
+    return (classes & names) != 0;
 }
 
 ClassMask ArticleWords::stem_classes(std::uint32_t token) const {

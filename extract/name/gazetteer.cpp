@@ -48,6 +48,27 @@ bool is_phrase_by_chance(const ArticleWords& words, const PhraseHit& hit) {
     return hit.last >= words.size() || !words.has(hit.last, cls::speech_verb);
 }
 
+// "Deutsche-Bank-Chef": in a compound the words of a listed organisation are joined by hyphens.
+PhraseHit hyphenated(const ArticleWords& words, std::uint32_t t) {
+    const auto joins = [&](std::uint32_t at) {
+        return at + 1 < words.size() && words.is(at, '-') && words.flag(at, kGlued) &&
+               words.flag(at + 1, kGlued);
+    };
+    const WordId first = words.analysis.tokens[t].word;
+    if (!words.capital_nouns || first == 0 || !words.flag(t, kCapital) || !joins(t + 1)) return {};
+    PhraseHit hit;
+    PhraseNode node = words.lexicon.phrase_start(first);
+    for (std::uint32_t end = t + 1; node != 0 && joins(end); end += 2) {
+        const WordId next = words.analysis.tokens[end + 1].word;
+        if (next == 0) break;
+        node = words.lexicon.phrase_next(node, next);
+        if (node == 0 || !joins(end + 2)) break;
+        const ClassMask classes = words.masks.of(words.lexicon.phrase_classes(node)) & cls::known;
+        if ((classes & cls::known_org) != 0) hit = {t, end + 2, classes};
+    }
+    return hit;
+}
+
 }  // namespace
 
 std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
@@ -57,6 +78,11 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
     for (std::uint32_t t = 0; t < words.size(); ++t) {
         while (phrase < words.phrases.size() && words.phrases[phrase].first < t) ++phrase;
         bool found = false;
+        if (const PhraseHit joined = hyphenated(words, t); joined.last != 0) {
+            hits.push_back(joined);
+            t = joined.last - 1;
+            continue;
+        }
         for (std::size_t i = phrase; i < words.phrases.size() && words.phrases[i].first == t; ++i) {
             const PhraseHit& hit = words.phrases[i];
             if ((hit.classes & wanted) == 0 || !is_written_as_name(words, hit.first, hit.last) ||

@@ -262,8 +262,11 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     const PhraseHit* left = hit(end - 1);
     if (shapes_[next] == WordShape::name) {
         if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
-        // "Android-Launcher": a name of the lists stands for itself.
-        const bool left_is_whole = left != nullptr && words_.text(end - 1).size() > 1;
+        // "Android-Launcher": a name of the lists stands for itself; "Sky-Fi" is another name.
+        const bool other_name = !words_.capital_nouns && hit(next) == nullptr &&
+                                (words_.single[next] & cls::common) == 0;
+        const bool left_is_whole =
+            left != nullptr && words_.text(end - 1).size() > 1 && !other_name;
         return left_is_whole && (words_.single[first] & cls::first_name) == 0 ? end : past(next);
     }
     // "EU-Kommission", "Fraunhofer-Institut"
@@ -386,7 +389,9 @@ std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
 bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const {
     if (end - first > 4) return false;
-    if ((words_.single[first] & cls::first_name) != 0) return true;
+    // "Jan von Roth", but "Jan Roth von der Beispielbank" where the particle is a preposition
+    if ((words_.single[first] & cls::first_name) != 0)
+        return !words_.capital_nouns || (words_.single[end - 1] & cls::first_name) != 0;
     if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
         return false;
     if ((words_.single[end] & (cls::affiliation | cls::inner)) == 0) return true;

@@ -96,7 +96,28 @@ class Weigher {
                 shape(person, 5);
         }
         if (initials > 0) shape(person, 4);
+        if (has_double_given_name()) {
+            shape(person, 5);
+            return;
+        }
         by_person_shape(ordinary, odd);
+    }
+
+    // "Mei-Ling Zhou", "Lip-Bu Tan": two short parts and a surname, not all of them words.
+    bool has_double_given_name() const {
+        const std::uint32_t first = c_->first;
+        constexpr std::size_t longest_part = 5;
+        if (words_.capital_nouns || c_->last - first != 4 || !words_.is(first + 1, '-'))
+            return false;
+        const auto plain = [&](std::uint32_t t) {
+            return !words_.flag(t, kDigits | kAllCaps | kInnerCapital);
+        };
+        constexpr ClassMask ordinary = cls::common | cls::org_head | cls::legal_form;
+        return plain(first) && plain(first + 2) && plain(first + 3) &&
+               words_.text(first).size() <= longest_part &&
+               words_.text(first + 2).size() <= longest_part &&
+               (words_.single[first + 3] & ordinary) == 0 &&
+               (words_.single[first] & words_.single[first + 2] & cls::common) == 0;
     }
 
     void by_person_shape(unsigned ordinary, bool odd) {
@@ -234,7 +255,9 @@ class Weigher {
     }
 
     void relation_before(std::uint32_t before, ClassMask bits) {
-        if ((bits & (cls::affiliation | cls::inner | cls::locative)) != 0 && before > begin_) {
+        // Not "and": in "chairman and Jane Roe" the post is another person's.
+        if ((bits & (cls::affiliation | cls::inner | cls::locative)) != 0 &&
+            (words_.single[before] & cls::conjunction) == 0 && before > begin_) {
             std::uint32_t head = before - 1;
             if (words_.has(head, cls::post)) {
                 context(org, 4);
@@ -252,7 +275,10 @@ class Weigher {
             }
         }
         if ((bits & cls::locative) != 0) context(place, c_->last - c_->first == 1 ? 3 : 1);
-        if ((bits & cls::release_verb) != 0) context(product, 2);
+        if ((bits & cls::release_verb) != 0) {
+            context(product, 2);
+            context(person, -3);
+        }
         if ((words_.single[before] & cls::determiner) != 0) {
             context(person, -3);
             context(product, 1);
@@ -292,6 +318,16 @@ class Weigher {
         if (at >= end_) return;
         const ClassMask bits = words_.bits[at];
         if ((bits & cls::based) != 0) context(place, 6);
+        const bool thing = (c_->listed & cls::known) == cls::known_product;
+        if ((bits & cls::user_noun) != 0) {  // "Destiny-Spieler"
+            context(product, 4);
+            context(person, -3);
+            return;
+        }
+        if (thing && (bits & cls::org_noun) != 0) {  // "ChatGPT-Entwickler"
+            context(product, 4);
+            return;
+        }
         if ((bits & (cls::post | cls::person_noun)) != 0) context(org, 4);
         if ((bits & (cls::org_property | cls::org_noun)) != 0) context(org, 3);
         if ((bits & cls::product_noun) != 0) context(product, 3);

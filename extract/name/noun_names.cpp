@@ -31,12 +31,22 @@ class Promoter {
     // "das Start-up Gorillas", "Flink GmbH", "Kleingeld, ein Fintech", "Flaschenpost übernimmt".
     bool is_named_noun(std::uint32_t t, bool start) const {
         constexpr ClassMask kinds = cls::org_noun | cls::product_noun;
-        if (is_introduced(t, start) || leads_like_name(t) || is_subject_of_firm_verb(t, start))
+        if (is_introduced(t, start) || leads_like_name(t) || is_subject_of_firm_verb(t, start) ||
+            is_surname_of_head(t))
             return true;
         if (start) return false;
         const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                            (words_.single[t + 1] & cls::legal_form) != 0;
         return legal || ((ends_name(t + 1) || is_located(t + 1)) && follows_descriptor(t, kinds));
+    }
+
+    // "Ostwerk-Chef Stahl": behind a post with its firm stands a name.
+    bool is_surname_of_head(std::uint32_t t) const {
+        return t >= 3 && !words_.flag(t, kGlued) && words_.has(t - 1, cls::post) &&
+               words_.flag(t - 1, kGlued) && words_.is(t - 2, '-') &&
+               words_.flag(t - 3, kCapital) && !words_.text(t - 1).ends_with('s') &&
+               (words_.single[t] & (kOrdinary | cls::geographic)) == 0 &&
+               !words_.text(t).ends_with("en");
     }
 
     // What only firms do, done by a noun that never has an article: "Flaschenpost übernimmt

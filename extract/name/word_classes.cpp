@@ -66,6 +66,7 @@ constexpr NamedBit kNamedBits[] = {
     {"linking", cls::linking},
     {"firm_verb", cls::firm_verb},
     {"bare_lead", cls::bare_lead},
+    {"user_noun", cls::user_noun},
 };
 
 constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet

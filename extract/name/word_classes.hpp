@@ -68,6 +68,7 @@ inline constexpr ClassMask linking = 1ULL << 46;       // between the parts of a
 inline constexpr ClassMask stake_noun = 1ULL << 47;    // "a stake in X"
 inline constexpr ClassMask auxiliary = 1ULL << 48;
 inline constexpr ClassMask firm_verb = 1ULL << 49;  // verbs whose subject is always a firm
+inline constexpr ClassMask user_noun = 1ULL << 51;  // people who use a product: "Destiny-Spieler"
 inline constexpr ClassMask bare_lead = 1ULL << 50;  // a bare singular noun behind them is a name
 inline constexpr ClassMask relative = 1ULL << 45;   // "who", straight after a name
 

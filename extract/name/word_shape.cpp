@@ -149,6 +149,7 @@ class Shapes {
         const bool start = at_start(t, sentence);
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
         if (follows_title(t)) return WordShape::name;
+        if (is_acronym(t, sentence)) return WordShape::name;
         if ((bits & cls::noun) != 0)
             return is_genitive_of_listed(t) ? WordShape::name : WordShape::noun;
         if (words_.stem_is_known(t)) return WordShape::name;
@@ -159,6 +160,20 @@ class Shapes {
             return WordShape::start;
         if ((bits & (cls::first_name | cls::surname)) != 0) return WordShape::name;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+    }
+
+    // "ADAC" although a list of nouns has it; not in a heading in capitals.
+    bool is_acronym(std::uint32_t t, const Sentence& sentence) const {
+        constexpr std::size_t longest = 6;
+        constexpr ClassMask ordinary = cls::descriptor | cls::post | cls::honorific;
+        if (!words_.flag(t, kAllCaps) || words_.text(t).size() < 3 ||
+            words_.text(t).size() > longest || (words_.single[t] & ordinary) != 0)
+            return false;
+        const auto in_capitals = [&](std::uint32_t at) {
+            return words_.flag(at, kAllCaps) && words_.text(at).size() > 1;
+        };
+        return (t == sentence.first || !in_capitals(t - 1)) &&
+               (t + 1 >= sentence.last || !in_capitals(t + 1));
     }
 
     // "Herr Müller", "Dr. Koch"
