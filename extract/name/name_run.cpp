@@ -176,6 +176,9 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                 return true;
             if ((bits & cls::org_head) == 0) return false;
             if ((bits & kOrdinaryHead) == 0) return true;
+            // "Raiffeisen Landesbank": a mere description would be joined by a hyphen.
+            if (words_.capital_nouns && end - first == 1 && (bits & cls::post) == 0 && listed)
+                return (hit(before)->classes & cls::known_org) != 0;
             return hit(before) == nullptr && shapes_[before] != WordShape::noun;
         }
         case WordShape::adjective:
@@ -327,6 +330,10 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
         ++next;
     if (next == end || next >= sentence.last || shapes_[next] != WordShape::name) return end;
     if ((words_.single[end] & cls::determiner) != 0) return end;
+    // "Larkin Associates of Islandia, NY": where it sits.
+    if (next + 2 < sentence.last && words_.is(next + 1, ',') &&
+        (words_.bits[next + 2] & cls::state) != 0)
+        return end;
     if (const PhraseHit* right = hit(next); right != nullptr &&
                                             (right->classes & cls::known) != 0 &&
                                             (right->classes & cls::geographic) == 0)
@@ -391,7 +398,8 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
     if (end - first > 4) return false;
     // "Jan von Roth", but "Jan Roth von der Beispielbank" where the particle is a preposition
     if ((words_.single[first] & cls::first_name) != 0)
-        return !words_.capital_nouns || (words_.single[end - 1] & cls::first_name) != 0;
+        return !words_.capital_nouns || end - first == 1 ||
+               (words_.single[end - 1] & (cls::first_name | cls::surname)) == cls::first_name;
     if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
         return false;
     if ((words_.single[end] & (cls::affiliation | cls::inner)) == 0) return true;

@@ -19,6 +19,7 @@ class Shapes {
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
         for (const Sentence& sentence : words_.analysis.sentences) mark_heading(sentence);
+        if (words_.capital_nouns) mark_before_legal_forms();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
         for (const Sentence& sentence : words_.analysis.sentences)
             for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
@@ -56,6 +57,29 @@ class Shapes {
         constexpr ClassMask ordinary = cls::common | cls::noun | cls::descriptor | cls::not_name;
         if (colon - sentence.first == 1 && (words_.single[sentence.first] & ordinary) != 0) return;
         std::fill(shapes_.begin() + sentence.first, shapes_.begin() + colon, WordShape::name);
+    }
+
+    // "Medial Beteiligungs GmbH", "Leipnik-Lundenburger Invest AG": all capitalised words before a
+    // legal form up to what describes the firm.
+    void mark_before_legal_forms() {
+        constexpr std::uint32_t most = 6;
+        constexpr ClassMask ends = cls::determiner | cls::stopword | cls::post | cls::org_noun |
+                                   cls::honorific | cls::demonym | cls::month | cls::weekday;
+        for (std::uint32_t t = 1; t < words_.size(); ++t) {
+            if ((words_.single[t] & cls::legal_form) == 0 || !words_.flag(t, kAllCaps) ||
+                words_.flag(t, kGlued))
+                continue;
+            for (std::uint32_t at = t; at > 0 && t - at < most;) {
+                --at;
+                if (words_.is(at, '-') && words_.flag(at, kGlued)) continue;
+                if (!words_.flag(at, kCapital) || words_.taken[at] ||
+                    ((words_.single[at] & ends) != 0 && t - at > 1) ||
+                    (words_.single[at] & cls::stopword) != 0)
+                    break;
+                if (shapes_[at] == WordShape::other) shapes_[at] = WordShape::name;
+                if (words_.flag(at, kSentenceStart)) break;
+            }
+        }
     }
 
     bool may_be_name(std::uint32_t t) const {
@@ -152,6 +176,7 @@ class Shapes {
         if (is_acronym(t, sentence)) return WordShape::name;
         if ((bits & cls::noun) != 0)
             return is_genitive_of_listed(t) ? WordShape::name : WordShape::noun;
+        if (is_genitive_behind_article(t)) return WordShape::noun;
         if (words_.stem_is_known(t)) return WordShape::name;
         if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
         if ((bits & cls::common) != 0) return start ? WordShape::start : WordShape::adjective;
@@ -160,6 +185,21 @@ class Shapes {
             return WordShape::start;
         if ((bits & (cls::first_name | cls::surname)) != 0) return WordShape::name;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+    }
+
+    // "des selbstfahrenden Systems": names have no article in the genitive.
+    bool is_genitive_behind_article(std::uint32_t t) const {
+        if (words_.genitive_ending.empty() || !words_.text(t).ends_with(words_.genitive_ending) ||
+            words_.flag(t, kAllCaps | kInnerCapital) || !compounds_.is_compound(words_.text(t)))
+            return false;
+        constexpr std::uint32_t farthest = 3;
+        for (std::uint32_t back = 1; back <= farthest && back <= t; ++back) {
+            const std::uint32_t at = t - back;
+            if (words_.flag(at, kCapital | kPunctuation)) return false;
+            if ((words_.single[at] & (cls::determiner | cls::possessive)) != 0)
+                return words_.text(at).ends_with("es");
+        }
+        return false;
     }
 
     // "ADAC" although a list of nouns has it; not in a heading in capitals.
