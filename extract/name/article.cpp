@@ -150,7 +150,10 @@ void ArticleWords::count_words() {
                     ++counts.at_start;
                 else if (!sentence.title_case)
                     ++counts.inside;
-                if (t > sentence.first && has(t - 1, cls::determiner | cls::possessive))
+                const bool relative = t > sentence.first + 1 && capital_nouns && is(t - 2, ',') &&
+                                      has(t - 1, cls::determiner);
+                if (t > sentence.first && has(t - 1, cls::determiner | cls::possessive) &&
+                    !relative)
                     ++counts.determined;
                 if (t + 1 < sentence.last && is(t + 1, '-') && flag(t + 1, kGlued))
                     ++counts.compounds;

@@ -318,13 +318,13 @@ class Weigher {
         if (at >= end_) return;
         const ClassMask bits = words_.bits[at];
         if ((bits & cls::based) != 0) context(place, 6);
-        const bool thing = (c_->listed & cls::known) == cls::known_product;
         if ((bits & cls::user_noun) != 0) {  // "Destiny-Spieler"
             context(product, 4);
             context(person, -3);
             return;
         }
-        if (thing && (bits & cls::org_noun) != 0) {  // "ChatGPT-Entwickler"
+        if ((bits & cls::maker_noun) != 0 && (c_->listed & cls::known_org) == 0) {
+            // "ChatGPT-Entwickler"
             context(product, 4);
             return;
         }

@@ -30,7 +30,7 @@ class Promoter {
   private:
     // "das Start-up Gorillas", "Flink GmbH", "Kleingeld, ein Fintech", "Flaschenpost übernimmt".
     bool is_named_noun(std::uint32_t t, bool start) const {
-        constexpr ClassMask kinds = cls::org_noun | cls::product_noun;
+        constexpr ClassMask kinds = cls::org_noun | cls::product_noun | cls::project_noun;
         if (is_introduced(t, start) || leads_like_name(t) || is_subject_of_firm_verb(t, start) ||
             is_surname_of_head(t))
             return true;
@@ -85,10 +85,25 @@ class Promoter {
         return words_.has(t, verb) && !words_.flag(t, kCapital) && !words_.text(t).ends_with('n');
     }
 
-    // "Ostwerk wurde", "übernimmt Ostwerk.", "von Ostwerk", "dass Ostwerk".
+    // A lower-case word in -t is a verb in the singular.
+    bool looks_like_verb(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        return word.size() > 3 && word.ends_with('t') && words_.flag(t, kWord) &&
+               !words_.flag(t, kCapital) && (words_.single[t] & cls::stopword) == 0;
+    }
+
+    // "Ostwerk wurde", "Ostwerk, das", "übernimmt Ostwerk.", "von Ostwerk", "dass Ostwerk".
     bool is_in_place_of_name(std::uint32_t t, bool start) const {
-        if (start || words_.flag(t - 1, kQuote)) return is_singular_verb(t + 1);
-        return words_.has(t - 1, cls::bare_lead) || is_singular_verb(t - 1);
+        if (start || words_.flag(t - 1, kQuote)) {
+            if (words_.is(t + 1, ',') && t + 2 < words_.size())
+                return (words_.single[t + 2] & cls::determiner) != 0;
+            return is_singular_verb(t + 1) || looks_like_verb(t + 1);
+        }
+        const bool relative = t >= 2 && words_.is(t - 2, ',') &&
+                              (words_.single[t - 1] & cls::determiner) != 0 &&
+                              (words_.single[t] & cls::org_noun) == 0;
+        return words_.has(t - 1, cls::bare_lead) || is_singular_verb(t - 1) ||
+               looks_like_verb(t - 1) || (relative && !words_.flag(t + 1, kPunctuation));
     }
 
     // "Quantavo und Ostwerk", "Brenntech, Ostwerk und ..."
@@ -98,7 +113,10 @@ class Promoter {
         };
         const auto named = [&](std::uint32_t at) {
             const WordCounts* seen = words_.counts(at);
-            return shapes_[at] == WordShape::name || (seen != nullptr && seen->promoted);
+            if (shapes_[at] == WordShape::name || (seen != nullptr && seen->promoted)) return true;
+            constexpr ClassMask word = kOrdinary | cls::noun | cls::common | cls::demonym;
+            return words_.flag(at, kCapital) && (words_.single[at] & word) == 0 &&
+                   !compounds_.is_compound(words_.text(at));
         };
         if (t >= 2 && joins(t - 1) && named(t - 2)) return true;
         return t + 2 < words_.size() && joins(t + 1) && named(t + 2) &&
@@ -176,7 +194,7 @@ class Promoter {
                    !words_.text(t).ends_with('n');
         if (words_.flag(t, kGlued)) return false;
         // Nouns in the plural, and genitives, are no names: "Leiter von Entwicklungsprojekten".
-        if (follows_descriptor(t, cls::org_noun | cls::product_noun))
+        if (follows_descriptor(t, cls::org_noun | cls::product_noun | cls::project_noun))
             return !in_subclause(t) && (!words_.text(t).ends_with('n') || ends_name(next));
         if (words_.text(t).ends_with('n') || words_.text(t).ends_with('s') || t < 2) return false;
         constexpr ClassMask of_firms = cls::post | cls::stake_noun | cls::org_property;
@@ -195,7 +213,7 @@ class Promoter {
 
     // "das Start-up Gorillas liefert", but "dass das Unternehmen Rücksicht auf ... nimmt"
     bool ends_name(std::uint32_t next) const {
-        if (next >= words_.size() || words_.flag(next, kPunctuation)) return true;
+        if (next >= words_.size() || words_.flag(next, kPunctuation | kDigits)) return true;
         constexpr ClassMask verb =
             cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::auxiliary;
         return words_.has(next, verb) && !words_.flag(next, kCapital);

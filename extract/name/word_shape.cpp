@@ -226,7 +226,13 @@ class Shapes {
 
     // "Microsofts Chef" although a list of nouns has the word: no article before, a noun behind.
     bool is_genitive_of_listed(std::uint32_t t) const {
-        if (t + 1 >= words_.size() || !words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued) ||
+        std::uint32_t next = t + 1;
+        // "Samsungs neues Smartphone"
+        if (next + 1 < words_.size() && !words_.flag(next, kCapital) &&
+            (words_.text(next).ends_with('e') || words_.text(next).ends_with("er") ||
+             words_.text(next).ends_with("es") || words_.text(next).ends_with("en")))
+            ++next;
+        if (next >= words_.size() || !words_.flag(next, kCapital) || words_.flag(next, kGlued) ||
             (words_.single[t] & cls::descriptor) != 0)
             return false;
         if (t > 0 && words_.has(t - 1, cls::determiner)) return false;
