@@ -164,7 +164,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             // "Elisabeth Kirnbauer" although "*bauer" is a noun
             constexpr ClassMask things = (cls::descriptor & ~cls::person_noun) | cls::post;
             const bool describes = (bits & things) != 0 && words_.analysis.tokens[end].word != 0;
-            const bool listed = hit(before) != nullptr && (hit(before)->classes & cls::known) != 0;
+            const bool listed = hit(before) != nullptr &&
+                                (hit(before)->classes & (cls::known | cls::geographic)) != 0;
             if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes &&
                 !listed)
                 return true;
