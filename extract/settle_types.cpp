@@ -39,9 +39,22 @@ TypeSet winner(const Votes& votes, TypeSet possible) {
     return best;
 }
 
+// A rule that states the type ("emit ... as product") knows more than the look of the name does:
+// "the developer of StitchAI".
+void widen(Analysis& analysis, std::uint32_t mention, TypeSet slot) {
+    const std::uint32_t entity = analysis.mentions[mention].entity;
+    if (entity == kNoEntity || std::popcount(slot) != 1) return;
+    TypeSet& types = analysis.entities[entity].types;
+    if ((types & slot) == 0) types = static_cast<TypeSet>(types | slot);
+}
+
 }  // namespace
 
 void settle_types(Analysis& analysis, const RuleSet& rules, std::vector<Claim>& claims) {
+    for (const Claim& claim : claims) {
+        widen(analysis, claim.subject, claim.subject_types);
+        widen(analysis, claim.object, claim.object_types);
+    }
     std::vector<Votes> votes(analysis.entities.size(), Votes{});
     const auto listen = [&](std::uint32_t mention, TypeSet slot, int priority) {
         const std::uint32_t entity = analysis.mentions[mention].entity;

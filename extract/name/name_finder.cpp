@@ -94,6 +94,21 @@ class Finder {
         return true;
     }
 
+    // "Reuters - Nintendo said", "LONDON (Reuters) - Nintendo said": who reports, not who acts.
+    bool is_dateline_source(std::uint32_t first, std::uint32_t last) const {
+        const auto is_dash = [&](std::uint32_t t) {
+            return t + 1 < sentence_.last && words_.is(t, '-') && !words_.flag(t + 1, kGlued);
+        };
+        constexpr std::uint32_t longest_place = 8;
+        if (first > sentence_.first && words_.is(first - 1, '(') && last < sentence_.last &&
+            words_.is(last, ')') && first - sentence_.first <= longest_place)
+            return is_dash(last + 1);
+        const PhraseHit* listed = runs_.hit(first);
+        return first == sentence_.first && last - first == 1 && listed != nullptr &&
+               (listed->classes & cls::known_org) != 0 && is_dash(last) &&
+               !words_.flag(last, kGlued) && words_.flag(last + 1, kCapital);
+    }
+
     // "Board of Governors of the Federal Reserve System": the right part is an organisation too.
     void push_inner_organisation(std::uint32_t first, std::uint32_t last) {
         if (words_.capital_nouns || (words_.single[last - 1] & cls::org_head) == 0) return;
@@ -191,6 +206,10 @@ class Finder {
                (words_.single[next] & cls::first_name) == 0)
             ++next;
         if (next >= last) return false;
+        // "COO Cliff Obrecht": in English nothing but a person follows such a post.
+        if (!words_.capital_nouns && words_.flag(t, kAllCaps) && last - next == 2 &&
+            runs_.hit(next) == nullptr)
+            return true;
         if (const PhraseHit* listed = runs_.hit(next))
             return (listed->classes & cls::known_person) != 0 ||
                    (words_.single[next] & cls::first_name) != 0;
@@ -290,6 +309,7 @@ class Finder {
         while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
             --last;
         if (first >= last || !is_nameable(first, last)) return;
+        if (is_dateline_source(first, last)) return;
         if (last - first == 1 && (stands_for_country(first) ||
                                   (runs_.hit(first) == nullptr && is_town_adjective(first)))) {
             adjective(first);
@@ -367,18 +387,32 @@ class Finder {
         return (words_.single[t] & names) != 0;
     }
 
+    // "of Islandia, NY": a place that no list knows, behind a preposition.
+    bool stands_for_town(const Candidate& name) const {
+        return !words_.capital_nouns && name.last - name.first <= 2 &&
+               name.first > sentence_.first &&
+               words_.has(name.first - 1, cls::locative | cls::inner) &&
+               !words_.has(name.first - 1, cls::conjunction) &&
+               (words_.single[name.last - 1] & (cls::org_head | cls::legal_form)) == 0;
+    }
+
     // "Newark, Ohio" is one place with both parts in it.
     bool join_city_and_state(const Candidate& state) {
-        if (found_.empty() || state.listed == 0 || state.first < 2) return false;
+        if (found_.empty() || state.first < 2) return false;
         const Candidate city = found_.back();
         if (city.last + 1 != state.first || !words_.is(city.last, ',') || city.adjective ||
-            city.nested || !(words_.single[city.last - 1] & cls::place))
+            city.nested)
             return false;
-        constexpr ClassMask outer = cls::state | cls::country;
-        const ClassMask region = runs_.hit(state.first)->classes | words_.bits[state.first];
-        if ((region & outer) == 0 || (runs_.hit(city.first) == nullptr) ||
-            (runs_.hit(city.first)->classes & cls::country) != 0)
-            return false;
+        const PhraseHit* listed = runs_.hit(city.first);
+        const PhraseHit* region_hit = runs_.hit(state.first);
+        const ClassMask region =
+            (region_hit == nullptr ? 0 : region_hit->classes) | words_.bits[state.first];
+        const bool town = listed != nullptr && (listed->classes & cls::place) != 0 &&
+                          (listed->classes & cls::country) == 0;
+        const bool joined =
+            town ? (region & (cls::state | cls::country)) != 0
+                 : listed == nullptr && (region & cls::state) != 0 && stands_for_town(city);
+        if (!joined) return false;
         Candidate whole = city;
         whole.last = state.last;
         whole.genitive = state.genitive;

@@ -70,3 +70,19 @@ TEST_CASE("without claims the organisation is the first guess, and a sure type s
     CHECK(analysis.entities[0].types == kOrg);
     CHECK(analysis.entities[1].types == kProduct);
 }
+
+TEST_CASE("a rule that states one type outweighs the look of a name") {
+    Analysis analysis = with_entities({kOrg, kOrg});
+    std::vector<Claim> claims = {claim(0, kOrg, 1, kProduct)};  // "emit ... as product"
+    settle_types(analysis, any_rules(), claims);
+    CHECK(analysis.entities[1].types == kProduct);
+    CHECK(claims.size() == 1);
+}
+
+TEST_CASE("a slot of several types that the name cannot be changes nothing") {
+    Analysis analysis = with_entities({kOrg, kPerson});
+    std::vector<Claim> claims = {claim(0, kOrg, 1, kOrg | kProduct)};
+    settle_types(analysis, any_rules(), claims);
+    CHECK(analysis.entities[1].types == kPerson);
+    CHECK(claims.empty());
+}
