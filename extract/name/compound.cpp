@@ -73,6 +73,16 @@ bool Compounds::is_first_part(std::string_view part) const {
     return false;
 }
 
+bool Compounds::ends_in_singular(std::string_view word) const {
+    const std::string folded = fold_words(word);
+    for (std::size_t at = 3; at + kShortestPart <= folded.size(); ++at) {
+        const std::string_view part = std::string_view(folded).substr(at);
+        if ((classes_of(part) & (cls::noun | cls::descriptor)) == 0) continue;
+        return (classes_of(part.substr(0, part.size() - 1)) & (cls::noun | cls::descriptor)) == 0;
+    }
+    return false;
+}
+
 bool Compounds::is_noun_in_genitive(std::string_view word) const {
     const std::string folded = fold_words(word);
     if (!folded.ends_with('s')) return false;

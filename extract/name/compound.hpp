@@ -20,6 +20,9 @@ class Compounds {
     // "Unternehmens" as a first part, but not "Zinsfuchs": a noun and the genitive's s.
     bool is_noun_in_genitive(std::string_view word) const;
 
+    // Is the last letter part of the noun that the word ends in? "Kistenfuchs", but not "Ostwerks".
+    bool ends_in_singular(std::string_view word) const;
+
   private:
     bool begins_with_noun(std::string_view word) const;
     bool continues_compound(std::string_view rest) const;

@@ -172,6 +172,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
                 return true;
+            // "Snapdragon 8 Elite"
+            if ((bits & cls::product_tail) != 0 && words_.flag(before, kDigits)) return true;
             if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
                                      precedes_head(end, sentence)))
                 return true;
@@ -200,8 +202,14 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
 // "Nvidias" in "Nvidias H100"
 bool NameRuns::is_possessor(std::uint32_t t) const {
     constexpr ClassMask names = cls::known | cls::geographic | cls::surname | cls::first_name;
-    return words_.capital_nouns && hit(t) == nullptr && (words_.single[t] & names) == 0 &&
-           words_.stem_is_known(t);
+    if (!words_.capital_nouns || hit(t) != nullptr || (words_.single[t] & names) != 0 ||
+        !words_.stem_is_known(t))
+        return false;
+    // "Dimitris Mardas" although "Dimitri" is a given name
+    const ClassMask stem = words_.stem_classes(t);
+    const bool given =
+        (stem & cls::first_name) != 0 && (stem & (cls::known | cls::geographic)) == 0;
+    return !given || t + 1 >= words_.size() || shapes_[t + 1] != WordShape::name;
 }
 
 // "Liquid AI raised", "PC Pro magazine"; but "Google AI researchers" speaks of Google.
@@ -274,6 +282,11 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         return left_is_whole && (words_.single[first] & cls::first_name) == 0 ? end : past(next);
     }
     // "EU-Kommission", "Fraunhofer-Institut"
+    // "der Climate-Fonds World Fund": a description
+    if (words_.capital_nouns && (words_.bits[next] & cls::org_noun) != 0 &&
+        next + 1 < sentence.last && shapes_[next + 1] == WordShape::name &&
+        !words_.flag(next + 1, kGlued) && (words_.single[next + 1] & cls::geographic) == 0)
+        return end;
     if (shapes_[next] == WordShape::noun && (words_.single[next] & cls::org_head) != 0 &&
         (words_.single[next] & cls::post) == 0 &&
         (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))

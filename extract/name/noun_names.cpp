@@ -37,7 +37,11 @@ class Promoter {
         if (start) return false;
         const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                            (words_.single[t + 1] & cls::legal_form) != 0;
-        return legal || ((ends_name(t + 1) || is_located(t + 1)) && follows_descriptor(t, kinds));
+        if (legal) return true;
+        const WordCounts* seen = words_.counts(t);
+        const bool again = seen->determined == 0 && seen->inside + seen->at_start > 1 &&
+                           !words_.text(t).ends_with('n');
+        return (ends_name(t + 1) || is_located(t + 1) || again) && follows_descriptor(t, kinds);
     }
 
     // "Ostwerk-Chef Stahl": behind a post with its firm stands a name.
@@ -75,8 +79,9 @@ class Promoter {
 
     bool looks_plural(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
-        const bool s = word.ends_with('s') && !word.ends_with("ss");
-        return s || word.ends_with('n') || word.ends_with('e') || word.ends_with("er");
+        if (word.ends_with('s') || word.ends_with('e'))
+            return !compounds_.ends_in_singular(word);  // "Kistenfuchs", "Traumwiese"
+        return word.ends_with('n') || word.ends_with("er");
     }
 
     bool is_singular_verb(std::uint32_t t) const {

@@ -67,6 +67,7 @@ constexpr NamedBit kNamedBits[] = {
     {"firm_verb", cls::firm_verb},
     {"bare_lead", cls::bare_lead},
     {"user_noun", cls::user_noun},
+    {"product_tail", cls::product_tail},
     {"maker_noun", cls::maker_noun},
 };
 

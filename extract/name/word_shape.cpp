@@ -150,13 +150,13 @@ class Shapes {
                words_.flag(t + 2, kCapital);
     }
 
-    // "Docker acquires ..." and again "Docker acquired ...": an ordinary word that opens two
+    // "Docker acquires ..." and again "Docker co-founder ...": an ordinary word that opens two
     // sentences as their subject and never stands in lower case is a name.
     bool acts_twice(std::uint32_t t, const WordCounts* seen) const {
         if (seen == nullptr || seen->at_start < 2 || t + 1 >= words_.size()) return false;
         constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
         constexpr ClassMask verb =
-            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula;
+            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::post;
         if ((words_.bits[t] & plain) != 0 || words_.flag(t + 1, kCapital)) return false;
         return words_.has(t + 1, verb) || words_.is_possessive_marker(t + 1);
     }
