@@ -219,7 +219,7 @@ bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (reader_.in(before, reader_.year_owner)) return plain_behind;
     if (!reader_.bare_year_not_behind || !plain_behind) return false;
     if (mark == "," || reader_.flag(before, kCapital))
-        return reader_.in(token + 1, reader_.bare_year_before);
+        return behind == ")" || reader_.in(token + 1, reader_.bare_year_before);
     return reader_.flag(before, kWord) && !reader_.in(before, reader_.bare_year_not_behind);
 }
 
