@@ -10,6 +10,7 @@ Run declare_export(CLI::App& app);
 Run declare_query(CLI::App& app);
 Run declare_show(CLI::App& app);
 Run declare_path(CLI::App& app);
+Run declare_neighbors(CLI::App& app);
 Run declare_top(CLI::App& app);
 Run declare_timeline(CLI::App& app);
 Run declare_stats(CLI::App& app);
@@ -51,6 +52,10 @@ constexpr Command kCommands[] = {
      declare_show},
     {"path", "Find the shortest connections of two entities",
      "relata path news.relata 'Sam Altman' Microsoft", declare_path},
+    {"neighbors", "List the entities around an entity",
+     "relata neighbors news.relata OpenAI\n"
+     "relata neighbors news.relata OpenAI --hops 2 --status asserted",
+     declare_neighbors},
     {"top", "List the most important entities", "relata top news.relata --by pagerank --type org",
      declare_top},
     {"timeline", "List the dated events of an entity", "relata timeline news.relata OpenAI",

@@ -1,9 +1,12 @@
 #include "cli/graph_file.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
 #include <set>
 
 #include "cli/suggest.hpp"
+#include "cli/table.hpp"
 #include "extract/read/byte_source.hpp"
 #include "graph/find.hpp"
 
@@ -11,13 +14,15 @@ namespace relata::cli {
 
 namespace {
 
-// Checks names of relation types against those that the graph has.
-void check_types(const graph::KnowledgeGraph& graph, const std::vector<std::string>& wanted) {
-    std::set<std::string> known;
-    for (const graph::Edge& edge : graph.edges()) known.insert(edge.type);
+// Checks names of relation types against those that the graph file has, of which a part is loaded.
+void check_types(const graph::KnowledgeGraph& part, const std::string& path,
+                 const std::vector<std::string>& wanted) {
+    std::set<std::string> loaded;
+    for (const graph::Edge& edge : part.edges()) loaded.insert(edge.type);
     for (const std::string& type : wanted) {
-        if (known.contains(type)) continue;
-        const std::vector<std::string> names(known.begin(), known.end());
+        if (loaded.contains(type)) continue;
+        const std::vector<std::string> names = graph::relation_types(path);
+        if (std::binary_search(names.begin(), names.end(), type)) continue;
         throw NotFound("the graph has no relation of type '" + type + "'",
                        did_you_mean(type, names));
     }
@@ -56,14 +61,21 @@ void SelectOptions::add_neighborhood_to(CLI::App& app) {
     app.add_option("--top", top, "only the entities with the most relations")->type_name("N");
 }
 
-graph::Selection SelectOptions::selection(const graph::KnowledgeGraph& graph) const {
-    check_types(graph, types);
+bool SelectOptions::leaves_out() const {
+    return !status.names.empty() || !types.empty() || !as_of.empty() || min_confidence > 0 ||
+           !focus.empty() || top > 0;
+}
+
+graph::Selection SelectOptions::selection(const graph::KnowledgeGraph& graph,
+                                          const std::string& path) const {
+    check_types(graph, path, types);
     graph::Selection selection;
     for (const extract::Status wanted : status.statuses()) selection.statuses.insert(wanted);
     selection.types = std::set<std::string>(types.begin(), types.end());
     selection.as_of = as_of;
     selection.min_confidence = min_confidence;
-    for (const std::string& name : focus) selection.focus.push_back(find_entity(graph, name));
+    for (const std::string& name : focus)
+        selection.focus.push_back(find_entities(graph, path, name)[0]);
     selection.hops = hops;
     if (top > 0) selection.top = top;
     return selection;
@@ -73,10 +85,25 @@ void GraphInput::add_to(CLI::App& app) {
     app.add_option("GRAPH", path, "graph file that relata build made")->required()->type_name("");
 }
 
-graph::KnowledgeGraph GraphInput::load() const {
-    graph::KnowledgeGraph graph = graph::load(path);
-    const graph::Selection selection = select.selection(graph);
+graph::KnowledgeGraph GraphInput::load(const graph::Extent& extent) const {
+    graph::Extent part = extent;
+    if (part.around.empty() && !select.focus.empty()) {
+        part.around = select.focus;
+        part.hops = select.hops;
+    }
+    graph::KnowledgeGraph graph = graph::load(path, part);
+    if (!select.leaves_out()) return graph;
+    const graph::Selection selection = select.selection(graph, path);
     return graph::select(std::move(graph), selection);
+}
+
+GraphInput::Near GraphInput::load_near(const std::string& name, std::uint32_t hops) const {
+    Near near{load({.around = {name}, .hops = hops, .rim = false}), 0, {}};
+    const std::vector<graph::NodeIndex> found = find_entities(near.graph, path, name);
+    near.entity = found[0];
+    for (std::size_t i = 1; i < found.size(); ++i)
+        near.others.push_back(near.graph.node(found[i]).id);
+    return near;
 }
 
 void GraphOutput::add_to(CLI::App& app) {
@@ -101,16 +128,27 @@ graph::StoreWriter GraphOutput::open(const extract::Catalogue& catalogue) const 
     return writer;
 }
 
-graph::NodeIndex find_entity(const graph::KnowledgeGraph& graph, std::string_view name,
-                             std::vector<std::string>* others) {
-    const graph::NameIndex names(graph);
-    const std::vector<graph::NodeIndex> found = names.find(name);
+void tell_others(const std::string& name, const std::vector<std::string>& others,
+                 const CommonOptions& common) {
+    if (!others.empty() && !common.quiet)
+        std::cerr << "relata: '" << name << "' may also be " << cell_text(others) << '\n';
+}
+
+std::vector<std::string> entity_ids(const std::string& path, const std::string& name) {
+    std::vector<std::string> ids = graph::entities_named(path, name);
+    if (ids.empty())
+        throw NotFound("the graph has no entity '" + name + "'",
+                       alternatives(graph::similar_names(path, name, 3)));
+    return ids;
+}
+
+std::vector<graph::NodeIndex> find_entities(const graph::KnowledgeGraph& graph,
+                                            const std::string& path, const std::string& name) {
+    const auto found = graph::nodes_with_ids(graph, entity_ids(path, name));
     if (found.empty())
-        throw NotFound("the graph has no entity '" + std::string(name) + "'",
-                       alternatives(names.suggestions(name, 3)));
-    if (others != nullptr)
-        for (std::size_t i = 1; i < found.size(); ++i) others->push_back(graph.node(found[i]).id);
-    return found[0];
+        throw NotFound("'" + name + "' has no such relation",
+                       "leave out --status, --type or --as-of");
+    return found;
 }
 
 }  // namespace relata::cli

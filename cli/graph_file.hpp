@@ -25,17 +25,41 @@ struct SelectOptions {
     std::size_t top = 0;                      // 0: all
     void add_to(CLI::App& app);               // --status, --as-of, --min-confidence, --type
     void add_neighborhood_to(CLI::App& app);  // --focus, --hops, --top
-    // Throws relata::Error or NotFound for what the graph does not have.
-    graph::Selection selection(const graph::KnowledgeGraph& graph) const;
+    // Throws relata::Error or NotFound for what the graph file does not have.
+    graph::Selection selection(const graph::KnowledgeGraph& graph, const std::string& path) const;
+    // Whether it may leave edges out.
+    bool leaves_out() const;
 };
 
 struct GraphInput {
     std::string path;
     SelectOptions select;
     void add_to(CLI::App& app);  // GRAPH alone
-    // The part of the graph that the options select. Throws relata::Error.
-    graph::KnowledgeGraph load() const;
+    // The part of the graph that the options select, of what lies within the extent. Throws
+    // relata::Error.
+    graph::KnowledgeGraph load(const graph::Extent& extent = {}) const;
+    // What is selected within some hops of an entity; reads no more than that. Throws NotFound,
+    // with "did you mean", where the name means nothing.
+    struct Near;
+    Near load_near(const std::string& name, std::uint32_t hops = 1) const;
 };
+
+struct GraphInput::Near {
+    graph::KnowledgeGraph graph;
+    graph::NodeIndex entity = 0;      // of those that the name may mean the one with most relations
+    std::vector<std::string> others;  // ids of the others
+};
+
+// Says on standard error which other entities a name may mean, unless it is to be quiet.
+void tell_others(const std::string& name, const std::vector<std::string>& others,
+                 const CommonOptions& common);
+
+// Ids of the entities that a name means, the one with most relations first; never empty. Throws
+// NotFound with "did you mean".
+std::vector<std::string> entity_ids(const std::string& path, const std::string& name);
+// Those of them that the graph has. Throws NotFound where it has none.
+std::vector<graph::NodeIndex> find_entities(const graph::KnowledgeGraph& graph,
+                                            const std::string& path, const std::string& name);
 
 struct GraphOutput {
     std::string path;
@@ -48,11 +72,5 @@ struct GraphOutput {
 struct NotFound : Error {
     NotFound(const std::string& cause, const std::string& remedy) : Error("", cause, remedy) {}
 };
-
-// The entity that a user means. Throws NotFound with "did you mean" where there is none. Where
-// several may be meant, the one with the most relations is taken; the ids of the others go to
-// `others`.
-graph::NodeIndex find_entity(const graph::KnowledgeGraph& graph, std::string_view name,
-                             std::vector<std::string>* others = nullptr);
 
 }  // namespace relata::cli

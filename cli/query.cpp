@@ -1,15 +1,21 @@
 // relata query: asks a graph in the reading subset of openCypher.
 #include "graph/query/query.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <iostream>
+#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
+#include "cli/query_prompt.hpp"
 #include "cli/table.hpp"
+#include "cli/terminal.hpp"
 
 namespace relata::cli {
 
@@ -60,10 +66,33 @@ Cell cell_of(const Value& value, const graph::KnowledgeGraph& graph) {
     return Structured{to_text(value, graph), to_json(value, graph)};
 }
 
-int run_query(const QueryOptions& options) {
+// The graphs that queries are asked of. What is read as a whole is kept.
+class Graphs {
+  public:
+    explicit Graphs(const GraphInput& input) : input_(input) {}
+
+    const graph::KnowledgeGraph& within(const graph::query::Reach& reach) {
+        // A selection of edges changes when nodes were seen, and only the whole graph tells.
+        const bool whole = input_.select.leaves_out() && reach.seen_dates;
+        if (whole_) return *whole_;
+        if (whole || (keep_ && reach.extent.around.empty())) return *(whole_ = input_.load());
+        return *(part_ = input_.load(reach.extent));
+    }
+
+    // More queries are to come: reads all where one asks for much.
+    void keep() { keep_ = true; }
+
+  private:
+    const GraphInput& input_;
+    std::optional<graph::KnowledgeGraph> whole_, part_;
+    bool keep_ = false;
+};
+
+// Prints the rows that a query gives; false where there are none.
+bool answer(const std::string& query, const QueryOptions& options, Graphs& graphs) {
     const graph::query::Parameters parameters = parameters_of(options.parameters);
-    const graph::KnowledgeGraph graph = options.input.load();
-    const auto result = graph::query::run(graph, options.query, parameters);
+    const graph::KnowledgeGraph& graph = graphs.within(graph::query::reach(query, parameters));
+    const auto result = graph::query::run(graph, query, parameters);
     Table table{result.columns, {}};
     for (const auto& row : result.rows) {
         std::vector<Cell> cells;
@@ -71,7 +100,23 @@ int run_query(const QueryOptions& options) {
         table.rows.push_back(std::move(cells));
     }
     print_table(table, options.table.chosen(), options.common, std::cout);
-    return result.rows.empty() ? kNothing : kDone;
+    return !result.rows.empty();
+}
+
+int run_query(const QueryOptions& options) {
+    Graphs graphs(options.input);
+    if (!options.query.empty() && options.query != "-")
+        return answer(options.query, options, graphs) ? kDone : kNothing;
+    if (is_terminal(STDIN_FILENO) && options.query.empty()) {
+        graphs.keep();
+        run_query_prompt(options.input.path, [&](const std::string& query) {
+            if (!answer(query, options, graphs) && !options.common.quiet)
+                std::cerr << "nothing found\n";
+        });
+        return kDone;
+    }
+    const std::string query{std::istreambuf_iterator<char>(std::cin), {}};
+    return answer(query, options, graphs) ? kDone : kNothing;
 }
 
 }  // namespace
@@ -79,8 +124,9 @@ int run_query(const QueryOptions& options) {
 Run declare_query(CLI::App& app) {
     auto options = std::make_shared<QueryOptions>();
     options->input.add_to(app);
-    app.add_option("QUERY", options->query, "MATCH ... WHERE ... RETURN ...")
-        ->required()
+    app.add_option("QUERY", options->query,
+                   "MATCH ... WHERE ... RETURN ...; without it a prompt on a terminal, else it is "
+                   "read from standard input, as for -")
         ->type_name("");
     app.add_option("-p,--param", options->parameters, "a value for $NAME in the query")
         ->type_name("NAME=VALUE")

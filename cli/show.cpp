@@ -92,11 +92,8 @@ void print_json(const KnowledgeGraph& graph, NodeIndex index) {
 }
 
 int run_show(const ShowOptions& options) {
-    const KnowledgeGraph graph = options.input.load();
-    std::vector<std::string> others;
-    const NodeIndex index = find_entity(graph, options.name, &others);
-    if (!others.empty() && !options.common.quiet)
-        std::cerr << "relata: '" << options.name << "' may also be " << cell_text(others) << '\n';
+    const auto [graph, index, others] = options.input.load_near(options.name);
+    tell_others(options.name, others, options.common);
     if (options.json)
         print_json(graph, index);
     else

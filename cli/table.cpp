@@ -157,11 +157,13 @@ void print_json(const Table& table, std::ostream& out) {
 
 }  // namespace
 
-void TableOptions::add_to(CLI::App& app) {
+void TableOptions::add_to(CLI::App& app, const std::string& meaning) {
     std::vector<std::string> names;
     for (const FormatName& known : kFormats) names.emplace_back(known.name);
     app.add_option("--format", format,
-                   "table, csv, tsv, json, jsonl or md; auto: a table on a terminal, else tsv")
+                   meaning.empty()
+                       ? "table, csv, tsv, json, jsonl or md; auto: a table on a terminal, else tsv"
+                       : "auto: " + meaning)
         ->check(CLI::IsMember(names))
         ->type_name("FORMAT");
     app.add_flag_callback(

@@ -34,7 +34,8 @@ enum class TableFormat { automatic, table, csv, tsv, json, jsonl, md };
 // --format, --json
 struct TableOptions {
     std::string format = "auto";
-    void add_to(CLI::App& app);
+    // `meaning`: what the formats are for this command, if not rows.
+    void add_to(CLI::App& app, const std::string& meaning = "");
     // `automatic` is a table on a terminal and TSV elsewhere.
     TableFormat chosen() const;
 };

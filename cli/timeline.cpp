@@ -22,8 +22,8 @@ struct TimelineOptions {
 };
 
 int run_timeline(const TimelineOptions& options) {
-    const graph::KnowledgeGraph graph = options.input.load();
-    const graph::NodeIndex node = find_entity(graph, options.name);
+    const auto [graph, node, others] = options.input.load_near(options.name);
+    tell_others(options.name, others, options.common);
     Table table{{"date", "event", "subject", "relation", "object", "status", "sources", "evidence"},
                 {}};
     for (const graph::Event& event : graph::timeline(graph, node)) {

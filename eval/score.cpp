@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
+#include "extract/symmetric_types.hpp"
 
 namespace relata::eval {
 namespace {
@@ -19,9 +20,7 @@ double ratio(std::size_t part, std::size_t whole) {
 // Wanted in the graph, but not annotated in gold files.
 bool unscored(std::string_view type) { return type == "raised" || type == "valued_at"; }
 
-bool symmetric(std::string_view type) {
-    return type == "merged_with" || type == "partner_of" || type == "competitor_of";
-}
+bool symmetric(const std::string& type) { return extract::symmetric_types().contains(type); }
 
 bool overlap(Span a, Span b) { return a.first < b.second && b.first < a.second; }
 

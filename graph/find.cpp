@@ -38,7 +38,41 @@ bool is_literal(const Node& node) {
     return node.type == EntityType::date || node.type == EntityType::money;
 }
 
+std::size_t degree(const KnowledgeGraph& graph, NodeIndex n) {
+    return graph.out_edges(n).size() + graph.in_edges(n).size();
+}
+
+void sort_by_degree(const KnowledgeGraph& graph, std::vector<NodeIndex>& nodes) {
+    std::sort(nodes.begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    std::stable_sort(nodes.begin(), nodes.end(),
+                     [&](NodeIndex a, NodeIndex b) { return degree(graph, a) > degree(graph, b); });
+}
+
 }  // namespace
+
+std::optional<std::size_t> key_distance(std::string_view key, std::string_view other) {
+    if (key.size() >= 3 && other.find(key) != std::string_view::npos) return 1;
+    const std::size_t limit = key.size() < 4 ? 1 : key.size() < 8 ? 2 : 3;
+    const std::size_t distance = edit_distance(key, other, limit);
+    if (distance > limit) return std::nullopt;
+    return distance;
+}
+
+std::vector<NodeIndex> nodes_with_ids(const KnowledgeGraph& graph,
+                                      std::span<const std::string> ids) {
+    std::vector<NodeIndex> found;
+    const std::span<const Node> nodes = graph.nodes();
+    for (const std::string& id : ids) {
+        const auto node = std::lower_bound(
+            nodes.begin(), nodes.end(), id,
+            [](const Node& n, const std::string& wanted) { return n.id < wanted; });
+        if (node != nodes.end() && node->id == id)
+            found.push_back(static_cast<NodeIndex>(node - nodes.begin()));
+    }
+    sort_by_degree(graph, found);
+    return found;
+}
 
 struct NameIndex::Impl {
     const KnowledgeGraph& graph;
@@ -63,28 +97,12 @@ struct NameIndex::Impl {
         for (std::string& key : look_up_keys(name, type)) table[std::move(key)].push_back(n);
     }
 
-    std::size_t degree(NodeIndex n) const {
-        return graph.out_edges(n).size() + graph.in_edges(n).size();
-    }
-
     std::vector<NodeIndex> look_up(const Table& table, const std::string& key) const {
         const auto found = table.find(key);
         if (found == table.end() || key.empty()) return {};
         std::vector<NodeIndex> nodes = found->second;
-        std::sort(nodes.begin(), nodes.end());
-        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-        std::stable_sort(nodes.begin(), nodes.end(),
-                         [&](NodeIndex a, NodeIndex b) { return degree(a) > degree(b); });
+        sort_by_degree(graph, nodes);
         return nodes;
-    }
-
-    // How little a name resembles the text; smaller is more similar. nullopt: not at all.
-    std::optional<std::size_t> distance(const std::string& key, const std::string& name) const {
-        if (key.size() >= 3 && name.find(key) != std::string::npos) return 1;
-        const std::size_t limit = key.size() < 4 ? 1 : key.size() < 8 ? 2 : 3;
-        const std::size_t distance = edit_distance(key, name, limit);
-        if (distance > limit) return std::nullopt;
-        return distance;
     }
 };
 
@@ -115,7 +133,7 @@ std::vector<std::string> NameIndex::suggestions(std::string_view text, std::size
     std::map<NodeIndex, std::size_t> distances;
     for (const Table* table : {&impl_->by_key, &impl_->by_alias_key}) {
         for (const auto& [name, nodes] : *table) {
-            const auto distance = impl_->distance(key, name);
+            const auto distance = key_distance(key, name);
             if (!distance) continue;
             for (const NodeIndex n : nodes) {
                 const auto [entry, fresh] = distances.emplace(n, *distance);
@@ -128,8 +146,8 @@ std::vector<std::string> NameIndex::suggestions(std::string_view text, std::size
         if (!is_literal(impl_->graph.node(n))) order.push_back(n);
     }
     std::stable_sort(order.begin(), order.end(), [&](NodeIndex a, NodeIndex b) {
-        return std::tuple(distances[a], impl_->degree(b)) <
-               std::tuple(distances[b], impl_->degree(a));
+        return std::tuple(distances[a], degree(impl_->graph, b)) <
+               std::tuple(distances[b], degree(impl_->graph, a));
     });
     std::vector<std::string> names;
     for (const NodeIndex n : order) {

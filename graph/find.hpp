@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,14 @@
 #include "graph/knowledge_graph.hpp"
 
 namespace relata::graph {
+
+// How little a look-up key resembles another one; the smaller, the more similar. nullopt: not at
+// all.
+std::optional<std::size_t> key_distance(std::string_view key, std::string_view other);
+
+// The nodes with these ids that the graph has, those with more edges first.
+std::vector<NodeIndex> nodes_with_ids(const KnowledgeGraph& graph,
+                                      std::span<const std::string> ids);
 
 // Immutable; the graph must outlive it. Safe from any thread.
 class NameIndex {

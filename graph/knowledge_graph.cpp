@@ -58,36 +58,40 @@ struct KnowledgeGraph::Impl {
     std::vector<Node> nodes;
     std::vector<Edge> edges;
     Grouped out, in;
+    Receipts receipts;
 
-    Impl(std::vector<Node> n, std::vector<Edge> e)
+    Impl(std::vector<Node> n, std::vector<Edge> e, Receipts r)
         : nodes(std::move(n)),
           edges(std::move(e)),
           out(nodes.size(), edges, [](const Edge& edge) { return edge.source; }),
-          in(nodes.size(), edges, [](const Edge& edge) { return edge.target; }) {}
+          in(nodes.size(), edges, [](const Edge& edge) { return edge.target; }),
+          receipts(r) {}
 };
 
 KnowledgeGraph::KnowledgeGraph() : KnowledgeGraph({}, {}) {}
 
-KnowledgeGraph::KnowledgeGraph(std::vector<Node> nodes, std::vector<Edge> edges) {
+KnowledgeGraph::KnowledgeGraph(std::vector<Node> nodes, std::vector<Edge> edges,
+                               Receipts receipts) {
     const std::vector<std::uint32_t> moved = sort_by_id(nodes, "node");
     for (Edge& edge : edges) {
         if (edge.source >= nodes.size() || edge.target >= nodes.size()) {
             throw std::invalid_argument("edge names a node that is not there: " + edge.id);
         }
-        if (edge.evidence.empty()) {
+        if (receipts == Receipts::kept && edge.evidence.empty()) {
             throw std::invalid_argument("edge without evidence: " + edge.id);
         }
         edge.source = moved[edge.source];
         edge.target = moved[edge.target];
     }
     sort_by_id(edges, "edge");
-    impl_ = std::make_unique<Impl>(std::move(nodes), std::move(edges));
+    impl_ = std::make_unique<Impl>(std::move(nodes), std::move(edges), receipts);
 }
 
 KnowledgeGraph::KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
 KnowledgeGraph& KnowledgeGraph::operator=(KnowledgeGraph&&) noexcept = default;
 KnowledgeGraph::~KnowledgeGraph() = default;
 
+KnowledgeGraph::Receipts KnowledgeGraph::receipts() const { return impl_->receipts; }
 std::span<const Node> KnowledgeGraph::nodes() const { return impl_->nodes; }
 std::span<const Edge> KnowledgeGraph::edges() const { return impl_->edges; }
 std::span<const EdgeIndex> KnowledgeGraph::out_edges(NodeIndex node) const {

@@ -59,7 +59,8 @@ struct Edge {
     std::string first_seen, last_seen;  // dates of articles
     std::string valid_from, valid_to;   // ISO, as the text states, "" where it does not
     std::map<std::string, std::string> attributes;  // the best-supported value of each
-    std::vector<Evidence> evidence;                 // never empty, sorted
+    // Sorted; never empty, unless the graph was made without evidence.
+    std::vector<Evidence> evidence;
     bool operator==(const Edge&) const = default;
 };
 
@@ -67,13 +68,17 @@ class KnowledgeGraph {
   public:
     // Takes nodes and edges; edges name nodes by index. Sorts both by id and builds the adjacency
     // (a Boost.Graph compressed sparse row graph, kept inside). Throws std::invalid_argument on an
-    // edge without its node, a repeated id, or an edge without evidence.
-    KnowledgeGraph(std::vector<Node> nodes, std::vector<Edge> edges);
+    // edge without its node, a repeated id, or an edge without evidence. Receipts::left_out: edges
+    // may come without evidence, for those who do not look at it.
+    enum class Receipts : bool { left_out, kept };
+    KnowledgeGraph(std::vector<Node> nodes, std::vector<Edge> edges,
+                   Receipts receipts = Receipts::kept);
     KnowledgeGraph();
     KnowledgeGraph(KnowledgeGraph&&) noexcept;
     KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept;
     ~KnowledgeGraph();
 
+    Receipts receipts() const;
     std::span<const Node> nodes() const;
     std::span<const Edge> edges() const;
     const Node& node(NodeIndex index) const { return nodes()[index]; }

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "extract/relation.hpp"
+#include "extract/symmetric_types.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/overrides.hpp"
 
@@ -29,7 +30,7 @@ struct MergeOptions {
     std::vector<Override> overrides;  // the user's alias file
     // Relation types without direction; their edges start at the smaller entity id. Pass the
     // catalogue's rows marked [symmetric] where --rules adds some.
-    std::set<std::string> symmetric = {"competitor_of", "merged_with", "partner_of"};
+    std::set<std::string> symmetric = extract::symmetric_types();
 };
 
 KnowledgeGraph merge(std::span<const extract::Relation> records, const MergeOptions& options = {});

@@ -7,8 +7,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/cluster_naming.hpp"
 #include "graph/cluster_set.hpp"
 #include "graph/name_key.hpp"
+#include "graph/nicknames.hpp"
 
 namespace relata::graph {
 namespace {
@@ -16,13 +18,6 @@ namespace {
 using extract::EntityType;
 using Index = std::uint32_t;
 using Kind = Reason::Kind;
-
-std::string typed(EntityType type, std::string_view key) {
-    std::string result(extract::to_string(type));
-    result += ':';
-    result += key;
-    return result;
-}
 
 bool is_literal(EntityType type) { return type == EntityType::date || type == EntityType::money; }
 
@@ -90,6 +85,7 @@ class Resolver {
         join_equal_keys();
         join_variants();
         join_aliases();
+        join_nicknames();
         join_by_type_vote();
         return result();
     }
@@ -335,6 +331,39 @@ class Resolver {
         return roots.size();
     }
 
+    // "Bill Gates" and "William Gates", where both are related to the same third entity and no
+    // second William, Willy or Billy fits.
+    void join_nicknames() {
+        struct Short {
+            Index nickname, full;
+            bool alone, context;
+        };
+        std::vector<Short> claims;
+        for (const Index i : order_) {
+            if (names_[i].type != EntityType::person) continue;
+            std::map<Index, Index> fitting;  // by root
+            for (const std::string& key : full_name_keys(keys_[i])) {
+                const std::vector<Index>* others = names_with(EntityType::person, key);
+                if (others != nullptr)
+                    fitting.emplace(sets_.find(others->front()), others->front());
+            }
+            fitting.erase(sets_.find(i));
+            for (const auto& [root, full] : fitting)
+                claims.push_back({i, full, fitting.size() == 1, share_context(i, full)});
+        }
+        for (const Short& claim : claims) {
+            const std::string text = quoted(names_[claim.nickname].name) + " is short for " +
+                                     quoted(names_[claim.full].name);
+            if (claim.alone && claim.context) {
+                join_unless_related(Kind::nickname, claim.nickname, claim.full, text);
+            } else {
+                record(Kind::nickname, claim.nickname, claim.full, false,
+                       text + (claim.alone ? ", but the two share no relation"
+                                           : ", but other full names fit too"));
+            }
+        }
+    }
+
     std::uint64_t documents(Index i) const {
         std::uint64_t sum = 0;
         for (const Index member : sets_.members(i)) sum += names_[member].documents;
@@ -375,8 +404,9 @@ class Resolver {
     Resolution result() {
         Resolution resolution;
         resolution.cluster_of.resize(names_.size());
+        const ClusterNaming naming(names_, keys_, known_id_);
         for (const Index i : order_) {
-            if (sets_.find(i) == i) resolution.clusters.push_back(cluster(i));
+            if (sets_.find(i) == i) resolution.clusters.push_back(naming.cluster(sets_.members(i)));
         }
         make_ids_unique(resolution.clusters);
         for (Index c = 0; c < resolution.clusters.size(); ++c) {
@@ -386,97 +416,6 @@ class Resolver {
         }
         resolution.reasons = std::move(reasons_);
         return resolution;
-    }
-
-    Cluster cluster(Index root) const {
-        Cluster result;
-        result.members = sets_.members(root);
-        std::sort(result.members.begin(), result.members.end());
-        result.id = known_id(result.members);
-        result.type = result.id.empty() ? main_type(result.members) : type_of_id(result.id);
-        if (result.id.empty())
-            result.id = typed(result.type, shortest_key(result.members, result.type));
-        result.name = names_[main_name(result.members, result.type)].name;
-        std::set<std::string> aliases;
-        for (const Index member : result.members) {
-            aliases.insert(names_[member].name);
-            for (const auto& [alias, documents] : names_[member].aliases) aliases.insert(alias);
-        }
-        aliases.erase(result.name);
-        aliases.erase("");
-        result.aliases.assign(aliases.begin(), aliases.end());
-        return result;
-    }
-
-    EntityType main_type(const std::vector<Index>& members) const {
-        std::map<EntityType, std::uint64_t> votes;
-        for (const Index member : members) votes[names_[member].type] += names_[member].documents;
-        return std::max_element(votes.begin(), votes.end(),
-                                [](const auto& a, const auto& b) { return a.second < b.second; })
-            ->first;
-    }
-
-    Index main_name(const std::vector<Index>& members, EntityType type) const {
-        return *std::min_element(members.begin(), members.end(), [&](Index a, Index b) {
-            const auto rank = [&](Index i) {
-                return std::tuple(names_[i].type != type, -std::int64_t{names_[i].documents},
-                                  -static_cast<std::int64_t>(names_[i].name.size()),
-                                  std::string_view(names_[i].name));
-            };
-            return rank(a) < rank(b);
-        });
-    }
-
-    // The id of the well-known entity that the members are, or "".
-    std::string known_id(const std::vector<Index>& members) const {
-        std::string best;
-        for (const Index member : members) {
-            const auto known = known_id_.find(member);
-            if (known != known_id_.end() && (best.empty() || known->second < best)) {
-                best = known->second;
-            }
-        }
-        return best;
-    }
-
-    static EntityType type_of_id(std::string_view id) {
-        return *extract::entity_type_from(id.substr(0, id.find(':')));
-    }
-
-    // The shortest key of a member: it changes least as a graph grows.
-    std::string shortest_key(const std::vector<Index>& members, EntityType type) const {
-        std::string best;
-        for (const Index member : members) {
-            if (names_[member].type != type) continue;
-            const std::string& key = keys_[member].empty() ? names_[member].name : keys_[member];
-            if (best.empty() || std::pair(key.size(), key) < std::pair(best.size(), best)) {
-                best = key;
-            }
-        }
-        return best;
-    }
-
-    // Names that the user holds apart although their keys are equal need ids of their own.
-    static void make_ids_unique(std::vector<Cluster>& clusters) {
-        const auto by_id = [](const Cluster& a, const Cluster& b) {
-            return std::tie(a.id, a.name) < std::tie(b.id, b.name);
-        };
-        std::sort(clusters.begin(), clusters.end(), by_id);
-        std::unordered_set<std::string> taken;
-        for (const Cluster& c : clusters) taken.insert(c.id);
-        std::string before;
-        for (Cluster& c : clusters) {
-            if (c.id != before) {
-                before = c.id;
-                continue;
-            }
-            std::string id = typed(c.type, folded_key(c.name));
-            for (int n = 2; !taken.insert(id).second; ++n) {
-                id = typed(c.type, folded_key(c.name)) + "~" + std::to_string(n);
-            }
-            c.id = id;
-        }
-        std::sort(clusters.begin(), clusters.end(), by_id);
     }
 
     std::span<const NameUse> names_;

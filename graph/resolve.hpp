@@ -10,8 +10,9 @@
 //   5. an alias that an article introduces: an acronym, a full name of a person, a longer form of
 //   an
 //      organisation's name; only where no second entity claims the same alias
-//   6. a type that one article gives against five others for the same key
-// 4 to 6 are refused where a record relates the two (X is no subsidiary of itself), where a
+//   6. a nickname with the same surname (Bill, William), where the two share a relation
+//   7. a type that one article gives against five others for the same key
+// 4 to 7 are refused where a record relates the two (X is no subsidiary of itself), where a
 // short name would join two long ones, or where the types differ. Persons are never joined by a
 // surname alone.
 //
@@ -41,7 +42,15 @@ struct NameUse {
 
 // Why two names are one entity, or why they are not.
 struct Reason {
-    enum class Kind : std::uint8_t { user, known, key, variant, alias, type_vote } kind = Kind::key;
+    enum class Kind : std::uint8_t {
+        user,
+        known,
+        key,
+        variant,
+        alias,
+        nickname,
+        type_vote
+    } kind = Kind::key;
     std::uint32_t a = 0, b = 0;  // indices of names
     bool joined = true;          // false: considered and refused
     std::string text;            // a sentence for people

@@ -20,12 +20,13 @@ CREATE TABLE documents(
   standing INTEGER REFERENCES documents(id),
   story INTEGER REFERENCES documents(id));
 
--- Nodes of the graph. `entity` is the stable id, "org:deepseek".
+-- Nodes of the graph. `entity` is the stable id, "org:deepseek"; the dates are those of articles.
 CREATE TABLE entities(
   id INTEGER PRIMARY KEY,
   entity TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  type TEXT NOT NULL);
+  type TEXT NOT NULL,
+  first_seen TEXT NOT NULL DEFAULT '', last_seen TEXT NOT NULL DEFAULT '');
 CREATE TABLE aliases(
   entity INTEGER NOT NULL REFERENCES entities(id),
   alias TEXT NOT NULL,
@@ -93,12 +94,7 @@ CREATE TABLE overrides(statement TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- For people: nodes with the dates of their articles, edges with names, evidence with articles.
 CREATE VIEW nodes AS
-  SELECT e.id, e.entity, e.name, e.type,
-         (SELECT min(first_seen) FROM relations r
-          WHERE (r.subject = e.id OR r.object = e.id) AND first_seen <> '') AS first_seen,
-         (SELECT max(last_seen) FROM relations r
-          WHERE (r.subject = e.id OR r.object = e.id) AND last_seen <> '') AS last_seen
-  FROM entities e;
+  SELECT id, entity, name, type, first_seen, last_seen FROM entities;
 CREATE VIEW edges AS
   SELECT r.id, s.name AS subject, s.type AS subject_type, r.type, o.name AS object,
          o.type AS object_type, r.status, r.confidence, r.sources, r.first_seen, r.last_seen,
@@ -116,7 +112,7 @@ constexpr const char* kIndices = R"sql(
 CREATE INDEX IF NOT EXISTS placements_relation ON placements(relation);
 CREATE INDEX IF NOT EXISTS records_subject ON records(subject, object);
 CREATE INDEX IF NOT EXISTS records_object ON records(object);
-CREATE INDEX IF NOT EXISTS relations_object ON relations(object);
+CREATE INDEX IF NOT EXISTS relations_object ON relations(object, type, subject, status);
 CREATE INDEX IF NOT EXISTS entities_name ON entities(name);
 CREATE INDEX IF NOT EXISTS aliases_alias ON aliases(alias);
 CREATE INDEX IF NOT EXISTS name_uses_document ON name_uses(document);
@@ -132,6 +128,18 @@ void create_schema(Database& db) {
 }
 
 void create_indices(Database& db) { db.run(kIndices); }
+
+Database open_for_reading(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) {
+        throw Error(path.string(), "there is no such graph file", "make one with `relata build`");
+    }
+    // Not SQLITE_OPEN_READONLY: the first reader after a crash rolls the writer's journal back. A
+    // file that may not be written is opened for reading all the same.
+    Database db(path, SQLITE_OPEN_READWRITE);
+    db.run("PRAGMA mmap_size = 4294967296; BEGIN");
+    check_schema(db, path);
+    return db;
+}
 
 void check_schema(Database& db, const std::filesystem::path& path) {
     if (db.number("PRAGMA application_id") != kApplicationId) {

@@ -15,6 +15,8 @@ inline constexpr std::int64_t kApplicationId = 0x52656c61;  // "Rela"
 void create_schema(Database& db);
 // Makes the indices that writing a large graph would only slow down; does nothing where they are.
 void create_indices(Database& db);
+// Opens a graph file in one transaction: a writer's commit does not change what is seen.
+Database open_for_reading(const std::filesystem::path& path);
 // Throws relata::Error where the file is no graph or of another version.
 void check_schema(Database& db, const std::filesystem::path& path);
 

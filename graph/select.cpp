@@ -141,6 +141,7 @@ KnowledgeGraph select(KnowledgeGraph graph, const Selection& s) {
         s.focus.empty() ? with_an_edge(graph, keep) : within_hops(graph, keep, s);
     if (s.top) keep_top(graph, keep, s, nodes);
 
+    const KnowledgeGraph::Receipts receipts = graph.receipts();
     auto [all_nodes, all_edges] = std::move(graph).release();
     std::vector<NodeIndex> moved(all_nodes.size(), kGone);
     std::vector<Node> kept_nodes;
@@ -158,7 +159,7 @@ KnowledgeGraph select(KnowledgeGraph graph, const Selection& s) {
         kept_edges.push_back(std::move(edge));
     }
     update_seen(kept_nodes, kept_edges);
-    return KnowledgeGraph(std::move(kept_nodes), std::move(kept_edges));
+    return KnowledgeGraph(std::move(kept_nodes), std::move(kept_edges), receipts);
 }
 
 }  // namespace relata::graph

@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@
 #include "extract/relation.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/merge.hpp"
+#include "graph/paths.hpp"
 #include "graph/resolve.hpp"
 
 namespace relata::graph {
@@ -66,13 +68,43 @@ struct StoredDocument {
     bool operator==(const StoredDocument&) const = default;
 };
 
-// The whole graph, in a consistent state even while somebody writes.
-KnowledgeGraph load(const std::filesystem::path& path);
-// The part within `hops` edges of the entities that the names mean (NameIndex::find), with all
-// edges inside it; costs what that part costs, not the whole file. A name that means nothing adds
-// nothing. select() with a focus and no more hops gives the same on it as on the whole graph.
-KnowledgeGraph load_near(const std::filesystem::path& path, std::span<const std::string> names,
-                         std::uint32_t hops);
+// Which part of a graph is read. By default all of it.
+struct Extent {
+    // Only what is within `hops` relations of the entities that these names mean
+    // (NameIndex::find). A name that means nothing adds nothing. Empty: everything.
+    std::vector<std::string> around{};
+    std::uint32_t hops = 0;
+    // false: without relations between two of the farthest entities.
+    bool rim = true;
+    std::set<std::string> types{};  // relations of these types; empty: all
+    bool evidence = true;           // false: the edges come without their evidence
+};
+
+// The graph, in a consistent state even while somebody writes. A part costs what that part costs,
+// not the whole file; select() with a focus and no more hops gives the same on it as on the whole
+// graph.
+KnowledgeGraph load(const std::filesystem::path& path, const Extent& extent = {});
+// Which relations connect, for load_connections().
+struct ConnectionOptions {
+    PathOptions paths;
+    std::set<std::string> types{};  // relations of these types; empty: all
+    std::set<Status> statuses;      // empty: all
+};
+// The shortest connections of two entities, by their ids, with all evidence: shortest_paths() finds
+// on it what it finds on the whole graph. Searches from both ends and reads what it looks at.
+KnowledgeGraph load_connections(const std::filesystem::path& path, const std::string& from,
+                                const std::string& to, const ConnectionOptions& options = {});
+// Ids of the entities that a name means (NameIndex::find), those with more relations first; reads
+// no more than these.
+std::vector<std::string> entities_named(const std::filesystem::path& path, std::string_view name);
+// The types of relations that the graph has, sorted.
+std::vector<std::string> relation_types(const std::filesystem::path& path);
+// Names of entities that begin with the text, whatever its case, sorted; for completion.
+std::vector<std::string> names_beginning(const std::filesystem::path& path, std::string_view text,
+                                         std::size_t limit = 50);
+// Names of entities that look like the text, the most similar first; reads keys, not the graph.
+std::vector<std::string> similar_names(const std::filesystem::path& path, std::string_view text,
+                                       std::size_t limit = 5);
 // All articles, sorted by id.
 std::vector<StoredDocument> documents(const std::filesystem::path& path);
 // The records of all articles, as they were added, sorted; graph::merge of them equals load().

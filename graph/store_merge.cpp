@@ -75,7 +75,9 @@ class EntityTable {
   public:
     explicit EntityTable(Database& db)
         : db_(db),
-          insert_(db, "INSERT INTO entities(id, entity, name, type) VALUES(?, ?, ?, ?)"),
+          insert_(db,
+                  "INSERT INTO entities(id, entity, name, type) VALUES(?, ?, ?, ?) ON CONFLICT(id) "
+                  "DO UPDATE SET name = excluded.name"),
           remove_(db, "DELETE FROM entities WHERE id = ?"),
           insert_alias_(db, "INSERT INTO aliases VALUES(?, ?)"),
           remove_aliases_(db, "DELETE FROM aliases WHERE entity = ?"),
@@ -97,12 +99,14 @@ class EntityTable {
             old.kept = true;
             rows.push_back(old.row);
             if (cluster.name != old.name || cluster.aliases != old.aliases) {
-                remove(old);
+                remove_names(old);
                 insert(cluster, old.row);
             }
         }
         for (const auto& [id, entity] : entities) {
-            if (!entity.kept) remove(entity);
+            if (entity.kept) continue;
+            remove_.bind(1, entity.row).run();
+            remove_names(entity);
         }
         return rows;
     }
@@ -118,8 +122,7 @@ class EntityTable {
         change_keys(insert_key_, cluster.name, cluster.aliases, cluster.type, row);
     }
 
-    void remove(const EntityRow& entity) {
-        remove_.bind(1, entity.row).run();
+    void remove_names(const EntityRow& entity) {
         remove_aliases_.bind(1, entity.row).run();
         change_keys(remove_key_, entity.name, entity.aliases,
                     *extract::entity_type_from(entity.type), entity.row);
@@ -283,6 +286,60 @@ class EdgeWriter {
     Statement update_;
 };
 
+// Brings first and last seen of the entities up to date whose relations changed.
+class SeenDates {
+  public:
+    // To be made before relations without evidence are removed.
+    explicit SeenDates(Database& db) : db_(db) {
+        Statement ends(db,
+                       "SELECT subject, object FROM relations WHERE id IN (SELECT id FROM "
+                       "changed_relations)");
+        while (ends.step()) {
+            seen_.try_emplace(ends.number(0));
+            seen_.try_emplace(ends.number(1));
+        }
+    }
+
+    void write() {
+        read_dates();
+        Statement update(db_, "UPDATE entities SET first_seen = ?, last_seen = ? WHERE id = ?");
+        for (const auto& [row, node] : seen_) {
+            update.bind(1, std::string_view(node.first_seen));
+            update.bind(2, std::string_view(node.last_seen)).bind(3, row).run();
+        }
+    }
+
+  private:
+    void read_dates() {
+        const std::string columns = "SELECT subject, object, first_seen, last_seen FROM relations";
+        // One look at all relations is cheaper than many look-ups.
+        const auto entities = db_.number("SELECT count(*) FROM entities");
+        if (static_cast<std::int64_t>(seen_.size()) > entities / 10) {
+            Statement all(db_, columns);
+            while (all.step()) extend(all);
+            return;
+        }
+        Statement at(db_, columns + " WHERE subject = ?1 OR object = ?1");
+        for (const auto& entry : seen_) {
+            at.bind(1, entry.first);
+            while (at.step()) extend(at);
+        }
+    }
+
+    void extend(const Statement& relation) {
+        Edge edge;
+        edge.first_seen = relation.text(2);
+        edge.last_seen = relation.text(3);
+        for (const int end : {0, 1}) {
+            const auto found = seen_.find(relation.number(end));
+            if (found != seen_.end()) extend_seen(found->second, edge);
+        }
+    }
+
+    Database& db_;
+    std::unordered_map<Row, Node> seen_;  // by row; of a node only the dates
+};
+
 }  // namespace
 
 StoredNames read_names(Database& db) {
@@ -340,9 +397,11 @@ void merge_stored_records(Database& db, const std::set<std::string>& symmetric) 
     Placement(db, places, symmetric).run();
     create_indices(db);
     EdgeWriter(db).run(db);
+    SeenDates dates(db);
     db.run(
         "DELETE FROM relations WHERE id IN (SELECT id FROM changed_relations) AND NOT EXISTS "
         "(SELECT 1 FROM placements WHERE relation = relations.id)");
+    dates.write();
 }
 
 }  // namespace relata::graph

@@ -11,13 +11,13 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "graph/knowledge_graph.hpp"
+#include "graph/store.hpp"
 
 namespace relata::graph::query {
 
@@ -76,15 +76,15 @@ using Parameters = std::map<std::string, Value>;
 QueryResult run(const KnowledgeGraph& graph, std::string_view text,
                 const Parameters& parameters = {});
 
-// What part of a graph a query can speak of: all within `hops` edges of the entities of these
-// names. run() gives the same on graph::load_near(path, names, hops) as on the whole graph.
+// What of a graph a query looks at. run() gives the same on a graph that is loaded to this extent
+// as on the whole graph.
 struct Reach {
-    std::vector<std::string> names;
-    std::uint32_t hops = 0;
+    Extent extent;  // all where a pattern has no node whose name is given, or goes far
+    // Whether it asks when nodes were first or last seen, which a selection of edges changes.
+    bool seen_dates = false;
 };
-// nullopt where the query may speak of any part: where a pattern has no node whose name is given,
-// or goes far. Throws as run() does for a query that cannot be parsed.
-std::optional<Reach> reach(std::string_view text, const Parameters& parameters = {});
+// Throws as run() does for a query that cannot be parsed.
+Reach reach(std::string_view text, const Parameters& parameters = {});
 
 // Words that may stand in a query, sorted, for completion: keywords, functions, properties.
 std::vector<std::string> vocabulary();

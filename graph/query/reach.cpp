@@ -1,7 +1,9 @@
-// How far from named entities a query looks.
+// What of a graph a query looks at: how far from named entities, which types, whether evidence.
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "graph/query/function.hpp"
 #include "graph/query/parser.hpp"
 #include "graph/query/query.hpp"
 
@@ -13,65 +15,195 @@ using Kind = Expression::Kind;
 // Farther than this most of a graph is near.
 constexpr std::uint32_t kMostHops = 3;
 
+// Properties that are read from the evidence.
+bool is_of_evidence(std::string_view property) {
+    return property == "quote" || property == "url" || property == "source" ||
+           property == "document" || property == "evidence";
+}
+
+// Finds which properties a query may ask for.
+class PropertyFinder {
+  public:
+    explicit PropertyFinder(const Query& query) {
+        for (const Clause& clause : query.clauses) {
+            add_pattern(clause.match.pattern);
+            add(clause.match.where.get(), false);
+            add(clause.unwind.list.get(), false);
+            add_projection(clause.project, &clause == &query.clauses.back());
+        }
+    }
+
+    bool evidence = false;
+    bool seen_dates = false;
+
+  private:
+    void add_pattern(const Pattern& pattern) {
+        for (const PathPattern& path : pattern.paths) {
+            for (const NodePattern& node : path.nodes) {
+                nodes_.insert(node.slot);
+                add_tests(node.properties);
+            }
+            for (const RelationPattern& relation : path.relations) add_tests(relation.properties);
+        }
+    }
+
+    void add_tests(const std::vector<PropertyTest>& tests) {
+        for (const PropertyTest& test : tests) {
+            add_name(test.name);
+            add(test.value.get(), false);
+        }
+    }
+
+    void add_projection(const ProjectClause& clause, bool is_result) {
+        for (const Projection& item : clause.items) {
+            add(item.expression.get(), is_result);
+            const bool is_node =
+                item.expression->kind == Kind::slot && nodes_.contains(item.expression->slot);
+            if (is_node) nodes_.insert(item.slot);
+        }
+        for (const SortKey& key : clause.order) add(key.expression.get(), false);
+        add(clause.where.get(), false);
+    }
+
+    void add_name(std::string_view property) {
+        evidence = evidence || is_of_evidence(property);
+        seen_dates = seen_dates || property == "first_seen" || property == "last_seen";
+    }
+
+    // `whole`: whether the value itself, with all its properties, is asked for.
+    void add(const Expression* e, bool whole) {
+        if (e == nullptr) return;
+        if (e->kind == Kind::slot && whole) {
+            seen_dates = true;
+            evidence = evidence || !nodes_.contains(e->slot);
+        }
+        if (e->kind == Kind::property) add_name(e->name);
+        if (e->pattern) add_pattern(*e->pattern);
+        for (std::size_t i = 0; i < e->parts.size(); ++i) {
+            add(e->parts[i].get(), asks_for_whole(*e, i, whole));
+        }
+    }
+
+    static bool asks_for_whole(const Expression& e, std::size_t part, bool whole) {
+        switch (e.kind) {
+            case Kind::property:
+                return false;
+            case Kind::index:  // r[$name] may be any property
+                return part == 0 && (whole || e.parts[1]->kind != Kind::literal ||
+                                     std::holds_alternative<std::string>(e.parts[1]->value.data));
+            case Kind::quantifier:
+                return whole && part != 1;
+            case Kind::aggregate:
+            case Kind::call:
+                return part == 0 && asks_for_whole(e.function, whole);
+            default:
+                return whole;
+        }
+    }
+
+    static bool asks_for_whole(Function function, bool whole) {
+        switch (function) {
+            case Function::keys:
+            case Function::properties:
+                return true;
+            case Function::count:
+            case Function::id:
+            case Function::labels:
+            case Function::length:
+            case Function::size:
+            case Function::type:
+                return false;
+            default:
+                return whole;
+        }
+    }
+
+    std::set<Slot> nodes_;  // variables that are nodes
+};
+
+// Finds how far from named entities a query looks.
 class ReachFinder {
   public:
     ReachFinder(const Query& query, const Parameters& parameters)
         : query_(query), parameters_(parameters) {}
 
-    std::optional<Reach> find() {
+    Extent find() {
         for (const Clause& clause : query_.clauses) {
-            switch (clause.kind) {
-                case Clause::Kind::match:
-                    add_match(clause.match);
-                    break;
-                case Clause::Kind::unwind:
-                    add_expression(clause.unwind.list.get());
-                    break;
-                case Clause::Kind::project:
-                    add_projection(clause.project);
-                    break;
-            }
+            add_pattern(clause.match.pattern, clause.match.where.get());
+            add_expression(clause.match.where.get());
+            add_expression(clause.unwind.list.get());
+            add_projection(clause.project);
         }
-        if (anywhere_ || names_.empty() || hops_ > kMostHops) return std::nullopt;
-        return Reach{{names_.begin(), names_.end()}, hops_};
+        Extent extent;
+        extent.rim = false;
+        if (!any_type_) extent.types = types_;
+        if (anywhere_ || names_.empty() || hops_ > kMostHops) return extent;
+        extent.around.assign(names_.begin(), names_.end());
+        extent.hops = hops_;
+        return extent;
     }
 
   private:
-    void add_match(const MatchClause& clause) {
-        add_expression(clause.where.get());
-        anchor_by_condition(clause.where.get());
-        for (const PathPattern& path : clause.pattern.paths) add_path(path);
-        // Paths that share a variable with an anchored one are anchored too.
-        std::vector<const PathPattern*> open;
-        for (const PathPattern& path : clause.pattern.paths) open.push_back(&path);
-        for (bool changed = true; changed;) {
-            changed = std::erase_if(open, [&](const PathPattern* path) {
-                          const bool anchored = std::any_of(
-                              path->nodes.begin(), path->nodes.end(),
-                              [&](const NodePattern& n) { return near_.contains(n.slot); });
-                          if (!anchored) return false;
-                          for (const NodePattern& n : path->nodes) near_.insert(n.slot);
-                          return true;
-                      }) > 0;
-        }
-        anywhere_ = anywhere_ || !open.empty();
-    }
-
-    void add_path(const PathPattern& path) {
-        if (path.search != PathPattern::Search::all) anywhere_ = true;
-        for (const NodePattern& node : path.nodes) {
-            for (const PropertyTest& test : node.properties) {
-                add_expression(test.value.get());
-                if (test.name == "name") anchor(node.slot, *test.value);
+    void add_pattern(const Pattern& pattern, const Expression* where) {
+        new_.insert(pattern.new_slots.begin(), pattern.new_slots.end());
+        for (const PathPattern& path : pattern.paths) {
+            for (const NodePattern& node : path.nodes) {
+                for (const PropertyTest& test : node.properties) {
+                    if (is_name(test.name)) anchor(node.slot, *test.value);
+                }
             }
         }
-        for (const RelationPattern& relation : path.relations) {
-            hops_ += relation.most;
+        anchor_by_condition(where);
+        new_.clear();
+        while (spread(pattern)) {
+        }
+        for (const PathPattern& path : pattern.paths) measure(path);
+    }
+
+    // Nodes are as near as the pattern's other nodes let them be; false where nothing changed.
+    bool spread(const Pattern& pattern) {
+        bool changed = false;
+        const auto nearer = [&](Slot from, Slot to, std::uint32_t hops) {
+            const auto near = distance_.find(from);
+            if (near == distance_.end()) return;
+            const std::uint32_t distance = near->second + hops;
+            const auto [known, fresh] = distance_.emplace(to, distance);
+            if (!fresh && known->second <= distance) return;
+            known->second = distance;
+            changed = true;
+        };
+        for (const PathPattern& path : pattern.paths) {
+            for (std::size_t i = 0; i < path.relations.size(); ++i) {
+                const std::uint32_t most = path.relations[i].most;
+                nearer(path.nodes[i].slot, path.nodes[i + 1].slot, most);
+                nearer(path.nodes[i + 1].slot, path.nodes[i].slot, most);
+            }
+        }
+        return changed;
+    }
+
+    void measure(const PathPattern& path) {
+        for (const NodePattern& node : path.nodes) {
+            anywhere_ = anywhere_ || !distance_.contains(node.slot);
+            for (const PropertyTest& test : node.properties) add_expression(test.value.get());
+        }
+        for (std::size_t i = 0; i < path.relations.size(); ++i) {
+            const RelationPattern& relation = path.relations[i];
+            types_.insert(relation.types.begin(), relation.types.end());
+            any_type_ = any_type_ || relation.types.empty();
             for (const PropertyTest& test : relation.properties) add_expression(test.value.get());
+            if (anywhere_) continue;
+            const std::uint32_t near =
+                std::min(distance_.at(path.nodes[i].slot), distance_.at(path.nodes[i + 1].slot));
+            hops_ = std::max(hops_, near + relation.most);
         }
     }
 
-    // `n.name = "X"` anchors n, also inside AND.
+    static bool is_name(std::string_view property) {
+        return property == "name" || property == "id";
+    }
+
+    // `n.name = "X"` and `n.name IN ["X", "Y"]` anchor n, also inside AND.
     void anchor_by_condition(const Expression* e) {
         if (e == nullptr || e->kind != Kind::operation) return;
         if (e->op == Operator::logical_and) {
@@ -79,68 +211,84 @@ class ReachFinder {
         } else if (e->op == Operator::equal) {
             anchor_by_equality(*e->parts[0], *e->parts[1]);
             anchor_by_equality(*e->parts[1], *e->parts[0]);
+        } else if (e->op == Operator::in) {
+            anchor_by_equality(*e->parts[0], *e->parts[1]);
         }
     }
 
     void anchor_by_equality(const Expression& property, const Expression& value) {
-        const bool is_name = property.kind == Kind::property && property.name == "name" &&
-                             property.parts[0]->kind == Kind::slot;
-        if (is_name) anchor(property.parts[0]->slot, value);
+        const bool names_node = property.kind == Kind::property && is_name(property.name) &&
+                                property.parts[0]->kind == Kind::slot;
+        if (names_node) anchor(property.parts[0]->slot, value);
     }
 
-    void anchor(Slot slot, const Expression& name) {
-        const Value* value = nullptr;
-        if (name.kind == Kind::literal) value = &name.value;
-        if (name.kind == Kind::parameter) {
-            const auto found = parameters_.find(name.name);
-            if (found != parameters_.end()) value = &found->second;
+    // A variable of an earlier clause is not anchored by this one: there it stood for all.
+    void anchor(Slot slot, const Expression& value) {
+        std::vector<std::string> names;
+        if (!new_.contains(slot) || !add_names(value, names)) return;
+        distance_[slot] = 0;
+        names_.insert(names.begin(), names.end());
+    }
+
+    // The string or list of strings that an expression is; false where that cannot be told.
+    bool add_names(const Expression& e, std::vector<std::string>& names) const {
+        if (e.kind == Kind::list) {
+            return std::all_of(e.parts.begin(), e.parts.end(),
+                               [&](const auto& part) { return add_names(*part, names); });
         }
-        const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(&value->data);
-        if (text == nullptr) return;
-        near_.insert(slot);
-        names_.insert(*text);
+        if (e.kind == Kind::literal) return add_names(e.value, names);
+        if (e.kind != Kind::parameter) return false;
+        const auto found = parameters_.find(e.name);
+        return found != parameters_.end() && add_names(found->second, names);
+    }
+
+    static bool add_names(const Value& value, std::vector<std::string>& names) {
+        if (const auto* list = std::get_if<Value::List>(&value.data)) {
+            return std::all_of(list->begin(), list->end(),
+                               [&](const Value& item) { return add_names(item, names); });
+        }
+        const auto* text = std::get_if<std::string>(&value.data);
+        if (text != nullptr) names.push_back(*text);
+        return text != nullptr;
     }
 
     void add_projection(const ProjectClause& clause) {
         for (const Projection& item : clause.items) {
             add_expression(item.expression.get());
-            const bool is_near =
-                item.expression->kind == Kind::slot && near_.contains(item.expression->slot);
-            if (is_near) near_.insert(item.slot);
+            if (item.expression->kind != Kind::slot) continue;
+            const auto near = distance_.find(item.expression->slot);
+            if (near != distance_.end()) distance_.emplace(item.slot, near->second);
         }
         for (const SortKey& key : clause.order) add_expression(key.expression.get());
         add_expression(clause.where.get());
     }
 
-    // Patterns inside conditions start at known variables and add to the distance.
+    // Patterns inside conditions start at known variables.
     void add_expression(const Expression* e) {
         if (e == nullptr) return;
         for (const auto& part : e->parts) add_expression(part.get());
-        if (!e->pattern) return;
-        for (const PathPattern& path : e->pattern->paths) {
-            const auto& fresh = e->pattern->new_slots;
-            const bool all_new =
-                std::all_of(path.nodes.begin(), path.nodes.end(), [&](const NodePattern& n) {
-                    return std::find(fresh.begin(), fresh.end(), n.slot) != fresh.end();
-                });
-            anywhere_ = anywhere_ || all_new;
-            add_path(path);
-        }
+        if (e->pattern) add_pattern(*e->pattern, nullptr);
     }
 
     const Query& query_;
     const Parameters& parameters_;
     std::set<std::string> names_;
-    std::set<Slot> near_;  // nodes that are within reach
+    std::map<Slot, std::uint32_t> distance_;  // of nodes from a named one, at most
+    std::set<Slot> new_;                      // variables of the clause at hand
+    std::set<std::string> types_;
+    bool any_type_ = false;
     std::uint32_t hops_ = 0;
     bool anywhere_ = false;
 };
 
 }  // namespace
 
-std::optional<Reach> reach(std::string_view text, const Parameters& parameters) {
+Reach reach(std::string_view text, const Parameters& parameters) {
     const Query query = parse(text);
-    return ReachFinder(query, parameters).find();
+    const PropertyFinder properties(query);
+    Reach reach{ReachFinder(query, parameters).find(), properties.seen_dates};
+    reach.extent.evidence = properties.evidence;
+    return reach;
 }
 
 }  // namespace relata::graph::query

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/extractor.hpp"
+#include "extract/symmetric_types.hpp"
 
 using namespace relata::extract;
 
@@ -58,9 +59,7 @@ std::vector<std::string> readings(const std::string& fact) {
     return {fact.substr(0, bar) + fact.substr(end), fact.substr(0, comma) + fact.substr(bar + 1)};
 }
 
-bool symmetric(const std::string& type) {
-    return type == "merged_with" || type == "partner_of" || type == "competitor_of";
-}
+bool symmetric(const std::string& type) { return symmetric_types().contains(type); }
 
 std::set<std::string> facts_of(const Extractor& extractor, const std::string& language,
                                const std::string& text) {

@@ -156,19 +156,36 @@ TEST_CASE(
         if (file.path().filename() == "errors.txt") continue;
         for (const Case& c : read_cases(file.path())) {
             INFO(c.place << "\n" << c.query);
-            const auto reached = reach(c.query, c.parameters);
-            if (!reached) continue;
-            ++near;
-            const KnowledgeGraph part = load_near(folder / "graph", reached->names, reached->hops);
+            const Reach reached = reach(c.query, c.parameters);
+            near += reached.extent.around.empty() ? 0 : 1;
+            const KnowledgeGraph part = load(folder / "graph", reached.extent);
             CHECK(outcome(c, part) == outcome(c, testing::news_graph()));
         }
     }
     CHECK(near >= 20);
-    CHECK_FALSE(reach("MATCH (n:org) RETURN n"));
-    CHECK_FALSE(reach("MATCH (n {name: 'A'}), (m:org) RETURN m"));
-    CHECK_FALSE(reach("MATCH (n {name: 'A'})-[*1..9]-(m) RETURN m"));
-    CHECK_FALSE(reach("MATCH (n) WHERE n.name = 'A' OR n.name = 'B' RETURN n"));
-    CHECK(reach("MATCH (n {name: 'A'})--(m) WITH m MATCH (m)--(o) RETURN o")->hops == 2);
+}
+
+TEST_CASE("what a query looks at") {
+    const auto anywhere = [](const char* query) { return reach(query).extent.around.empty(); };
+    CHECK(anywhere("MATCH (n:org) RETURN n"));
+    CHECK(anywhere("MATCH (n {name: 'A'}), (m:org) RETURN m"));
+    CHECK(anywhere("MATCH (n {name: 'A'})-[*1..9]-(m) RETURN m"));
+    CHECK(anywhere("MATCH (n) WHERE n.name = 'A' OR n.name = 'B' RETURN n"));
+    CHECK(anywhere("MATCH (n:org) WITH n LIMIT 1 MATCH (n {name: 'A'}) RETURN n"));
+    CHECK(reach("MATCH (n {name: 'A'})--(m) WITH m MATCH (m)--(o) RETURN o").extent.hops == 2);
+    CHECK(reach("MATCH (n {name: 'A'})--(m), (m)--(o {name: 'B'}) RETURN m").extent.hops == 1);
+    CHECK(reach("MATCH (n) WHERE n.name IN ['A', 'B'] RETURN n").extent.around.size() == 2);
+    const auto typed = reach("MATCH (n {name: 'A'})-[:sued|acquired]-(m) RETURN m").extent.types;
+    CHECK(typed == std::set<std::string>{"acquired", "sued"});
+    CHECK(reach("MATCH (n)-[:sued]-()--(m) RETURN m").extent.types.empty());
+    const auto evidence = [](const char* query) { return reach(query).extent.evidence; };
+    CHECK_FALSE(evidence("MATCH (a)-[r]-(b) RETURN a, r.status, type(r), count(r)"));
+    CHECK(evidence("MATCH (a)-[r]-(b) RETURN r"));
+    CHECK(evidence("MATCH (a)-[r]-(b) WHERE r.source = 'X' RETURN a"));
+    CHECK(evidence("MATCH (a)-[r {url: 'X'}]-(b) RETURN a"));
+    CHECK(evidence("MATCH p = (a)--(b) RETURN p"));
+    CHECK(evidence("MATCH (a)-[r]-(b) RETURN keys(r)"));
+    CHECK(evidence("MATCH (a)-[r]-(b) WITH collect(r) AS list RETURN list"));
 }
 
 TEST_CASE("a query that is nested too deeply is refused") {

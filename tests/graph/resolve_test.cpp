@@ -71,6 +71,31 @@ TEST_CASE("the alias file overrules every other reason, ids stay unique") {
               .size() == 2);
 }
 
+TEST_CASE("a nickname is the full name's only with the surname and a relation that both share") {
+    const auto person = [](const char* name) { return use(EntityType::person, name); };
+    const std::vector<NameUse> names = {person("Bill Miller"), person("William Miller"),
+                                        use(EntityType::org, "Acme")};
+    const std::vector<std::pair<std::uint32_t, std::uint32_t>> shared = {{0, 2}, {1, 2}};
+    CHECK(ids(names, shared) == Ids{"org:acme", "person:bill-miller"});
+    CHECK(ids(names, {{0, 2}}) == Ids{"org:acme", "person:bill-miller", "person:william-miller"});
+    // Two that work together are two.
+    CHECK(ids(names, {{0, 2}, {1, 2}, {0, 1}}).size() == 3);
+    CHECK(ids({person("Bill Miller"), person("William Moeller"), use(EntityType::org, "Acme")},
+              shared)
+              .size() == 3);
+    CHECK(ids({person("Bill"), person("William"), use(EntityType::org, "Acme")}, shared).size() ==
+          3);
+    // Chris may be Christian or Christine.
+    CHECK(ids({person("Chris Miller"), person("Christian Miller"), person("Christine Miller"),
+               use(EntityType::org, "Acme")},
+              {{0, 3}, {1, 3}, {2, 3}})
+              .size() == 4);
+    const MergeExplanation apart = explain_merge(names, {}, {}, "Bill Miller", "William Miller");
+    CHECK_FALSE(apart.same);
+    CHECK(apart.reasons.at(0) ==
+          "\"Bill Miller\" is short for \"William Miller\", but the two share no relation");
+}
+
 TEST_CASE("the majority's type wins where one article in many differs") {
     CHECK(ids({use(EntityType::org, "Telegram", 5), use(EntityType::product, "Telegram")}) ==
           Ids{"org:telegram"});

@@ -157,12 +157,73 @@ TEST_CASE("the neighbourhood of names is read alone and is the same as in the wh
                 return selection.focus.empty() ? "" : dump(select(std::move(graph), selection));
             };
             const std::string expected = selected(std::move(whole));
-            const std::string names[] = {name};
             INFO(std::string(name) << " " << hops);
-            const std::string got = selected(load_near(folder / "graph", names, hops));
+            const std::string got =
+                selected(load(folder / "graph", {.around = {name}, .hops = hops}));
             CHECK(first_difference(expected, got) == "");
         }
     }
+}
+
+TEST_CASE("connections are searched in the file and are the same as in the whole graph") {
+    std::mt19937 random(29);
+    const TemporaryFolder folder;
+    add(folder / "graph", testing::random_records(random, 12));
+    const KnowledgeGraph whole = load(folder / "graph");
+    const auto told = [](const KnowledgeGraph& graph, const std::string& from,
+                         const std::string& to, const PathOptions& options) {
+        const auto node = [&](const std::string& id) {
+            return nodes_with_ids(graph, std::vector{id}).at(0);
+        };
+        std::string text;
+        for (const Path& path : shortest_paths(graph, node(from), node(to), options)) {
+            for (const auto& hop : path.hops) {
+                for (const EdgeIndex e : hop)
+                    text += graph.edge(e).id + " " + graph.edge(e).evidence.at(0).quote + "\n";
+            }
+            text += "--\n";
+        }
+        return text;
+    };
+    std::size_t found = 0;
+    for (const bool directed : {false, true}) {
+        for (const std::uint32_t most : {2U, 10U}) {
+            ConnectionOptions options;
+            options.paths = {.directed = directed, .max_hops = most, .limit = 100};
+            for (const Node& from : whole.nodes()) {
+                for (const Node& to : whole.nodes()) {
+                    const std::string expected = told(whole, from.id, to.id, options.paths);
+                    const KnowledgeGraph part =
+                        load_connections(folder / "graph", from.id, to.id, options);
+                    INFO(from.id << " " << to.id << " " << directed << " " << most);
+                    CHECK(told(part, from.id, to.id, options.paths) == expected);
+                    found += expected.empty() ? 0 : 1;
+                }
+            }
+        }
+    }
+    CHECK(found > 20);
+}
+
+TEST_CASE("names are looked up in the file as in the graph") {
+    std::mt19937 random(31);
+    const TemporaryFolder folder;
+    add(folder / "graph", testing::random_records(random, 30));
+    const KnowledgeGraph whole = load(folder / "graph");
+    const NameIndex index(whole);
+    for (const char* name :
+         {"Baidu", "baidu inc", "org:fbi", "elon musk", "MUNICH", "", "Nobody"}) {
+        INFO(std::string(name));
+        std::vector<std::string> expected;
+        for (const NodeIndex n : index.find(name)) expected.push_back(whole.node(n).id);
+        CHECK(entities_named(folder / "graph", name) == expected);
+    }
+    for (const char* name : {"Baidoo", "Muinch", "Elon"}) {
+        INFO(std::string(name));
+        CHECK(similar_names(folder / "graph", name) == index.suggestions(name));
+    }
+    CHECK(names_beginning(folder / "graph", "bai") == index.completions("bai"));
+    CHECK(names_beginning(folder / "graph", "bai").size() > 0);
 }
 
 TEST_CASE("a process that is killed leaves the old state or the new one") {
