@@ -1,4 +1,5 @@
-// The data files under rules/ that are embedded into the program when it is built.
+// The data files under rules/ that are embedded into the program when it is built, and the
+// languages that were made of them then.
 #pragma once
 
 #include <span>
@@ -13,5 +14,11 @@ struct EmbeddedFile {
 
 // Sorted by path; lives as long as the program.
 std::span<const EmbeddedFile> embedded_rules();
+
+// A language as it was built from those files: what Lexicon::image() and RuleSet::image() give.
+struct EmbeddedLanguage {
+    std::string_view code, lexicon, rules;
+};
+std::span<const EmbeddedLanguage> embedded_languages();
 
 }  // namespace relata

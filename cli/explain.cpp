@@ -34,14 +34,17 @@ bool explain_article(const extract::Extractor& extractor, const extract::Documen
 }
 
 int run_explain(const ExplainOptions& options) {
-    const auto knowledge = options.extraction.knowledge();
-    const extract::Extractor extractor(*knowledge, options.extraction.language);
     if (!options.text.empty()) {
+        const extract::Knowledge knowledge(
+            options.extraction.rules);  // only one language is needed
+        const extract::Extractor extractor(knowledge, options.extraction.language);
         extract::Document article;
         article.id = "text";
         article.text = options.text;
         return explain_article(extractor, article, options.common.verbose) ? kDone : kNothing;
     }
+    const auto knowledge = options.extraction.knowledge();
+    const extract::Extractor extractor(*knowledge, options.extraction.language);
     Progress progress(options.common);
     const std::vector<std::string> inputs =
         options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;

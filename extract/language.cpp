@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "base/embedded_files.hpp"
 #include "base/error.hpp"
 #include "extract/data_files.hpp"
 #include "extract/text/language_detection.hpp"
@@ -41,36 +42,49 @@ struct Knowledge::Impl {
     };
 
     explicit Impl(std::span<const std::string> overlays)
-        : files(overlays), codes(files.languages()) {
+        : files(overlays), codes(files.languages()), only_embedded(overlays.empty()) {
         for (const DataFile* file : files.named("relations.txt"))
             catalogue.add(Catalogue::parse(file->text, file->shown));
         for (const std::string& code : codes) slots.try_emplace(code);
     }
+    Lexicon lexicon(const std::string& code, const RuleFiles& rules) const;
     std::unique_ptr<Language> make(const std::string& code) const;
 
     DataFiles files;
     std::vector<std::string> codes;
+    bool only_embedded;  // so that the languages made at build time hold
     Catalogue catalogue;
     std::map<std::string, Slot, std::less<>> slots;
     std::once_flag stopwords_made;
     std::vector<Lexicon> stopwords;  // by position in `codes`
 };
 
-std::unique_ptr<Language> Knowledge::Impl::make(const std::string& code) const {
+// The lexicon of all lists, and of the words that the rules name.
+Lexicon Knowledge::Impl::lexicon(const std::string& code, const RuleFiles& rules) const {
     LexiconBuilder builder;
     std::vector<std::string> faults;
     for (const std::string& folder : {std::string("lists"), code + "/lists"})
         for (const std::string_view ending : {".txt", ".tsv"})
             for (const DataFile* file : files.in(folder, ending)) add_list(*file, builder, faults);
     throw_faults(faults);
+    rules.add_words_to(builder);
+    return std::move(builder).build();
+}
+
+std::unique_ptr<Language> Knowledge::Impl::make(const std::string& code) const {
+    if (only_embedded) {
+        for (const EmbeddedLanguage& made : embedded_languages())
+            if (made.code == code)
+                return std::make_unique<Language>(Language{code, Lexicon::from_image(made.lexicon),
+                                                           RuleSet::from_image(made.rules)});
+    }
     std::vector<RuleSource> sources;
     for (const DataFile* file : files.in(code, ".rules"))
         sources.push_back({file->shown, std::string(file->text)});
     const RuleFiles rules = parse_rules(sources);
-    rules.add_words_to(builder);
-    Lexicon lexicon = std::move(builder).build();
-    RuleSet compiled = compile_rules(rules, lexicon, catalogue);
-    return std::make_unique<Language>(Language{code, std::move(lexicon), std::move(compiled)});
+    Lexicon words = lexicon(code, rules);
+    RuleSet compiled = compile_rules(rules, words, catalogue);
+    return std::make_unique<Language>(Language{code, std::move(words), std::move(compiled)});
 }
 
 Knowledge::Knowledge(std::span<const std::string> overlays)

@@ -244,7 +244,7 @@ class RuleCompiler {
                 continue;
             }
             modifier.types.resize(catalogue_.types().size());
-            modifier.types[*type] = true;
+            modifier.types[*type] = 1;
         }
         MacroExpander macros(files_.lets, faults_);
         for (const MatchStatement& match : statement.matches) {
@@ -319,7 +319,7 @@ class RuleCompiler {
         for (const std::vector<std::uint32_t>& list : lists) {
             const auto begin = static_cast<std::uint32_t>(all.size());
             all.insert(all.end(), list.begin(), list.end());
-            set_->class_triggers.emplace_back(begin, static_cast<std::uint32_t>(all.size()));
+            set_->class_triggers.push_back({begin, static_cast<std::uint32_t>(all.size())});
         }
     }
 

@@ -19,6 +19,10 @@ struct LintFinding {
     std::uint32_t line = 0;
     std::string problem;  // a sentence without full stop
     bool operator==(const LintFinding&) const = default;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(rule, file, line, problem);
+    }
 };
 
 // By file and line:

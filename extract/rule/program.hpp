@@ -64,6 +64,10 @@ struct Program {
             if ((need & right_kinds) == 0) return false;
         return true;
     }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(code, slots, left, right, branches, right_first, left_needs, right_needs);
+    }
 };
 
 }  // namespace relata::extract

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/analysis.hpp"
@@ -27,23 +28,36 @@ struct RuleInfo {
         std::string expected;  // after "->"; empty for a negative example
         std::uint32_t line = 0;
         bool positive = true;
+        template <typename Archive>
+        void archive(Archive& archive) {
+            archive(text, expected, line, positive);
+        }
     };
     std::vector<Example> examples;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(name, file, line, priority, modifier, relation_types, examples);
+    }
 };
 
 class RuleSet {
   public:
     struct Impl;  // programs and trigger index, extract/rule/rule_set_impl.hpp
     RuleSet();
-    explicit RuleSet(std::unique_ptr<const Impl> impl);
+    explicit RuleSet(std::unique_ptr<Impl> impl);
     RuleSet(RuleSet&&) noexcept;
     RuleSet& operator=(RuleSet&&) noexcept;
     ~RuleSet();
+    // All of it as bytes (extract/text/image.hpp), and the same rules out of them; they go with the
+    // lexicon and the catalogue that they were compiled with.
+    std::string image() const;
+    static RuleSet from_image(std::string_view image);
+
     std::span<const RuleInfo> rules() const;
     const Impl& impl() const { return *impl_; }
 
   private:
-    std::unique_ptr<const Impl> impl_;
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace relata::extract

@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "extract/catalogue.hpp"
@@ -25,6 +24,10 @@ struct AttributeSetter {
     std::string key;
     std::uint16_t role = kNoRole;  // kNoRole: `fixed`
     std::string fixed;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(key, role, fixed);
+    }
 };
 
 struct Emission {
@@ -35,6 +38,10 @@ struct Emission {
     std::array<std::optional<EntityType>, 2> as{};
     std::optional<Status> status;
     std::vector<AttributeSetter> attributes;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(type, roles, each, pair, as, status, attributes);
+    }
 };
 
 // A mention is an anchor of no width: it is the first thing on the right.
@@ -46,6 +53,10 @@ struct TokenTest {
 
     bool passes(ClassSet classes) const {
         return !class_sets.empty() && (class_sets[classes / 64] >> (classes % 64) & 1U) != 0;
+    }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(class_sets, words, exact_words, regexes);
     }
 };
 
@@ -62,11 +73,19 @@ struct Alternative {
     // By emission: the types that subject and object may have; 0 where a role is not in the
     // pattern.
     std::vector<std::array<TypeSet, 2>> types;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(rule, number, anchor, operand, slot, wanted, program, types);
+    }
 };
 
 struct CompiledRule {
     std::vector<std::string> roles;
     std::vector<Emission> emissions;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(roles, emissions);
+    }
 };
 
 struct ModifierMatch {
@@ -74,14 +93,22 @@ struct ModifierMatch {
     std::optional<Status> status;
     std::vector<AttributeSetter> attributes;
     bool force = false;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(program, status, attributes, force);
+    }
 };
 
 struct Modifier {
     RuleIndex rule = 0;
     int window_first = 0, window_last = 0;
-    std::vector<bool> types;  // by RelationTypeId; empty: all
+    std::vector<std::uint8_t> types;  // by RelationTypeId, 1 or 0; empty: all
     std::vector<std::string> roles;
     std::vector<ModifierMatch> matches;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(rule, window_first, window_last, types, roles, matches);
+    }
 };
 
 // Word classes by which coordinations are read (docs/rules.md). A class that is missing is empty.
@@ -90,6 +117,10 @@ struct CoordinationClasses {
     std::vector<ClassId> openers;         // determiner, possessive
     std::vector<ClassId> nouns;           // may stand right before a name that they describe
     std::vector<ClassId> no_description;  // verbs and function words
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(coordinators, openers, nouns, no_description);
+    }
 };
 
 // From anchors that are literal words to alternatives: open addressing, WordId 0 marks a free slot.
@@ -102,6 +133,10 @@ class WordTriggers {
             if (slots_[at].word == word) return lists_[slots_[at].list];
             if (slots_[at].word == 0) return {};
         }
+    }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(slots_, mask_, lists_);
     }
 
   private:
@@ -128,8 +163,10 @@ struct RuleSet::Impl {
     std::vector<std::string> wanted;  // "amount:money", for explanations
 
     WordTriggers word_triggers;
-    // By ClassSet: begin and end in class_alternatives.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> class_triggers;
+    struct ClassTrigger {
+        std::uint32_t begin = 0, end = 0;  // in class_alternatives
+    };
+    std::vector<ClassTrigger> class_triggers;  // by ClassSet
     std::vector<std::uint32_t> class_alternatives;  // ascending within a set
     struct RegexTrigger {
         std::uint32_t regex = 0;
@@ -141,6 +178,12 @@ struct RuleSet::Impl {
     std::vector<LintFinding> source_findings;
     std::size_t most_roles = 0;
     std::size_t most_branches = 0;
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(infos, rules, alternatives, modifiers, tests, exact_words, regexes, wanted,
+                word_triggers, class_triggers, class_alternatives, regex_triggers, mention_triggers,
+                coordination, source_findings, most_roles, most_branches);
+    }
 };
 
 }  // namespace relata::extract

@@ -2,6 +2,8 @@
 
 #include <re2/re2.h>
 
+#include <mutex>
+#include <utility>
 #include <vector>
 
 #include "base/hash.hpp"
@@ -21,20 +23,37 @@ std::vector<std::uint64_t>& answers() {
 
 }  // namespace
 
-TokenRegex::TokenRegex(const std::string& pattern)
-    : regex_(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet)), key_(hash(pattern)) {}
+struct TokenRegex::Expression {
+    std::string pattern;
+    std::once_flag compiled;
+    std::unique_ptr<const re2::RE2> regex;
+
+    const re2::RE2& get() {
+        std::call_once(compiled, [this] {
+            regex = std::make_unique<const re2::RE2>(pattern, re2::RE2::Quiet);
+        });
+        return *regex;
+    }
+};
+
+TokenRegex::TokenRegex(std::string pattern)
+    : expression_(std::make_unique<Expression>()), key_(hash(pattern)) {
+    expression_->pattern = std::move(pattern);
+}
 TokenRegex::TokenRegex(TokenRegex&&) noexcept = default;
+TokenRegex& TokenRegex::operator=(TokenRegex&&) noexcept = default;
 TokenRegex::~TokenRegex() = default;
 
-const std::string& TokenRegex::pattern() const { return regex_->pattern(); }
+const std::string& TokenRegex::pattern() const { return expression_->pattern; }
 
-const std::string& TokenRegex::fault() const { return regex_->error(); }
+const std::string& TokenRegex::fault() const { return expression_->get().error(); }
 
 bool TokenRegex::matches(std::string_view token) const {
     const std::uint64_t key = hash(token, key_);
     std::uint64_t& answer = answers()[(key >> 1) % kAnswers];
     if ((answer | 1U) == (key | 1U)) return (answer & 1U) != 0;
-    const bool matched = re2::RE2::FullMatch(re2::StringPiece(token.data(), token.size()), *regex_);
+    const bool matched =
+        re2::RE2::FullMatch(re2::StringPiece(token.data(), token.size()), expression_->get());
     answer = matched ? key | 1U : key & ~std::uint64_t{1};
     return matched;
 }

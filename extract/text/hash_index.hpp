@@ -34,6 +34,11 @@ class HashIndex {
             place(hashes_.size());
         return static_cast<std::uint32_t>(hashes_.size());
     }
+    // An index that was read from an image takes no more keys: their hashes are left out.
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(slots_, mask_);
+    }
 
   private:
     struct Slot {
@@ -72,6 +77,10 @@ class StringTable {
         return {bytes_.data() + ends_[number - 1], ends_[number] - ends_[number - 1]};
     }
     std::size_t size() const { return ends_.size() - 1; }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(bytes_, ends_, index_);
+    }
 
   private:
     std::uint32_t find(std::string_view text, std::uint64_t key) const {
@@ -103,6 +112,10 @@ class Trie {
     std::uint32_t parent(std::uint32_t node) const { return edges_[node].node; }
     // One more than the greatest number of a node.
     std::size_t size() const { return edges_.size(); }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(edges_, index_);
+    }
 
   private:
     struct Edge {  // that leads to a node

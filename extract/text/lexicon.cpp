@@ -7,6 +7,7 @@
 
 #include "base/hash.hpp"
 #include "extract/text/hash_index.hpp"
+#include "extract/text/image.hpp"
 #include "extract/text/scan.hpp"
 
 namespace relata::extract {
@@ -37,6 +38,10 @@ class ClassSets {
         load(a);
         for (std::size_t i = 0; i < stride_; ++i) row_[i] |= bits_[b * stride_ + i];
         return intern(row_);
+    }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(stride_, row_, bits_, index_);
     }
 
   private:
@@ -79,11 +84,15 @@ struct Affixes {
         }
         return node;
     }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(trie, sets);
+    }
 };
 
 struct MapKey {
     std::uint32_t text = 0;  // in `values`
-    ClassId cls = 0;
+    std::uint32_t cls = 0;   // a ClassId, without padding behind it
 };
 
 std::uint64_t value_key(ClassId map, std::string_view folded) { return hash(folded, map + 1U); }
@@ -131,12 +140,31 @@ struct Lexicon::Impl {
         const std::uint32_t prefix = prefixes.follow(folded.begin(), folded.end());
         return joint_sets[suffix_rows[suffix] * columns + prefix_columns[prefix]];
     }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(words, word_classes, phrase_starts, phrase_start_sets, phrases, phrase_sets,
+                suffixes, prefixes, suffix_rows, prefix_columns, columns, joint_sets, sets,
+                class_names, class_ids, value_texts, value_keys, value_of_key, values);
+    }
 };
 
 Lexicon::Lexicon(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
+
+std::string Lexicon::image() const {
+    ImageWriter writer;
+    impl_->archive(writer);
+    return std::move(writer).take();
+}
+
+Lexicon Lexicon::from_image(std::string_view image) {
+    auto impl = std::make_unique<Impl>();
+    ImageReader reader(image);
+    impl->archive(reader);
+    return Lexicon(std::move(impl));
+}
 
 WordId Lexicon::word(std::string_view folded) const { return impl_->words.find(folded); }
 

@@ -32,6 +32,11 @@ class Lexicon {
     Lexicon& operator=(Lexicon&&) noexcept;
     ~Lexicon();
 
+    // All of it as bytes (extract/text/image.hpp), and the same lexicon out of them. from_image
+    // throws std::invalid_argument for bytes that are cut off.
+    std::string image() const;
+    static Lexicon from_image(std::string_view image);
+
     // The id of a case-folded word, or 0.
     WordId word(std::string_view folded) const;
     // Classes of a word in the lexicon, affix entries included.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "extract/explain.hpp"
 
 using namespace relata::extract;
 namespace fs = std::filesystem;
@@ -90,4 +91,22 @@ TEST_CASE("knowledge: faults") {
     CHECK(fault_of(knowledge, "fr") ==
           "no rules for the language \"fr\"; there are rules for de, en, xx");
     CHECK_THROWS_AS(Knowledge(std::vector<std::string>{"/no/such/folder"}), relata::Error);
+}
+
+TEST_CASE("knowledge: languages that were embedded find what languages built from the files find") {
+    const Folder folder;  // any folder makes Knowledge build from the files
+    const Knowledge built(folder.path());
+    const Knowledge embedded;
+    const auto explanation = [](const Knowledge& knowledge, const std::string& code) {
+        Document document;
+        document.language = code;
+        document.text = code == "de"
+                            ? "OpenAI-Chef Sam Altman sagt, der Berliner Anbieter Wolkenwerk GmbH "
+                              "habe 2019 die Firma Tidewater Systems gegründet."
+                            : "Acme Robotics, founded in 2014 by Jane Roe, reportedly wants to buy "
+                              "Castlegate Inc. for $25m, its chief executive said.";
+        return describe(explain(Extractor(knowledge), document), knowledge.catalogue(), 1000);
+    };
+    for (const std::string& code : embedded.codes())
+        CHECK(explanation(embedded, code) == explanation(built, code));
 }

@@ -140,3 +140,26 @@ TEST_CASE("lexicon: many words and classes") {
             word_has(lexicon, "word" + std::to_string(i), "c" + std::to_string((i + 1) % 150)));
     }
 }
+
+TEST_CASE("lexicon: what was read from an image answers like what was written") {
+    LexiconBuilder builder;
+    builder.add("post", "chief executive officer");
+    builder.add("post", "chef");
+    builder.add("platform", "*plattform");
+    builder.add("month", "january", "01");
+    const Lexicon built = std::move(builder).build();
+    const std::string image = built.image();
+    const Lexicon read = Lexicon::from_image(image);
+    CHECK(word_has(read, "chef", "post"));
+    CHECK_FALSE(word_has(read, "officer", "post"));
+    CHECK(word_has(read, "handelsplattform", "platform"));
+    CHECK(read.value(*read.class_named("month"), "january") == "01");
+    PhraseNode node = read.phrase_start(read.word("chief"));
+    node = read.phrase_next(node, read.word("executive"));
+    node = read.phrase_next(node, read.word("officer"));
+    CHECK(read.has(read.phrase_classes(node), *read.class_named("post")));
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{7}, image.size() / 2, image.size() - 1})
+        CHECK_THROWS_AS(Lexicon::from_image(std::string_view(image).substr(0, size)),
+                        std::invalid_argument);
+}
