@@ -4,7 +4,7 @@
 // share of their runs of words that both have (the Jaccard index).
 //
 //   const std::string a = min_hash(article), b = min_hash(wire_copy);
-//   if (resemblance(a, b) >= 0.5) ...  // a near-duplicate
+//   if (resemblance(a, b) >= 0.45) ...  // a near-duplicate
 //
 // One pass over the text, no more memory than the signature, the same on every machine: signatures
 // may be stored. Any thread may call it.

@@ -49,3 +49,7 @@ include(cmake/Fuzz.cmake)
 # Prints what the readers read; tests/extract/read/main_text/measure.py compares it.
 add_executable(dump_articles EXCLUDE_FROM_ALL tests/extract/read/main_text/dump_articles.cpp)
 target_link_libraries(dump_articles PRIVATE relata_read relata_warnings)
+
+# Prints which articles are near-duplicates; tests/graph/near_duplicates/measure.py measures with it.
+add_executable(dump_stories EXCLUDE_FROM_ALL tests/graph/near_duplicates/dump_stories.cpp)
+target_link_libraries(dump_stories PRIVATE relata_read relata_graph relata_warnings)
