@@ -155,7 +155,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
     const ClassMask bits = words_.single[end];
     switch (shapes_[end]) {
         case WordShape::name:
-            return true;
+            return !is_other_firm(first, end);
         case WordShape::start:
             if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
             return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
@@ -197,6 +197,18 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         }
     }
     return false;
+}
+
+// "greift Quantavo Google an": behind a word that no list has or another firm a listed firm is a
+// name of its own. "Robert Bosch" and "Banco Santander" are one.
+bool NameRuns::is_other_firm(std::uint32_t first, std::uint32_t end) const {
+    const PhraseHit* next = hit(end);
+    if (!words_.capital_nouns || next == nullptr || next->first != end ||
+        (next->classes & cls::known_org) == 0 || shapes_[end - 1] != WordShape::name)
+        return false;
+    const PhraseHit* before = hit(end - 1);
+    if (before != nullptr) return (before->classes & cls::known_org) != 0;
+    return end - first == 1 && (words_.single[first] & (cls::first_name | cls::org_head)) == 0;
 }
 
 // "Nvidias" in "Nvidias H100"
