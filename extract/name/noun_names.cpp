@@ -142,7 +142,8 @@ class Promoter {
         if ((words_.single[t] & kOrdinary) != 0 || words_.flag(t, kGlued) || t + 2 >= words_.size())
             return false;
         if (!words_.is(t + 1, '-') || !words_.flag(t + 2, kCapital) ||
-            !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post))
+            !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post) ||
+            words_.has(t + 2, cls::maker_noun))
             return false;
         const WordCounts* seen = words_.counts(t);
         return seen != nullptr && seen->determined == 0 &&
@@ -192,7 +193,8 @@ class Promoter {
         constexpr ClassMask people = cls::post | cls::person_noun;
         if (words_.is(next, '-') && words_.flag(next, kGlued) && next + 1 < words_.size())
             return !compounds_.is_noun_in_genitive(words_.text(t)) && !words_.flag(t, kGlued) &&
-                   words_.flag(next + 1, kGlued | kCapital) && words_.has(next + 1, people);
+                   words_.flag(next + 1, kGlued | kCapital) && words_.has(next + 1, people) &&
+                   !words_.has(next + 1, cls::maker_noun);
         if (start)
             return words_.has(next, cls::org_verb) && !words_.flag(next, kCapital) &&
                    !words_.has(t, cls::org_property) && !words_.text(next).ends_with('n') &&
