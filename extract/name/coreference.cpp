@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kWordsBetween = 4;  // between an article and its noun
 constexpr std::size_t kSentencesBack = 3;
+constexpr int kSurePerson = 5;                // points in the search for an antecedent
 constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
 constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
@@ -181,7 +182,8 @@ class Resolver {
         const std::uint32_t before = before_comma(t);
         if (before == begin_) return;
         std::uint32_t entity = ending_at(without_brackets(before), reference);
-        if (entity == kNoEntity) entity = described_before(before, reference);
+        if (entity == kNoEntity && !names_other(before))
+            entity = described_before(before, reference);
         if (entity == kNoEntity) return;
         const bool possessive = (words_.single[t] & cls::possessive) != 0;
         add(t, t + 1, possessive ? MentionForm::possessive : MentionForm::pronoun, reference,
@@ -190,6 +192,15 @@ class Resolver {
 
     std::uint32_t before_comma(std::uint32_t t) const {
         return t > begin_ && words_.is(t - 1, ',') ? t - 1 : t;
+    }
+
+    // Whether a name ends before `end` that is neither a place nor what describes another one: "the
+    // house Jane Roe, which".
+    bool names_other(std::uint32_t end) const {
+        if (next_name_ == 0) return false;
+        const Mention& name = names_[next_name_ - 1];
+        return name.last == end && name.form == MentionForm::name &&
+               (types_of(name.entity) & type_bit(EntityType::place)) == 0;
     }
 
     // The token behind what stands before "( ... )", where a bracket ends before `end`.
@@ -393,7 +404,9 @@ class Resolver {
             if (common == 0 || !gender_fits(seen.entity, reference)) continue;
             int score = 2 * static_cast<int>(kSentencesBack + 1 - (sentence_ - seen.sentence));
             if (seen.subject) score += 3;
-            if (common == types) score += 2;
+            // "he" is hardly what may be a firm's name, if a person was named as well.
+            if (common == types)
+                score += reference.types == type_bit(EntityType::person) ? kSurePerson : 2;
             if (seen.entity == topic_ && (common & type_bit(EntityType::org)) != 0)
                 score += nominal ? 6 : 2;
             if (best != kNoEntity && seen.entity != best) rivals = true;

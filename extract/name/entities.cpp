@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/hash.hpp"
+#include "extract/name/aliases.hpp"
 #include "extract/name/name_key.hpp"
 #include "extract/name/name_typing.hpp"
 
@@ -23,6 +24,7 @@ struct Group {
     TypePoints shape{}, context{};
     ClassMask listed = 0;
     std::uint32_t parent = 0;  // the group that it is joined to; itself if none
+    bool second_name = false;  // "formerly Blip": not what the entity is called
 
     TypePoints total() const {
         TypePoints sum{};
@@ -40,7 +42,7 @@ class Joiner {
     std::vector<Entity> join() {
         make_groups();
         index_groups();
-        join_acronyms_in_brackets();
+        join_introduced();
         for (std::uint32_t g = 0; g < groups_.size(); ++g) join_group(g);
         for (std::uint32_t g = 0; g < groups_.size(); ++g) join_without_brand(g);
         return make_entities();
@@ -123,42 +125,14 @@ class Joiner {
         to.listed |= from.listed;
     }
 
-    // "Federal Bureau of Investigation (FBI)": the letters must occur in the name, in order.
-    void join_acronyms_in_brackets() {
-        for (std::uint32_t i = 0; i + 1 < candidates_.size(); ++i) {
-            const Candidate& name = candidates_[i];
-            const Candidate& inside = candidates_[i + 1];
-            if (!in_brackets_after(name, inside)) continue;
-            const std::uint32_t a = group_of_[i], b = group_of_[i + 1];
-            if (abbreviates(inside, name))
-                join_to(b, a);
-            else if (abbreviates(name, inside))
-                join_to(a, b);
+    void join_introduced() {
+        for (const IntroducedAlias& found : introduced_aliases(words_, candidates_)) {
+            const std::uint32_t alias = group_of_[found.alias], name = group_of_[found.name];
+            if (root(alias) == root(name) || (found.stated && !agree(root(alias), root(name))))
+                continue;
+            join_to(alias, name);
+            groups_[alias].second_name = found.stated;
         }
-    }
-
-    bool in_brackets_after(const Candidate& name, const Candidate& inside) const {
-        std::uint32_t open = name.last;
-        if (inside.last >= words_.size() || open >= words_.size() || !words_.is(open, '('))
-            return false;
-        ++open;
-        if (open < inside.first && words_.flag(open, kQuote)) ++open;
-        std::uint32_t close = inside.last;
-        if (close + 1 < words_.size() && words_.flag(close, kQuote)) ++close;
-        return open == inside.first && (words_.is(close, ')') || words_.is(close, ','));
-    }
-
-    bool abbreviates(const Candidate& brief, const Candidate& name) const {
-        if (brief.last - brief.first != 1) return false;
-        const std::string letters = fold_words(words_.text(brief.first));
-        const std::string folded = fold_words(words_.analysis.text(name.first, name.last));
-        if (letters.size() < 2 || letters.size() * 2 > folded.size() || letters.size() > 8)
-            return false;
-        if (letters.front() != folded.front()) return false;
-        std::size_t at = 0;
-        for (const char c : folded)
-            if (at < letters.size() && letters[at] == c) ++at;
-        return at == letters.size();
     }
 
     void join_group(std::uint32_t g) {
@@ -343,7 +317,7 @@ class Joiner {
             }
             const std::uint32_t entity = entity_of[group];
             candidates_[i].entity = entity;
-            if (names_better(candidates_[i], candidates_[best[entity]])) best[entity] = i;
+            if (names_better(i, best[entity])) best[entity] = i;
             entities[entity].aliases.push_back(display_name(words_, candidates_[i]));
             if (candidates_[i].country) {  // "US Senate" beside "Senate"
                 Candidate longer = candidates_[i];
@@ -363,7 +337,10 @@ class Joiner {
     }
 
     // The longest name of running text is the canonical one.
-    bool names_better(const Candidate& a, const Candidate& b) const {
+    bool names_better(std::uint32_t one, std::uint32_t other) const {
+        const Candidate &a = candidates_[one], &b = candidates_[other];
+        const bool second = groups_[group_of_[one]].second_name;
+        if (second != groups_[group_of_[other]].second_name) return !second;
         if (a.headline != b.headline) return b.headline;
         if ((a.listed & b.listed) == 0 && (a.listed | b.listed) != 0 &&
             a.last - a.first == b.last - b.first)

@@ -16,6 +16,21 @@ namespace relata::extract {
 
 namespace {
 
+// "Managing Director", "Senior Vice President": titles with capitals are no names. Languages that
+// write every noun with a capital tell them by other means.
+void drop_titles(const ArticleWords& words, std::vector<Candidate>& candidates) {
+    if (words.capital_nouns) return;
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        if (candidate.listed != 0 || candidate.last - candidate.first < 2) return false;
+        if ((words.single[candidate.last - 1] & cls::post) == 0) return false;
+        for (std::uint32_t at = candidate.first; at < candidate.last; ++at) {
+            constexpr ClassMask plain = cls::common | cls::stopword | cls::post | cls::inner;
+            if ((words.single[at] & plain) == 0 && !words.is(at, '-')) return false;
+        }
+        return true;
+    });
+}
+
 Mention to_mention(const Candidate& candidate, const std::vector<Entity>& entities) {
     Mention mention;
     mention.first = candidate.first;
@@ -67,6 +82,7 @@ void add_topics(Analysis& analysis, const std::vector<LocalTopic>& local) {
 void recognise_names(Analysis& analysis) {
     ArticleWords words(analysis);
     std::vector<Candidate> candidates = find_names(words);
+    drop_titles(words, candidates);
     weigh_types(words, candidates);
     analysis.entities = join_entities(words, candidates);
 
@@ -76,8 +92,7 @@ void recognise_names(Analysis& analysis) {
         names.push_back(to_mention(candidate, analysis.entities));
     analysis.topic = find_topic(analysis, analysis.entities, names);
     const std::vector<LocalTopic> topics = find_local_topics(analysis, analysis.entities, names);
-    std::vector<Mention> references =
-        resolve_references(words, names, topics, analysis.entities);
+    std::vector<Mention> references = resolve_references(words, names, topics, analysis.entities);
 
     std::vector<Mention>& all = analysis.mentions;
     all.insert(all.end(), names.begin(), names.end());

@@ -61,6 +61,8 @@ constexpr NamedBit kNamedBits[] = {
     {"generic_tail", cls::generic_tail},
     {"name_suffix", cls::name_suffix},
     {"relative", cls::relative},
+    {"alias_lead", cls::alias_lead},
+    {"stock_exchange", cls::stock_exchange},
     {"auxiliary", cls::auxiliary},
     {"stake_noun", cls::stake_noun},
     {"linking", cls::linking},

@@ -70,9 +70,11 @@ inline constexpr ClassMask auxiliary = 1ULL << 48;
 inline constexpr ClassMask firm_verb = 1ULL << 49;     // verbs whose subject is always a firm
 inline constexpr ClassMask product_tail = 1ULL << 53;  // "Snapdragon 8 Elite"
 inline constexpr ClassMask maker_noun = 1ULL << 52;    // "ChatGPT-Entwickler"
-inline constexpr ClassMask user_noun = 1ULL << 51;  // people who use a product: "Destiny-Spieler"
-inline constexpr ClassMask bare_lead = 1ULL << 50;  // a bare singular noun behind them is a name
-inline constexpr ClassMask relative = 1ULL << 45;   // "who", straight after a name
+inline constexpr ClassMask user_noun = 1ULL << 51;   // people who use a product: "Destiny-Spieler"
+inline constexpr ClassMask bare_lead = 1ULL << 50;   // a bare singular noun behind them is a name
+inline constexpr ClassMask alias_lead = 1ULL << 54;  // "(formerly X)"
+inline constexpr ClassMask stock_exchange = 1ULL << 55;  // "(NYSE: X)"
+inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight after a name
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
 inline constexpr ClassMask geographic = place | country;

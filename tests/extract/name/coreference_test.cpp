@@ -108,6 +108,24 @@ TEST_CASE("that and where without a name or phrase before them refer to nothing"
     CHECK(article.referent("where") == "?");
 }
 
+TEST_CASE("which does not skip the name before it") {
+    const Article article("en", "Zelvana Inc, a firm led by Jane Roe, which grew, left.");
+    CHECK(article.referent("which") == "?");
+}
+
+TEST_CASE("he is rather a person than what may be a firm") {
+    const Article article("en",
+                          "Prior to founding Snapo, Peter Fenwick worked in a shop that he liked.");
+    CHECK(article.referent("he") == "Peter Fenwick");
+}
+
+TEST_CASE("titles with capitals are no names") {
+    const Article article("en",
+                          "Jane Roe is Chief Executive Officer and Managing Director of Zelvana.");
+    CHECK(article.referent("Managing Director") == "?");
+    CHECK(article.referent("Zelvana") == "Zelvana");
+}
+
 TEST_CASE("pronouns without a name share one entity, men and women apart") {
     const Article article("en", "He left with his wife. She kept her shares.");
     const auto& mentions = article.analysis.mentions;

@@ -176,5 +176,34 @@ TEST_CASE("long texts of nothing but names") {
     CHECK(Article("de", posts).analysis.mentions.size() > 0);
 }
 
+TEST_CASE("second names in brackets") {
+    const Article article(
+        "en",
+        "Zelvana Robots Inc (formerly Quillon Inc, ZRI) and Pellar Corp (NYSE: PLR) "
+        "sued the Oslo Philharmonic (Oslo Phil, OP, or OPH).");
+    CHECK(article.referent("Quillon Inc") == "Zelvana Robots Inc");
+    CHECK(article.referent("ZRI") == "Zelvana Robots Inc");
+    CHECK(article.referent("PLR") == "Pellar Corp");
+    CHECK(article.referent("Oslo Phil") == "Oslo Philharmonic");
+    CHECK(article.referent("OPH") == "Oslo Philharmonic");
+}
+
+TEST_CASE("second names behind a comma") {
+    const Article article(
+        "en", "Zelvana Glass Company, now known as Quillon Industries, is based in Oslo.");
+    CHECK(article.referent("Quillon Industries") == "Zelvana Glass Company");
+    const Article german("de", "Die Pellar GmbH (ehemals Quillon Technik GmbH) wächst.");
+    CHECK(german.referent("Quillon Technik GmbH") == "Pellar GmbH");
+}
+
+TEST_CASE("what stands in brackets or behind a comma is mostly no second name") {
+    const Article article("en",
+                          "Zelvana Inc, now Quillon Inc's rival, met Pellar Corp (and Lumo Inc), "
+                          "formerly of Tarn Ltd.");
+    CHECK(article.referent("Quillon Inc") == "Quillon Inc");
+    CHECK(article.referent("Lumo Inc") == "Lumo Inc");
+    CHECK(article.referent("Tarn Ltd") == "Tarn Ltd");
+}
+
 }  // namespace
 }  // namespace relata::extract
