@@ -66,7 +66,7 @@ LineEditor::LineEditor(std::string_view history_name, Complete complete)
         std::setlocale(LC_CTYPE, "C.UTF-8");
     completer() = std::move(complete);
     rl_readline_name = const_cast<char*>("relata");
-    rl_completer_word_break_characters = const_cast<char*>(kBreaks);
+    rl_basic_word_break_characters = kBreaks;
     rl_attempted_completion_function = candidates_for;
     rl_completion_append_character = '\0';
     using_history();
