@@ -1,9 +1,11 @@
 #include "graph/store_merge.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "graph/article.hpp"
+#include "graph/digest.hpp"
 #include "graph/name_key.hpp"
 #include "graph/record_row.hpp"
 #include "graph/schema.hpp"
@@ -189,7 +191,8 @@ class Placement {
                 "SELECT id FROM relations WHERE subject = ? AND type = ? AND object = ? AND status "
                 "= ?"),
           insert_(db, "INSERT INTO relations(subject, type, object, status) VALUES(?, ?, ?, ?)"),
-          place_(db, "INSERT OR REPLACE INTO placements VALUES(?, ?, ?)") {}
+          place_(db, "INSERT OR REPLACE INTO placements VALUES(?, ?, ?)"),
+          all_new_(db.number("SELECT NOT EXISTS (SELECT 1 FROM relations)") != 0) {}
 
     void run() {
         db_.run(
@@ -218,12 +221,9 @@ class Placement {
     const Place& place(Row name) const { return places_[static_cast<std::size_t>(name)]; }
 
     Row find_or_insert(Row source, std::string_view type, Row target, std::string_view status) {
-        key_ = std::to_string(source) + ' ' + std::to_string(target) + ' ';
-        key_ += type;
-        key_ += ' ';
-        key_ += status;
-        Row& row = known_[key_];
-        if (row == 0) {
+        const EdgeKey key{source, target, number_of(type), number_of(status)};
+        Row& row = known_[key];
+        if (row == 0 && !all_new_) {
             find_.bind(1, source).bind(2, type).bind(3, target).bind(4, status);
             while (find_.step()) row = find_.number(0);
         }
@@ -234,12 +234,35 @@ class Placement {
         return row;
     }
 
+    struct EdgeKey {
+        Row source, target;
+        std::uint32_t type, status;
+        bool operator==(const EdgeKey&) const = default;
+    };
+    struct EdgeHash {
+        std::size_t operator()(const EdgeKey& key) const {
+            return static_cast<std::size_t>(Digest()
+                                                .add(static_cast<std::uint64_t>(key.source))
+                                                .add(static_cast<std::uint64_t>(key.target))
+                                                .add(key.type)
+                                                .add(key.status)
+                                                .value());
+        }
+    };
+
+    std::uint32_t number_of(std::string_view word) {
+        const auto found = numbers_.find(word);
+        if (found != numbers_.end()) return found->second;
+        return numbers_.emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second;
+    }
+
     Database& db_;
     const std::vector<Place>& places_;
     const std::set<std::string>& symmetric_;
     Statement find_, insert_, place_;
-    std::string key_;
-    std::unordered_map<std::string, Row> known_;  // edges found so far
+    bool all_new_;                                               // no edge was there before
+    std::map<std::string, std::uint32_t, std::less<>> numbers_;  // of types and statuses
+    std::unordered_map<EdgeKey, Row, EdgeHash> known_;           // edges found so far
 };
 
 // Merges the evidence of every edge that changed.
@@ -340,6 +363,45 @@ class SeenDates {
     std::unordered_map<Row, Node> seen_;  // by row; of a node only the dates
 };
 
+// Counts the articles that use each name, and each alias for it; an article that came in twice
+// counts once.
+void count_uses(Database& db, const std::unordered_map<Row, std::uint32_t>& index,
+                std::vector<NameUse>& uses_of) {
+    std::vector<Row> standing;  // by row of the article
+    Statement articles(db, "SELECT id, coalesce(standing, id) FROM documents ORDER BY id");
+    while (articles.step()) {
+        standing.resize(static_cast<std::size_t>(articles.number(0)) + 1);
+        standing.back() = articles.number(1);
+    }
+    std::vector<Row> users;  // of the name or alias at hand
+    Statement uses(db,
+                   "SELECT name, alias, document FROM name_uses ORDER BY name, alias, document");
+    Row name = 0;
+    std::string alias;
+    const auto note = [&] {
+        if (users.empty()) return;
+        std::sort(users.begin(), users.end());
+        const auto last = std::unique(users.begin(), users.end());
+        const auto count = static_cast<std::uint32_t>(last - users.begin());
+        users.clear();
+        NameUse& use = uses_of[index.at(name)];
+        if (alias.empty()) {
+            use.documents = count;
+        } else {
+            use.aliases.emplace_back(alias, count);
+        }
+    };
+    while (uses.step()) {
+        if (uses.number(0) != name || uses.text(1) != alias) {
+            note();
+            name = uses.number(0);
+            alias = uses.text(1);
+        }
+        users.push_back(standing[static_cast<std::size_t>(uses.number(2))]);
+    }
+    note();
+}
+
 }  // namespace
 
 StoredNames read_names(Database& db) {
@@ -351,19 +413,7 @@ StoredNames read_names(Database& db) {
         result.rows.push_back(names.number(0));
         result.uses.push_back({names.string(1), *extract::entity_type_from(names.text(2)), 0, {}});
     }
-    Statement uses(db,
-                   "SELECT u.name, u.alias, count(DISTINCT coalesce(d.standing, d.id)) FROM "
-                   "name_uses u JOIN documents d ON d.id = u.document GROUP BY u.name, u.alias "
-                   "ORDER BY u.name, u.alias");
-    while (uses.step()) {
-        NameUse& use = result.uses[index.at(uses.number(0))];
-        const auto count = static_cast<std::uint32_t>(uses.number(2));
-        if (uses.text(1).empty()) {
-            use.documents = count;
-        } else {
-            use.aliases.emplace_back(uses.string(1), count);
-        }
-    }
+    count_uses(db, index, result.uses);
     Statement related(db, "SELECT DISTINCT subject, object FROM records ORDER BY subject, object");
     while (related.step()) {
         result.related.emplace_back(index.at(related.number(0)), index.at(related.number(1)));
@@ -382,7 +432,8 @@ void start_changes(Database& db) {
     db.run(
         "CREATE TEMP TABLE changed_documents(id INTEGER PRIMARY KEY);"
         "CREATE TEMP TABLE changed_relations(id INTEGER PRIMARY KEY);"
-        "CREATE TEMP TABLE unplaced(id INTEGER PRIMARY KEY);");
+        "CREATE TEMP TABLE unplaced(id INTEGER PRIMARY KEY);"
+        "CREATE TEMP TABLE new_uses(name INTEGER, alias TEXT, document INTEGER);");
 }
 
 void merge_stored_records(Database& db, const std::set<std::string>& symmetric) {

@@ -23,7 +23,8 @@ StoredNames read_names(Database& db);
 std::vector<Override> read_overrides(Database& db);
 
 // Makes the temporary tables in which a writer notes what it changed: rows of documents in
-// `changed_documents`, of relations in `changed_relations`, of new records in `unplaced`.
+// `changed_documents`, of relations in `changed_relations`, of new records in `unplaced`, uses
+// of names in `new_uses`.
 void start_changes(Database& db);
 
 // Inside a transaction of the caller, after start_changes().

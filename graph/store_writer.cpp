@@ -34,7 +34,7 @@ class NameTable {
         : db_(db),
           find_(db, "SELECT id FROM names WHERE name = ? AND type = ?"),
           insert_(db, "INSERT INTO names(name, type) VALUES(?, ?)"),
-          use_(db, "INSERT OR IGNORE INTO name_uses VALUES(?, ?, ?)") {}
+          use_(db, "INSERT INTO new_uses VALUES(?, ?, ?)") {}
 
     // The row of the name, noting that the article uses it with these aliases.
     Row use(const Argument& argument, Row document) {
@@ -46,8 +46,12 @@ class NameTable {
         return name;
     }
 
-    // Forgets what was noted; to be called after articles were removed.
-    void forget_notes() {
+    // Writes what was noted. In the order of the table: names come in any order, and a large table
+    // that is written so is read again and again.
+    void flush() {
+        db_.run(
+            "INSERT OR IGNORE INTO name_uses SELECT DISTINCT name, alias, document FROM new_uses "
+            "ORDER BY name, alias, document; DELETE FROM new_uses");
         noted_.clear();
         current_ = 0;
     }
@@ -290,6 +294,7 @@ struct StoreWriter::Impl {
 
     void commit() {
         documents->flush();
+        names->flush();
         merge_stored_records(*db, symmetric);
         db->run("COMMIT");
         committed = true;
@@ -320,7 +325,7 @@ std::size_t StoreWriter::add(std::span<const Relation> records) {
 
 std::vector<std::string> StoreWriter::remove(std::span<const std::string> documents) {
     impl_->documents->flush();
-    impl_->names->forget_notes();
+    impl_->names->flush();
     std::vector<std::string> missing;
     for (const std::string& document : documents) {
         if (!impl_->remove(document)) missing.push_back(document);
