@@ -28,6 +28,10 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         const bool compound =
             t + 1 < words.size() && words.is(t + 1, '-') && words.flag(t + 1, kGlued);
         if (compound) return false;
+        // "die Switch 2"
+        if ((classes & cls::known_product) != 0 && t + 1 < words.size() &&
+            words.flag(t + 1, kDigits) && words.text(t + 1).size() < 3)
+            return false;
         constexpr ClassMask preposition = cls::locative | cls::affiliation;
         if ((classes & cls::known) == 0) return start || !words.has(t - 1, preposition);
         // "die Zeit", "der Stern": with an article the noun, without one the name.

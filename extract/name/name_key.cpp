@@ -50,6 +50,31 @@ std::string town_of(const ArticleWords& words, const Candidate& candidate) {
     return folded;
 }
 
+// "Delivery-Hero" of "Delivery-Hero-Aktionär" is Delivery Hero.
+bool is_phrase_with_hyphens(const ArticleWords& words, const Candidate& candidate) {
+    if ((candidate.listed & cls::known_org) == 0) return false;
+    bool hyphen = false;
+    PhraseNode with = words.lexicon.phrase_start(words.analysis.tokens[candidate.first].word);
+    for (std::uint32_t t = candidate.first + 1; t < candidate.last; ++t) {
+        hyphen = hyphen || words.is(t, '-');
+        const WordId word = words.analysis.tokens[t].word;
+        with = with == 0 || word == 0 ? 0 : words.lexicon.phrase_next(with, word);
+    }
+    return hyphen &&
+           (with == 0 || (words.masks.of(words.lexicon.phrase_classes(with)) & cls::known) == 0);
+}
+
+// "der Deutschen Bank": the name is Deutsche Bank.
+void drop_dative(const ArticleWords& words, std::uint32_t first, std::string& name) {
+    const std::string_view word = words.text(first);
+    if (!word.ends_with("en") || word.size() < 6 || !words.flag(first, kCapital)) return;
+    const WordId stem = words.lexicon.word(fold_words(word.substr(0, word.size() - 1)));
+    constexpr ClassMask adjective = cls::common | cls::demonym;
+    if (stem == 0 || (words.masks.of(words.lexicon.classes_of(stem)) & adjective) == 0) return;
+    if ((words.single[first] & (cls::noun | cls::first_name)) != 0) return;
+    name.erase(word.size() - 1, 1);
+}
+
 }  // namespace
 
 NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
@@ -110,6 +135,10 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
         if (blank && !name.empty()) name += ' ';
         blank = false;
         name += c;
+    }
+    if (words.capital_nouns && candidate.last - first > 1) {
+        if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
+        drop_dative(words, first, name);
     }
     return name;
 }

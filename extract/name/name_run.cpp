@@ -463,6 +463,18 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
+// "9950X", "i9": digits and a letter or two.
+bool NameRuns::is_model(std::uint32_t t) const {
+    std::size_t letters = 0, digits = 0;
+    for (const char c : words_.text(t)) {
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else
+            ++letters;
+    }
+    return digits > 0 && letters > 0 && letters <= 2 && letters + digits <= 7;
+}
+
 std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const PhraseHit* listed = hit(end - 1);
@@ -472,6 +484,13 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;
     const std::string_view number = words_.text(end);
     const bool letters = words_.flag(end, kWord);
+    // "Ryzen 9 9950X", "Core i9-14900K"
+    const bool model = product || words_.flag(end - 1, kDigits);
+    if (letters && words_.capital_nouns && model && is_model(end)) {
+        const bool more = end + 2 < sentence.last && words_.is(end + 1, '-') &&
+                          words_.flag(end + 1, kGlued) && words_.flag(end + 2, kGlued | kDigits);
+        return more ? end + 3 : end + 1;
+    }
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
     if (number.size() > (product ? 4U : 2U) && number.find('.') == number.npos) return end;
     if (end + 1 < sentence.last) {

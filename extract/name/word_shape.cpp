@@ -181,10 +181,19 @@ class Shapes {
         if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
         if ((bits & cls::common) != 0) return start ? WordShape::start : WordShape::adjective;
         if (words_.flag(t, kAllCaps)) return WordShape::name;
+        if (is_kind_of_product(t, seen)) return WordShape::noun;
         if (start && words_.occurs_in_lower_case(t) && (seen == nullptr || seen->inside == 0))
             return WordShape::start;
         if ((bits & (cls::first_name | cls::surname)) != 0) return WordShape::name;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+    }
+
+    // "das Falt-Smartphone": a word that stands only before words for products says what kind.
+    bool is_kind_of_product(std::uint32_t t, const WordCounts* seen) const {
+        return seen != nullptr && seen->inside + seen->at_start == seen->compounds &&
+               t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+               words_.flag(t + 2, kGlued | kCapital) && words_.has(t + 2, cls::product_noun) &&
+               !words_.has(t + 2, cls::org_noun);
     }
 
     // "des selbstfahrenden Systems": names have no article in the genitive.
