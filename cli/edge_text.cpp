@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <vector>
 
 namespace relata::cli {
 
@@ -28,21 +29,27 @@ std::string details_of(const graph::Edge& edge) {
 }
 
 void print_evidence(const graph::Edge& edge, const Style& style, bool all) {
+    std::vector<const graph::Evidence*> evidence;
+    for (const graph::Evidence& item : edge.evidence) evidence.push_back(&item);
+    print_evidence(evidence, style, all);
+}
+
+void print_evidence(std::span<const graph::Evidence* const> evidence, const Style& style,
+                    bool all) {
     constexpr unsigned kNarrow = 40;
     constexpr unsigned kIndent = 8;
-    const std::size_t most = all ? edge.evidence.size() : 1;
-    for (std::size_t i = 0; i < edge.evidence.size() && i < most; ++i) {
-        std::string quote = edge.evidence[i].quote;
+    const std::size_t most = all ? evidence.size() : 1;
+    for (std::size_t i = 0; i < evidence.size() && i < most; ++i) {
+        std::string quote = evidence[i]->quote;
         std::replace_if(
             quote.begin(), quote.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
         if (is_terminal(STDOUT_FILENO) && !all)
             quote = cut_to_width(quote, std::max(kNarrow, terminal_width(STDOUT_FILENO)) - kIndent);
-        std::cout << "      “" << quote << "”\n      " << style.dim(where_of(edge.evidence[i]))
-                  << '\n';
+        std::cout << "      “" << quote << "”\n      " << style.dim(where_of(*evidence[i])) << '\n';
     }
-    if (edge.evidence.size() > most)
+    if (evidence.size() > most)
         std::cout << "      "
-                  << style.dim("and " + std::to_string(edge.evidence.size() - most) +
+                  << style.dim("and " + std::to_string(evidence.size() - most) +
                                " more; -v shows all")
                   << '\n';
 }

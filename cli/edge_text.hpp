@@ -1,6 +1,7 @@
 // Relations of a graph in words, as show, path, timeline and conflicts print them.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "cli/terminal.hpp"
@@ -15,7 +16,8 @@ std::string where_of(const graph::Evidence& evidence);
 // " (planned, amount 500000000, 2024–)", or "" where there is nothing to say.
 std::string details_of(const graph::Edge& edge);
 
-// The evidence of an edge under it, each a quote and its place: the first, or all.
+// Evidence under what it is evidence of, each a quote and its place: the first, or all.
+void print_evidence(std::span<const graph::Evidence* const> evidence, const Style& style, bool all);
 void print_evidence(const graph::Edge& edge, const Style& style, bool all);
 
 }  // namespace relata::cli

@@ -30,12 +30,19 @@ struct ShowOptions {
     bool json = false;
 };
 
+// ", 2024-01-03", ", 2024-01-03 to 2025-02-07": when articles said so.
+std::string seen_text(const Edge& edge) {
+    if (edge.first_seen.empty()) return "";
+    return ", " + edge.first_seen +
+           (edge.last_seen == edge.first_seen ? "" : " to " + edge.last_seen);
+}
+
 void print_edge(const KnowledgeGraph& graph, const Edge& edge, bool outgoing, const Style& style,
                 bool all) {
     const Node& other = graph.node(outgoing ? edge.target : edge.source);
     std::cout << "  " << (outgoing ? "" : "← ") << style.cyan(edge.type) << (outgoing ? " → " : " ")
               << style.bold(other.name) << details_of(edge) << "  "
-              << style.dim(count_of(edge.sources, "source", "sources")) << '\n';
+              << style.dim(count_of(edge.sources, "source", "sources") + seen_text(edge)) << '\n';
     print_evidence(edge, style, all);
 }
 
@@ -46,7 +53,8 @@ void print_entity(const KnowledgeGraph& graph, NodeIndex index, const CommonOpti
               << style.dim(node.id) << '\n';
     if (!node.aliases.empty()) std::cout << "  also " << cell_text(node.aliases) << '\n';
     if (!node.first_seen.empty())
-        std::cout << "  seen " << node.first_seen << " to " << node.last_seen << '\n';
+        std::cout << "  seen " << node.first_seen
+                  << (node.last_seen == node.first_seen ? "" : " to " + node.last_seen) << '\n';
     for (const graph::EdgeIndex edge : graph.out_edges(index))
         print_edge(graph, graph.edge(edge), true, style, common.verbose);
     for (const graph::EdgeIndex edge : graph.in_edges(index))
@@ -68,6 +76,8 @@ nlohmann::ordered_json json_of(const KnowledgeGraph& graph, const Edge& edge) {
             {"status", extract::to_string(edge.status)},
             {"confidence", edge.confidence},
             {"sources", edge.sources},
+            {"first_seen", edge.first_seen},
+            {"last_seen", edge.last_seen},
             {"valid_from", edge.valid_from},
             {"valid_to", edge.valid_to},
             {"attrs", edge.attributes},
