@@ -112,9 +112,9 @@ class Weigher {
         const auto plain = [&](std::uint32_t t) {
             return !words_.flag(t, kDigits | kAllCaps | kInnerCapital);
         };
-        constexpr ClassMask ordinary = cls::common | cls::org_head | cls::legal_form;
+        constexpr ClassMask ordinary = cls::org_head | cls::legal_form | cls::product_noun;
         return plain(first) && plain(first + 2) && plain(first + 3) &&
-               words_.text(first).size() <= longest_part &&
+               words_.flag(first + 2, kCapital) && words_.text(first).size() <= longest_part &&
                words_.text(first + 2).size() <= longest_part &&
                (words_.single[first + 3] & ordinary) == 0 &&
                (words_.single[first] & words_.single[first + 2] & cls::common) == 0;
@@ -142,7 +142,8 @@ class Weigher {
             shape(product, 1);
             shape(person, -2);
         } else if (length <= 3) {
-            shape(person, 2);
+            // Two words that no list knows are a person's more often where nouns have capitals.
+            shape(person, words_.capital_nouns && length == 2 ? 3 : 2);
             shape(org, 1);
         }
     }
@@ -189,6 +190,8 @@ class Weigher {
                 shape(org, t == end || heads(t) ? 7 : 2);
             if (inside && t == end && (bits & cls::project_noun) != 0) shape(project, 6);
             if (inside && t == end && (bits & cls::product_noun) != 0) shape(product, 2);
+            if (inside && t == end && (bits & cls::product_tail) != 0 && words_.capital_nouns)
+                shape(product, 5);
             if (inside && t == end && (bits & cls::place_noun) != 0) shape(place, 3);
         }
     }
@@ -284,7 +287,22 @@ class Weigher {
             context(product, 1);
             context(place, -1);
         }
-        if (words_.is_possessive_marker(before)) context(product, 2);
+        if (words_.is_possessive_marker(before)) {
+            context(product, is_plain_pair() ? 1 : 2);
+            if (is_plain_pair()) context(person, 1);
+        }
+    }
+
+    // Two words that no list knows, written as given name and surname are: "IDC's Shiv Bakhshi".
+    bool is_plain_pair() const {
+        if (c_->last - c_->first != 2 || c_->listed != 0) return false;
+        constexpr ClassMask known =
+            cls::common | cls::org_head | cls::product_noun | cls::legal_form | cls::noun;
+        for (std::uint32_t t = c_->first; t < c_->last; ++t)
+            if ((words_.single[t] & known) != 0 ||
+                words_.flag(t, kDigits | kAllCaps | kInnerCapital) || !words_.flag(t, kWord))
+                return false;
+        return true;
     }
 
     void by_right() {
@@ -373,8 +391,11 @@ class Weigher {
         }
         if ((kind & (cls::post | cls::person_noun)) != 0) context(person, points);
         if ((kind & cls::org_noun) != 0) context(org, points);
-        if ((kind & cls::product_noun) != 0)
+        if ((kind & cls::product_noun) != 0) {
             context(product, (kind & cls::org_noun) != 0 ? points / 2 : points);
+            // "Viberly, the messaging app": a firm is often called what it makes.
+            if ((kind & cls::org_noun) == 0 && !words_.capital_nouns) context(org, points / 2);
+        }
         if ((kind & cls::project_noun) != 0) context(project, points / 2);
     }
 
