@@ -204,7 +204,8 @@ bool ArticleWords::stem_is_known(std::uint32_t token) const {
     if (stem.size() < 2) return false;
     const ClassMask classes = stem_classes(token);
     if (const WordCounts* seen = vocabulary.find(key_of(stem));
-        seen != nullptr && seen->inside + seen->at_start > 0 && (classes & cls::stopword) == 0)
+        seen != nullptr && seen->inside + seen->at_start > 0 &&
+        (classes & (cls::stopword | cls::determiner | cls::pronoun | cls::possessive)) == 0)
         return true;
     constexpr ClassMask names = cls::known | cls::geographic | cls::first_name | cls::surname;
     return (classes & names) != 0;

@@ -9,6 +9,9 @@ namespace {
 bool is_written_as_name(const ArticleWords& words, std::uint32_t first, std::uint32_t last) {
     const unsigned flags = words.analysis.tokens[first].flags;
     if ((flags & (kCapital | kInnerCapital | kDigits)) != 0) return true;
+    // "ifo-Institut"
+    if (last - first > 2 && words.is(first + 1, '-') && words.flag(first + 2, kCapital))
+        return true;
     for (std::uint32_t t = first; t < last; ++t)
         for (const char c : words.text(t))
             if (c == '.' || (c >= '0' && c <= '9')) return true;  // "ver.di", "a16z"
@@ -35,7 +38,8 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         constexpr ClassMask preposition = cls::locative | cls::affiliation;
         if ((classes & cls::known) == 0) return start || !words.has(t - 1, preposition);
         // "die Zeit", "der Stern": with an article the noun, without one the name.
-        return !start && words.has(t - 1, cls::determiner | cls::possessive);
+        return !start && words.has(t - 1, cls::determiner | cls::possessive) &&
+               (words.single[t] & cls::ambiguous_name) != 0;
     }
     if (!start) return false;
     if (const WordCounts* seen = words.counts(t); seen != nullptr && seen->inside > 0) return false;

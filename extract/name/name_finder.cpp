@@ -366,7 +366,22 @@ class Finder {
         const bool known = words_.stem_is_known(last - 1) && (!only_people || noun_follows);
         if (!known && (!noun_follows || article_before || runs_.hit(last - 1) != nullptr)) return;
         candidate.genitive = candidate.stem = true;
-        if (last - candidate.first == 1) candidate.listed = stem & (cls::known | cls::geographic);
+        if (last - candidate.first == 1)
+            candidate.listed = stem & (cls::known | cls::geographic);
+        else
+            candidate.listed = phrase_classes(candidate.first, last);
+    }
+
+    // The classes of a listed name whose last word has the genitive's ending: "Elon Musks".
+    ClassMask phrase_classes(std::uint32_t first, std::uint32_t last) const {
+        PhraseNode node = words_.lexicon.phrase_start(words_.analysis.tokens[first].word);
+        for (std::uint32_t t = first + 1; t < last && node != 0; ++t) {
+            std::string_view word = words_.text(t);
+            if (t + 1 == last) word.remove_suffix(words_.genitive_ending.size());
+            const WordId id = words_.lexicon.word(fold_words(word));
+            node = id == 0 ? 0 : words_.lexicon.phrase_next(node, id);
+        }
+        return node == 0 ? 0 : words_.masks.of(words_.lexicon.phrase_classes(node)) & cls::known;
     }
 
     // "Garmans größter Konkurrent": behind the adjective between a genitive and its noun.

@@ -172,8 +172,11 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
                 return true;
-            // "Snapdragon 8 Elite"
-            if ((bits & cls::product_tail) != 0 && words_.flag(before, kDigits)) return true;
+            // "Snapdragon 8 Elite", "Ebay Plus"
+            if ((bits & cls::product_tail) != 0 &&
+                (words_.flag(before, kDigits) || shapes_[before] == WordShape::name) &&
+                (words_.single[first] & cls::first_name) == 0)
+                return true;
             if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
                                      precedes_head(end, sentence)))
                 return true;

@@ -142,8 +142,7 @@ class Weigher {
             shape(product, 1);
             shape(person, -2);
         } else if (length <= 3) {
-            // Two words that no list knows are a person's more often where nouns have capitals.
-            shape(person, words_.capital_nouns && length == 2 ? 3 : 2);
+            shape(person, 2);
             shape(org, 1);
         }
     }

@@ -186,6 +186,8 @@ class Promoter {
         if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
         const std::uint32_t next = t + 1;
         if (is_often_bare(t) || (!start && is_surname_by_place(t))) return true;
+        if (words_.is(next, '&') && next + 1 < words_.size() && words_.flag(next + 1, kCapital))
+            return true;
         if (is_bare(t) && is_in_place_of_name(t, start)) return true;
         if (!words_.flag(t, kGlued) && words_.flag(next, kCapital) &&
             (words_.single[next] & cls::legal_form) != 0)

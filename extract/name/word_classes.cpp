@@ -69,6 +69,7 @@ constexpr NamedBit kNamedBits[] = {
     {"firm_verb", cls::firm_verb},
     {"bare_lead", cls::bare_lead},
     {"user_noun", cls::user_noun},
+    {"ambiguous_name", cls::ambiguous_name},
     {"product_tail", cls::product_tail},
     {"maker_noun", cls::maker_noun},
 };
