@@ -132,23 +132,35 @@ class RecordBuilder {
                (country_ && lexicon.has(classes, *country_));
     }
 
-    // A town is one place with the region and the country behind it: "Newark, Ohio, USA".
+    // The end of the place that begins at `first`, or 0.
+    std::uint32_t place_at(std::uint32_t first) const {
+        if (first >= analysis_.tokens.size()) return 0;
+        for (std::uint32_t i = analysis_.mentions_at[first]; i < analysis_.mentions_at[first + 1];
+             ++i)
+            if (is_place(analysis_.mentions[i])) return analysis_.mentions[i].last;
+        return 0;
+    }
+
+    bool is(std::uint32_t token, std::string_view text) const {
+        return token < analysis_.tokens.size() && analysis_.text(analysis_.tokens[token]) == text;
+    }
+
+    // A town is one place with the county, region and country behind it: "Newark, Ohio, USA",
+    // "Rome (Italy)", "Tulsa Oklahoma". A list of towns is not.
     std::uint32_t end_of_place(std::uint32_t first, std::uint32_t last) const {
         if (is_region(first, last)) return last;
-        for (bool longer = true; longer;) {
-            longer = false;
-            if (last + 1 >= analysis_.tokens.size() ||
-                analysis_.text(analysis_.tokens[last]) != ",")
-                break;
-            for (std::uint32_t i = analysis_.mentions_at[last + 1];
-                 i < analysis_.mentions_at[last + 2] && !longer; ++i) {
-                const Mention& next = analysis_.mentions[i];
-                if (!is_place(next) || !is_region(next.first, next.last)) continue;
-                last = next.last;
-                longer = true;
-            }
+        std::uint32_t end = last;
+        for (int more = 0; more < 3; ++more) {
+            const bool comma = is(last, ","), bracket = is(last, "(");
+            const std::uint32_t next = comma || bracket ? last + 1 : last;
+            const std::uint32_t next_last = place_at(next);
+            if (next_last == 0) break;
+            const bool region = is_region(next, next_last);
+            if (!comma && !(region && (!bracket || is(next_last, ")")))) break;
+            last = bracket ? next_last + 1 : next_last;
+            if (region) end = last;
         }
-        return last;
+        return end;
     }
 
     Argument argument(const Mention& mention, TypeSet slot, std::uint32_t anchor) const {

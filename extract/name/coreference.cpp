@@ -114,9 +114,8 @@ class Resolver {
 
     void refer(std::uint32_t t) {
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
-        if ((bits & cls::relative) != 0) {
-            relative(t);
-        } else if ((bits & cls::pronoun) != 0) {
+        if ((bits & cls::relative) != 0 && relative(t)) return;
+        if ((bits & cls::pronoun) != 0) {
             pronoun(t, cls::pronoun, MentionForm::pronoun);
         } else if ((bits & cls::possessive) != 0) {
             pronoun(t, cls::possessive, MentionForm::possessive);
@@ -150,8 +149,23 @@ class Resolver {
         if (reference.types == 0) return;
         std::uint32_t entity = kNoEntity;
         if (!reference.plural && reference.gender != kSpeaker) entity = antecedent(reference);
+        if (reference.plural) entity = only_firm_before(t);
         if (!reference.plural && entity == kNoEntity) entity = unnamed(reference);
         add(t, t + 1, form, reference, entity);
+    }
+
+    // "Acme said they": a firm may be more than one, where the sentence names no other.
+    std::uint32_t only_firm_before(std::uint32_t t) const {
+        std::uint32_t only = kNoEntity;
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
+            const Mention& name = names_[i - 1];
+            if (name.form != MentionForm::name || name.last > t) continue;
+            const TypeSet types = types_of(name.entity);
+            if ((types & type_bit(EntityType::org)) == 0) continue;
+            if (only != kNoEntity && only != name.entity) return kNoEntity;
+            only = name.entity;
+        }
+        return only;
     }
 
     // The entity without a name that "he", "his", "I", "we" stand for where the article names none.
@@ -176,22 +190,28 @@ class Resolver {
     }
 
     // "Acme, which makes", "Jane Roe, who", "Acme (ACM), where", "Acme, a firm in Rome that".
-    void relative(std::uint32_t t) {
+    bool relative(std::uint32_t t) {
         const Reference reference = parse_reference(words_.value(cls::relative, t, t + 1));
-        if (reference.types == 0) return;
+        if (reference.types == 0) return false;
         const std::uint32_t before = before_comma(t);
-        if (before == begin_) return;
+        if (before == begin_) return false;
+        const bool person = reference.types == type_bit(EntityType::person);
         std::uint32_t entity = ending_at(without_brackets(before), reference);
-        if (entity == kNoEntity && !names_other(before))
+        if (entity == kNoEntity && (person || !names_other(before)))
             entity = described_before(before, reference);
-        if (entity == kNoEntity) return;
+        if (entity == kNoEntity) return false;
         const bool possessive = (words_.single[t] & cls::possessive) != 0;
         add(t, t + 1, possessive ? MentionForm::possessive : MentionForm::pronoun, reference,
             entity);
+        return true;
     }
 
+    // ", which", ", through which"
     std::uint32_t before_comma(std::uint32_t t) const {
-        return t > begin_ && words_.is(t - 1, ',') ? t - 1 : t;
+        if (t > begin_ && words_.is(t - 1, ',')) return t - 1;
+        const bool preposition =
+            t > begin_ + 1 && words_.is(t - 2, ',') && (words_.single[t - 1] & cls::stopword) != 0;
+        return preposition ? t - 2 : t;
     }
 
     // Whether a name ends before `end` that is neither a place nor what describes another one: "the

@@ -332,7 +332,7 @@ class RuleCompiler {
         };
         CoordinationClasses& classes = set_->coordination;
         fill(classes.coordinators, {"coordinator"});
-        fill(classes.openers, {"determiner", "possessive"});
+        fill(classes.openers, {"determiner", "possessive", "honorific"});
         fill(classes.nouns, {"nominal", "org_noun", "person_noun", "product_noun", "project_noun",
                              "place_noun", "post"});
         fill(classes.no_description,

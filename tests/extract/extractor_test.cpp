@@ -120,6 +120,10 @@ TEST_CASE("a statement holds for every name and pronoun of its entities in the s
           Lines{"founder_of(I, Zelvana Inc)", "founder_of(my, Zelvana Inc) again"});
     CHECK(spans("en", "Zelvana Inc is headquartered in Newark, Ohio.") ==
           Lines{"headquartered_in(Zelvana Inc, Newark, Ohio)"});
+    CHECK(spans("en", "Zelvana Inc is headquartered in Madrid (Spain).") ==
+          Lines{"headquartered_in(Zelvana Inc, Madrid (Spain))"});
+    CHECK(spans("en", "Zelvana Inc was founded by Jane Roe and Dr. Peter Fenwick.") ==
+          Lines{"founder_of(Jane Roe, Zelvana Inc)", "founder_of(Peter Fenwick, Zelvana Inc)"});
     CHECK(spans("de", "Jane Roe gründete die Zelvana GmbH mit ihrer Schwester.") ==
           Lines{"founder_of(Jane Roe, Zelvana GmbH)", "founder_of(ihrer, Zelvana GmbH) again"});
 }

@@ -75,6 +75,13 @@ TEST_CASE("they refers to no single entity") {
     CHECK(article.referent("They") == "");
 }
 
+TEST_CASE("they may be the only firm of the sentence") {
+    const Article article("en",
+                          "Zelvana Inc said they grew. Zelvana Inc told Quillon Inc they grew.");
+    CHECK(article.referent("they", 0) == "Zelvana Inc");
+    CHECK(article.referent("they", 1) == "");
+}
+
 TEST_CASE("phrases in the plural are no mentions") {
     const Article article("en", "Zelvana Inc and Quillon Inc merged. The companies are glad.");
     CHECK(article.referent("companies") == "?");
