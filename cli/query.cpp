@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 #include <iterator>
@@ -14,8 +15,10 @@
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/query_prompt.hpp"
+#include "cli/suggest.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
+#include "graph/find.hpp"
 
 namespace relata::cli {
 
@@ -88,10 +91,38 @@ class Graphs {
     bool keep_ = false;
 };
 
+// Says on standard error what a query asks for that the graph does not have.
+void explain_nothing(const graph::query::Reach& reach, const graph::KnowledgeGraph& graph,
+                     const std::string& path) {
+    const auto tell = [](const std::string& cause, const std::string& hint) {
+        std::cerr << "relata: " << cause << (hint.empty() ? "" : "; " + hint) << '\n';
+    };
+    if (!reach.types.empty()) {
+        const std::vector<std::string> types = graph::relation_types(path);
+        for (const std::string& type : reach.types) {
+            if (!std::binary_search(types.begin(), types.end(), type))
+                tell("the graph has no relation of type '" + type + "'", did_you_mean(type, types));
+        }
+    }
+    for (const std::string& name : reach.names) {
+        const auto is_named = [&](const graph::Node& node) {
+            return node.name == name || node.id == name;
+        };
+        if (std::any_of(graph.nodes().begin(), graph.nodes().end(), is_named)) continue;
+        const std::vector<std::string> ids = graph::entities_named(path, name);
+        std::vector<std::string> names;
+        for (const graph::NodeIndex node : graph::nodes_with_ids(graph, ids))
+            names.push_back(graph.node(node).name);
+        if (names.empty()) names = graph::similar_names(path, name, 3);
+        tell("no entity has just the name '" + name + "'", alternatives(names));
+    }
+}
+
 // Prints the rows that a query gives; false where there are none.
 bool answer(const std::string& query, const QueryOptions& options, Graphs& graphs) {
     const graph::query::Parameters parameters = parameters_of(options.parameters);
-    const graph::KnowledgeGraph& graph = graphs.within(graph::query::reach(query, parameters));
+    const graph::query::Reach reach = graph::query::reach(query, parameters);
+    const graph::KnowledgeGraph& graph = graphs.within(reach);
     const auto result = graph::query::run(graph, query, parameters);
     Table table{result.columns, {}};
     for (const auto& row : result.rows) {
@@ -100,7 +131,9 @@ bool answer(const std::string& query, const QueryOptions& options, Graphs& graph
         table.rows.push_back(std::move(cells));
     }
     print_table(table, options.table.chosen(), options.common, std::cout);
-    return !result.rows.empty();
+    if (table.rows.empty() && !options.common.quiet)
+        explain_nothing(reach, graph, options.input.path);
+    return !table.rows.empty();
 }
 
 int run_query(const QueryOptions& options) {

@@ -27,10 +27,10 @@ struct VerifyOptions {
     TableOptions table;
 };
 
-enum class Finding { stands, moved, gone, unread };
+enum class Finding { stand, moved, gone, unread };
 
 const char* to_string(Finding finding) {
-    constexpr const char* kNames[] = {"stands", "moved", "gone", "not read"};
+    constexpr const char* kNames[] = {"stand", "moved", "gone", "not read"};
     return kNames[static_cast<std::size_t>(finding)];
 }
 
@@ -40,7 +40,7 @@ Finding check(const Evidence& evidence, const std::string& text) {
     if (evidence.end <= length) {
         const std::size_t start = index.byte(evidence.start);
         if (text.compare(start, index.byte(evidence.end) - start, evidence.quote) == 0)
-            return Finding::stands;
+            return Finding::stand;
     }
     return text.find(evidence.quote) != std::string::npos ? Finding::moved : Finding::gone;
 }
@@ -85,7 +85,7 @@ int run_verify(const VerifyOptions& options) {
     for (const auto& [document, item] : evidence) {
         const Finding finding = findings[item];
         ++counts[finding];
-        if (finding != Finding::stands)
+        if (finding != Finding::stand)
             table.rows.push_back(
                 {std::string(to_string(finding)), document, item->path, item->quote});
     }

@@ -79,6 +79,8 @@ QueryResult run(const KnowledgeGraph& graph, std::string_view text,
 // What of a graph a query looks at. run() gives the same on a graph that is loaded to this extent
 // as on the whole graph.
 struct Reach {
+    std::vector<std::string> names;  // of entities that it asks for
+    std::set<std::string> types;     // of relations that it asks for
     Extent extent;  // all where a pattern has no node whose name is given, or goes far
     // Whether it asks when nodes were first or last seen, which a selection of edges changes.
     bool seen_dates = false;

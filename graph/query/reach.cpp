@@ -127,20 +127,22 @@ class ReachFinder {
     ReachFinder(const Query& query, const Parameters& parameters)
         : query_(query), parameters_(parameters) {}
 
-    Extent find() {
+    Reach find() {
         for (const Clause& clause : query_.clauses) {
             add_pattern(clause.match.pattern, clause.match.where.get());
             add_expression(clause.match.where.get());
             add_expression(clause.unwind.list.get());
             add_projection(clause.project);
         }
-        Extent extent;
-        extent.rim = false;
-        if (!any_type_) extent.types = types_;
-        if (anywhere_ || names_.empty() || hops_ > kMostHops) return extent;
-        extent.around.assign(names_.begin(), names_.end());
-        extent.hops = hops_;
-        return extent;
+        Reach reach;
+        reach.names.assign(names_.begin(), names_.end());
+        reach.types = types_;
+        reach.extent.rim = false;
+        if (!any_type_) reach.extent.types = types_;
+        if (anywhere_ || names_.empty() || hops_ > kMostHops) return reach;
+        reach.extent.around = reach.names;
+        reach.extent.hops = hops_;
+        return reach;
     }
 
   private:
@@ -286,7 +288,8 @@ class ReachFinder {
 Reach reach(std::string_view text, const Parameters& parameters) {
     const Query query = parse(text);
     const PropertyFinder properties(query);
-    Reach reach{ReachFinder(query, parameters).find(), properties.seen_dates};
+    Reach reach = ReachFinder(query, parameters).find();
+    reach.seen_dates = properties.seen_dates;
     reach.extent.evidence = properties.evidence;
     return reach;
 }
