@@ -263,6 +263,14 @@ class Finder {
 
     // "Münchner" is capitalised everywhere, "Deutsche" only as part of a name.
     bool is_of_town(std::uint32_t t) const {
+        // "Schweizer" is written so everywhere, "Deutscher" is an ending of "deutsche".
+        const std::string_view word = words_.text(t);
+        if (word.ends_with("er") && word.size() > 4) {
+            const WordId other = words_.lexicon.word(fold_words(word.substr(0, word.size() - 1)));
+            constexpr ClassMask inflected = cls::demonym | cls::common;
+            if (other == 0 || (words_.masks.of(words_.lexicon.classes_of(other)) & inflected) == 0)
+                return true;
+        }
         const std::string_view place = words_.value(cls::demonym, t, t + 1);
         const WordId id = place.empty() ? 0 : words_.lexicon.word(fold_words(place));
         return id != 0 && (words_.masks.of(words_.lexicon.classes_of(id)) & cls::country) == 0;

@@ -183,6 +183,11 @@ class Promoter {
     bool is_named_compound(std::uint32_t t, bool start) const {
         constexpr ClassMask ordinary = (kOrdinary & ~cls::org_property) | cls::common |
                                        cls::determiner | cls::demonym | cls::stake_noun;
+        // "ihrer Tochter Polbank": it ends as a noun for firms does, and stands where its name
+        // stands.
+        if (has_only_ending(t) && t + 1 < words_.size() && !start && !words_.flag(t, kGlued) &&
+            ends_name(t + 1) && follows_descriptor(t, cls::org_noun) && !in_subclause(t))
+            return true;
         if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
         const std::uint32_t next = t + 1;
         if (is_often_bare(t) || (!start && is_surname_by_place(t))) return true;
@@ -228,10 +233,16 @@ class Promoter {
         return words_.has(next, verb) && !words_.flag(next, kCapital);
     }
 
+    // Is the word in no list itself, and does only its ending make it a noun for firms or posts?
+    bool has_only_ending(std::uint32_t t) const {
+        return words_.analysis.tokens[t].word == 0 && !looks_plural(t);
+    }
+
     // A noun straight after a descriptor in the singular that has an article or an adjective before
     // it.
     bool follows_descriptor(std::uint32_t t, ClassMask kinds) const {
-        if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return false;
+        if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0 && !has_only_ending(t))
+            return false;
         if (words_.flag(t, kGlued) || t == 0) return false;
         std::uint32_t head = t - 1;
         if (!words_.has(head, kinds)) return false;
