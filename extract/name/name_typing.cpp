@@ -417,8 +417,11 @@ class Weigher {
         const bool town = (c_->listed & (cls::geographic | cls::known)) == cls::place;
         if ((words_.capital_nouns && words_.flag(at, kCapital)) || town) return;
         if ((bits & cls::post) != 0) {
-            context(org, 4);
-            context(person, -3);
+            // "names Lucia Ferro CEO"
+            const bool given_name = c_->listed == 0 && c_->last - c_->first == 2 &&
+                                    (words_.single[c_->first] & cls::first_name) != 0;
+            context(org, given_name ? 1 : 4);
+            context(person, given_name ? 0 : -3);
         } else if ((bits & cls::org_property) != 0) {
             context(org, 3);
         } else if ((bits & cls::org_noun) != 0) {

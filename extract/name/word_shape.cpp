@@ -19,6 +19,7 @@ class Shapes {
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
         for (const Sentence& sentence : words_.analysis.sentences) mark_heading(sentence);
+        if (!words_.capital_nouns) find_actors();
         if (words_.capital_nouns) mark_before_legal_forms();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
         for (const Sentence& sentence : words_.analysis.sentences)
@@ -150,15 +151,30 @@ class Shapes {
                words_.flag(t + 2, kCapital);
     }
 
-    // "Docker acquires ..." and again "Docker co-founder ...": an ordinary word that opens two
-    // sentences as their subject and never stands in lower case is a name.
-    bool acts_twice(std::uint32_t t, const WordCounts* seen) const {
-        if (seen == nullptr || seen->at_start < 2 || t + 1 >= words_.size()) return false;
+    // "Docker acquires ...", "Rabbit founder ...": ordinary words that open a sentence as a
+    // subject.
+    void find_actors() {
         constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
-        constexpr ClassMask verb =
+        constexpr ClassMask follows =
             cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::post;
-        if ((words_.bits[t] & plain) != 0 || words_.flag(t + 1, kCapital)) return false;
-        return words_.has(t + 1, verb) || words_.is_possessive_marker(t + 1);
+        for (const Sentence& sentence : words_.analysis.sentences) {
+            const std::uint32_t t = sentence.first;
+            if (t + 1 >= sentence.last || !words_.flag(t, kCapital) ||
+                words_.analysis.tokens[t].word == 0 || (words_.bits[t] & plain) != 0 ||
+                words_.flag(t + 1, kCapital))
+                continue;
+            if (words_.has(t + 1, follows) || words_.is_possessive_marker(t + 1))
+                actors_.push_back(words_.analysis.tokens[t].word);
+        }
+        std::sort(actors_.begin(), actors_.end());
+    }
+
+    // An ordinary word that opens two sentences, one of them as a subject, and never stands in
+    // lower case is a name.
+    bool acts_twice(std::uint32_t t, const WordCounts* seen) const {
+        constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
+        if (seen == nullptr || seen->at_start < 2 || (words_.bits[t] & plain) != 0) return false;
+        return std::binary_search(actors_.begin(), actors_.end(), words_.analysis.tokens[t].word);
     }
 
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
@@ -256,6 +272,7 @@ class Shapes {
 
     ArticleWords& words_;
     std::vector<WordShape> shapes_;
+    std::vector<WordId> actors_;  // sorted
     Compounds compounds_;
 };
 
