@@ -24,6 +24,7 @@ import argparse
 import collections
 import csv
 import gzip
+import itertools
 import json
 import os
 import pathlib
@@ -42,6 +43,7 @@ import pyarrow.parquet
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession, functions
 
+ROWS = 10_000  # that go to Spark at a time
 PIECE = 1 << 20  # bytes that are handed over at a time
 TASKS_AT_MOST = 50_000  # more cost Spark's driver more than they bring
 TRIES = 2  # of a part before it is cut in halves
@@ -49,6 +51,7 @@ SECONDS_AT_MOST = 3600  # for one part; then its process is taken for stuck
 FAULTS_KEPT = 1000  # that report.json names; all are counted
 
 FOLDERS = ("csv", "kuzu", "neo4j")  # formats that are a folder
+PART_SCHEMA = "url string, name string, start long, end long, line long"
 SCHEMA = "kind string, value string"
 PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ")  # gzip, zstd, bzip2, xz
 SUMMARY = re.compile(r"^([\d,]+) articles? \(", re.MULTILINE)
@@ -224,7 +227,7 @@ def rows_of_run(run, part, line):
         if len(report["faults"]) < FAULTS_KEPT:
             report["faults"].append(f"{kind} {fault if part.name in fault else f'{part.name}: {fault}'}")
     for record in run.records:
-        yield "record", record.decode().rstrip("\n")
+        yield "record", record[:-1]
     yield "report", json.dumps(report, ensure_ascii=False)
 
 
@@ -281,18 +284,22 @@ def version_of(relata):
         raise JobError(f"cannot run {relata}: {error}") from error
 
 
-def extract(job, parts):
+def extract(job, batches):
+    """The map step over Arrow batches of parts; gives batches of rows."""
     job = local_job(job)
-    for part in parts:
-        yield from rows_of_part(job, Part(*part))
+    parts = (Part(**part) for batch in batches for part in batch.to_pylist())
+    rows = itertools.chain.from_iterable(rows_of_part(job, part) for part in parts)
+    while some := list(itertools.islice(rows, ROWS)):
+        columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*some)]
+        yield pyarrow.RecordBatch.from_arrays(columns, ["kind", "value"])
 
 
 def write_records(spark, job, parts, folder):
     """The map step, and records made distinct and grouped by article. Writing is Spark's own, so that a task that is lost
     or runs twice leaves nothing behind."""
-    rows = spread(spark, parts).mapPartitions(lambda some: extract(job, some))
+    table = spark.createDataFrame(spread(spark, parts), PART_SCHEMA)
     article = functions.substring_index("value", '","type":', 1)  # records begin with {"doc":"ID","type":
-    (spark.createDataFrame(rows, SCHEMA, verifySchema=False)
+    (table.mapInArrow(lambda batches: extract(job, batches), SCHEMA)
      .withColumn("article", article)
      .repartition("article")
      .dropDuplicates(["article", "kind", "value"])
@@ -314,7 +321,7 @@ def lines_of(folder, kind):
             yield from lines
 
 
-def summarise(folder, least_articles=1):
+def summarise(folder):
     report = {"articles": 0, "skipped": 0, "mended": 0, "faults": []}
     for line in lines_of(folder, "report"):
         part = json.loads(line)
@@ -322,7 +329,7 @@ def summarise(folder, least_articles=1):
             report[count] += part[count]
         report["faults"] += part["faults"][:FAULTS_KEPT - len(report["faults"])]
     report["faults"].sort()
-    if report["articles"] < least_articles:
+    if report["articles"] == 0:
         raise JobError("no article was read, so no graph was made")
     return report
 
@@ -351,11 +358,14 @@ def write_parquet(tables, folder):
                 writer.write_batch(batch)
 
 
-def write_outputs(arguments, rules, work):
-    """Graph, Parquet and import files, in the local folder `work`."""
-    graph = str(work / "graph.relata")
-    relata = arguments.relata
-    run_relata(relata, "merge", "-", "-o", graph, *rules, feed=lines_of(join(arguments.output, "records"), "record"))
+def write_graph(arguments, rules, work):
+    run_relata(arguments.relata, "merge", "-", "-o", str(work / "graph.relata"), *rules,
+               feed=lines_of(join(arguments.output, "records"), "record"))
+
+
+def write_exports(arguments, work):
+    """Parquet and import files, in the local folder `work`, where the graph is."""
+    graph, relata = str(work / "graph.relata"), arguments.relata
     with tempfile.TemporaryDirectory(dir=work) as tables:
         run_relata(relata, "export", graph, "-o", tables + "/csv", "--format", "csv", "-q")
         write_parquet(pathlib.Path(tables) / "csv", work / "parquet")
@@ -367,16 +377,22 @@ def write_outputs(arguments, rules, work):
 
 
 def deliver(arguments, rules):
-    """Makes the outputs in a local folder and brings them to the output's place, if that is another."""
+    """Makes the outputs in a local folder and brings them to the output's place, if that is another: the graph first, since
+    exports need more memory."""
     if is_local(arguments.output):
-        return write_outputs(arguments, rules, pathlib.Path(arguments.output).resolve())
+        work = pathlib.Path(arguments.output).resolve()
+        write_graph(arguments, rules, work)
+        write_exports(arguments, work)
+        return
     system, path = open_location(arguments.output)
-    with tempfile.TemporaryDirectory() as work:
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
         if system.get_file_info(f"{path}/graph.relata").type == pyarrow.fs.FileType.File:
             pyarrow.fs.copy_files(f"{path}/graph.relata", f"{work}/graph.relata", source_filesystem=system)
-        write_outputs(arguments, rules, pathlib.Path(work))
-        pyarrow.fs.copy_files(work, path, destination_filesystem=system)
-    return None
+        write_graph(arguments, rules, work)
+        pyarrow.fs.copy_files(f"{work}/graph.relata", f"{path}/graph.relata", destination_filesystem=system)
+        write_exports(arguments, work)
+        pyarrow.fs.copy_files(folder, path, destination_filesystem=system)
 
 
 def write_report(report, output):

@@ -67,12 +67,12 @@ class Job(support.ProgramTest):
         self.assertIn(done.returncode, (0, 2), done.stderr.decode())
         return done.stderr.decode()
 
-    def spark(self, *arguments, status=0, relata=RELATA, inputs=("news",)):
+    def spark(self, *arguments, status=0, relata=RELATA, inputs=("news",), output="out"):
         submit = pathlib.Path(sys.executable).with_name("spark-submit")
         environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
         environment.pop("SPARK_HOME", None)
         command = [submit, "--master", CLUSTER, "--conf", "spark.ui.enabled=false", ROOT / "distributed/build_graph.py",
-                   "--relata", relata, "--input", *inputs, "--output", "out", *arguments]
+                   "--relata", relata, "--input", *inputs, "--output", output, *arguments]
         done = subprocess.run([str(word) for word in command], cwd=self.folder, env=environment, capture_output=True, text=True,
                               timeout=1200)
         # spark-submit passes on what the job prints, on whichever of the two, among its own log.
@@ -174,7 +174,7 @@ class Distributed(Job):
         self.build("news")
         self.write("news/a.jsonl", b"".join(good[:70] + [bad] + good[70:]))
         relata = self.unruly("""
-            if b"POISON" in data or first():
+            if b"POISON" in data or (data and first()):
                 os.kill(os.getpid(), signal.SIGSEGV)
             """)
         self.spark("--part-size", 8_000, status=2, relata=relata)
@@ -183,13 +183,15 @@ class Distributed(Job):
         self.assertEqual((report["articles"], report["skipped"], report["mended"]), (120, 1, 0))
         self.assertEqual(report["faults"], ["skipped news/a.jsonl:71: relata extract died of it"])
 
-    def test_a_second_job_adds_to_the_graph(self):
-        self.write("news/a.jsonl", b"".join(line(article(i)) for i in range(60)))
-        self.write("more/b.jsonl", b"".join(line(article(i)) for i in range(40, 100)))
+    def test_a_second_job_adds_to_the_graph_also_behind_a_url(self):
+        with_id = [line(article(i)) for i in range(100) if i % 3]
+        self.write("news/a.jsonl", b"".join(with_id[:40]))
+        self.write("more/b.jsonl", b"".join(with_id[30:]))
         self.build("news", "more")
-        self.spark(inputs=("news",))
-        self.spark(inputs=("more",))
+        for folder in ("news", "more"):
+            self.spark(inputs=(f"file://{self.folder}/{folder}",), output=f"file://{self.folder}/out")
         self.check_exports()
+        self.assertTrue((self.folder / "out/neo4j").is_dir() and (self.folder / "out/parquet/edges.parquet").exists())
 
     def test_what_cannot_work_is_told_at_once(self):
         self.assertIn("nowhere: not found", self.spark(status=2, inputs=("nowhere",)))
