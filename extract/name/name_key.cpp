@@ -71,7 +71,8 @@ void drop_dative(const ArticleWords& words, std::uint32_t first, std::string& na
     const WordId stem = words.lexicon.word(fold_words(word.substr(0, word.size() - 1)));
     constexpr ClassMask adjective = cls::common | cls::demonym;
     if (stem == 0 || (words.masks.of(words.lexicon.classes_of(stem)) & adjective) == 0) return;
-    if ((words.single[first] & (cls::noun | cls::first_name)) != 0) return;
+    const ClassMask own = words.single[first];
+    if ((own & cls::first_name) != 0 || (own & (cls::noun | cls::demonym)) == cls::noun) return;
     name.erase(word.size() - 1, 1);
 }
 

@@ -348,6 +348,7 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
             (words_.single[end] & (cls::inner | cls::determiner)) == cls::inner &&
             shapes_[end - 1] == WordShape::noun && end - first == 1 &&
             (words_.single[first] & (cls::product_noun | cls::project_noun)) == 0 &&
+            !is_description_of(first, end) &&
             (hit(end + 1) == nullptr || (hit(end + 1)->classes & cls::known) == 0))
             return past(end + 1);
         return over_purpose(end, sentence);
@@ -464,6 +465,13 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
             (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0)
             return past(next);
     return end;
+}
+
+// "Muttergesellschaft von Quantavo", but "Bank von England"
+bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) const {
+    return (words_.bits[noun] & cls::org_noun) != 0 &&
+           (words_.single[preposition] & cls::affiliation) != 0 &&
+           (words_.single[preposition + 1] & cls::geographic) == 0;
 }
 
 // "9950X", "i9": digits and a letter or two.

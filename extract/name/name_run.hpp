@@ -37,6 +37,7 @@ class NameRuns {
                                   const Sentence& sentence) const;
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
+    bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
     bool is_model(std::uint32_t token) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;
