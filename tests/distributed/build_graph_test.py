@@ -17,7 +17,8 @@ import textwrap
 import pyarrow.parquet
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests/program"))
+sys.path[:0] = [str(ROOT / "tests/program"), str(ROOT / "distributed")]
+import build_graph  # noqa: E402
 import support  # noqa: E402
 
 RELATA = os.path.abspath(support.RELATA)
@@ -117,6 +118,24 @@ class Job(support.ProgramTest):
             """) + textwrap.dedent(what) + "\nsys.exit(subprocess.run([RELATA, *sys.argv[1:]], input=data).returncode)\n")
         path.chmod(0o755)
         return path
+
+
+class Parts(support.ProgramTest):
+    def test_the_lines_of_all_parts_are_those_of_the_file_with_their_numbers(self):
+        chance = random.Random(1)
+        for _ in range(300):
+            lines = [bytes(chance.choice(b"ab") for _ in range(chance.choice((0, 1, 3, 20)))) + b"\n"
+                     for _ in range(chance.randint(1, 12))]
+            lines[-1] = b"end" + lines[-1][:chance.choice((0, -1)) or None]
+            path, size = str(self.write("a.jsonl", b"".join(lines))), sum(map(len, lines))
+            step = chance.choice((1, 2, 5, 7, 30))
+            number, found = 1, []
+            for start in range(0, size, step):
+                part = build_graph.Part(path, "a.jsonl", start, min(start + step, size), number)
+                data, first = build_graph.whole_lines(part)
+                found += enumerate(data.splitlines(keepends=True), first)
+                number += build_graph.count_lines(part)
+            self.assertEqual(found, list(enumerate(lines, 1)), f"in parts of {step} bytes")
 
 
 class Distributed(Job):
