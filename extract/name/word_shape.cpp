@@ -21,6 +21,7 @@ class Shapes {
         for (const Sentence& sentence : words_.analysis.sentences) mark_heading(sentence);
         if (!words_.capital_nouns) find_actors();
         if (words_.capital_nouns) mark_before_legal_forms();
+        if (words_.capital_nouns) mark_before_short_heads();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
         for (const Sentence& sentence : words_.analysis.sentences)
             for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
@@ -80,6 +81,23 @@ class Shapes {
                 if (shapes_[at] == WordShape::other) shapes_[at] = WordShape::name;
                 if (words_.flag(at, kSentenceStart)) break;
             }
+        }
+    }
+
+    // "Handwerk AI": an acronym that is a head of names and none by itself.
+    void mark_before_short_heads() {
+        constexpr ClassMask head = cls::not_name | cls::org_head;
+        constexpr ClassMask no_name = cls::determiner | cls::stopword | cls::post |
+                                      cls::descriptor | cls::demonym | cls::not_name |
+                                      cls::honorific;
+        for (std::uint32_t t = 1; t < words_.size(); ++t) {
+            if ((words_.single[t] & head) != head || !words_.flag(t, kAllCaps) ||
+                words_.flag(t, kGlued) || !words_.flag(t - 1, kCapital | kInnerCapital) ||
+                words_.flag(t - 1, kGlued) || (words_.single[t - 1] & no_name) != 0)
+                continue;
+            if (t + 1 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued))
+                continue;
+            shapes_[t - 1] = shapes_[t] = WordShape::name;
         }
     }
 
