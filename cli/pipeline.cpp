@@ -88,11 +88,6 @@ void extract_one(const extract::Extractor& extractor, extract::ExtractWith with,
     }
 }
 
-// "a.jsonl (article-7)", or the path alone where it is the id as well.
-std::string place_of(const extract::Document& article) {
-    return article.path + (article.id == article.path ? "" : " (" + article.id + ")");
-}
-
 // Tells articles that come again just as they were: 64 bits an article are kept.
 class Seen {
   public:
@@ -166,7 +161,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
         queue.pop_front();
         for (Extracted& item : done) {
             if (!item.fault.empty()) {
-                progress.fault({place_of(item.article), item.fault, true});
+                progress.fault({extract::place_of(item.article), item.fault, true});
                 ++unusable;
             }
             relations += item.extraction.relations.size();

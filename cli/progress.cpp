@@ -12,6 +12,7 @@ namespace relata::cli {
 
 namespace {
 
+constexpr std::uint64_t kFaultsShown = 20;  // of one cause
 constexpr auto kRedraw = std::chrono::milliseconds(100);
 
 std::string fixed(double number, int digits) {
@@ -22,7 +23,7 @@ std::string fixed(double number, int digits) {
 
 std::string grouped(std::uint64_t number) {
     std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
     return digits;
 }
 
@@ -61,13 +62,17 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 Progress::Progress(const CommonOptions& common)
-    : quiet_(common.quiet),
+    : faults_(common.verbose ? UINT64_MAX : kFaultsShown),
+      quiet_(common.quiet),
       bar_(!common.quiet && is_terminal(STDERR_FILENO)),
       colored_(common.colored(STDERR_FILENO)),
       start_(std::chrono::steady_clock::now()),
       last_(start_) {}
 
-Progress::~Progress() { clear(); }
+Progress::~Progress() {
+    clear();
+    if (!faults_.complete()) count_faults();
+}
 
 double Progress::seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
@@ -102,6 +107,7 @@ void Progress::show(const extract::ReadCounts& counts, std::uint64_t relations) 
 }
 
 void Progress::fault(const extract::Fault& fault) {
+    if (!faults_.add(fault)) return;
     clear();
     const Style style{colored_};
     std::cerr << "relata: " << (fault.skipped ? style.red("skipped") : style.yellow("mended"))
@@ -117,8 +123,19 @@ void Progress::summary(const extract::ReadCounts& counts, std::uint64_t relation
               << size_text(counts.text_bytes) << ") in " << duration_text(passed) << ", "
               << fixed(static_cast<double>(counts.text_bytes) / 1e6 / std::max(passed, 1e-3), 1)
               << " MB/s: " << count_of(relations, "relation", "relations") << tail << '\n';
-    if (counts.faults > 0)
-        std::cerr << count_of(counts.faults, "fault", "faults") << " in the input, named above\n";
+    if (counts.faults == 0) return;
+    std::cerr << count_of(counts.faults, "fault", "faults") << " in the input, "
+              << (faults_.complete() ? "named above" : "by cause:") << '\n';
+}
+
+// Also where the user wants no summary: what was not shown is not lost in silence.
+void Progress::count_faults() {
+    for (const auto& [cause, count] : faults_.by_cause()) {
+        std::cerr << "relata: " << grouped(count) << " × " << cause;
+        if (count > kFaultsShown)
+            std::cerr << " (the first " << kFaultsShown << " are named above; --verbose names all)";
+        std::cerr << '\n';
+    }
 }
 
 }  // namespace relata::cli

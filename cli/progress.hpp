@@ -1,11 +1,12 @@
 // What a long run tells on standard error: a bar while it works (only on a terminal), a line for
-// each input that was passed over, a summary at the end.
+// each of the first inputs that were passed over for the same cause, a summary at the end.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <string>
 
+#include "cli/fault_counts.hpp"
 #include "cli/options.hpp"
 #include "extract/read/reader.hpp"
 
@@ -14,12 +15,13 @@ namespace relata::cli {
 class Progress {
   public:
     explicit Progress(const CommonOptions& common);
-    ~Progress();  // takes the bar away
+    ~Progress();  // takes the bar away, and tells what faults were not shown
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
     // Redraws the bar, at most ten times a second.
     void show(const extract::ReadCounts& counts, std::uint64_t relations);
+    // Shows the first twenty faults of a cause, or all where the user wants more to be told.
     void fault(const extract::Fault& fault);
     // "12 articles (35 kB) in 0.1 s, 0.4 MB/s: 45 relations". `tail` ends the line: " ->
     // news.relata".
@@ -29,6 +31,8 @@ class Progress {
 
   private:
     void clear();
+    void count_faults();
+    FaultCounts faults_;
     bool quiet_, bar_, drawn_ = false, colored_;
     std::chrono::steady_clock::time_point start_, last_;
 };

@@ -163,10 +163,7 @@ class JsonLinesReader : public FormatReader {
 class JsonReader : public FormatReader {
   public:
     JsonReader(ByteSource& source, const FileContext& context)
-        : source_(source),
-          context_(context),
-          parser_(context_),
-          splitter_(source, context_.max_raw_size()) {}
+        : context_(context), parser_(context_), splitter_(source, context_.max_raw_size()) {}
 
     bool next(Document& article) override {
         for (;;) {
@@ -196,7 +193,6 @@ class JsonReader : public FormatReader {
     }
 
   private:
-    ByteSource& source_;
     FileContext context_;
     ArticleParser parser_;
     JsonSplitter splitter_;

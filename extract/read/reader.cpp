@@ -113,14 +113,14 @@ struct ArticleReader::Impl {
         // JSON may hold NUL characters; they are no text, and C libraries end there.
         if (article.text.find('\0') != std::string::npos) {
             std::replace(article.text.begin(), article.text.end(), '\0', ' ');
-            fault({article.id, "NUL characters in the text, read as spaces", false});
+            fault({place_of(article), "NUL characters in the text, read as spaces", false});
         }
         if (is_blank(article.text)) {
-            fault({article.id, "the article has no text"});
+            fault({place_of(article), "the article has no text"});
             return false;
         }
         if (article.text.size() > options.max_article_size) {
-            fault({article.id, "the article is longer than --max-article-size"});
+            fault({place_of(article), "the article is longer than --max-article-size"});
             return false;
         }
         ++counts.articles;
@@ -147,6 +147,11 @@ struct ArticleReader::Impl {
     FaultHandler handler = [this](const Fault& found) { fault(found); };
     std::optional<FileContext> context;
 };
+
+std::string place_of(const Document& article) {
+    if (article.id.starts_with(article.path)) return article.id;  // the file's name, or made of it
+    return article.path + " (" + article.id + ")";
+}
 
 ArticleReader::ArticleReader(const std::vector<std::string>& inputs, ReadOptions options,
                              FaultHandler on_fault)

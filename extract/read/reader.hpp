@@ -48,6 +48,10 @@ struct Fault {
 };
 using FaultHandler = std::function<void(const Fault&)>;
 
+// Where an article is, for messages: "a.jsonl (article-7)", or its id alone where that begins with
+// the path.
+std::string place_of(const Document& article);
+
 struct ReadCounts {
     std::uint64_t bytes = 0;        // of the input files read so far, as they lie on disk
     std::uint64_t total_bytes = 0;  // of all input files; 0 where standard input is among them

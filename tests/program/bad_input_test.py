@@ -46,6 +46,23 @@ class BadInput(support.ProgramTest):
         self.assertIn("a.txt: the article has no text", message)
         self.assertIn("OpenAI", self.exported("news.relata"))
 
+    def test_a_million_faults_are_counted_not_all_printed(self):
+        good = json.dumps(ARTICLES[0])
+        self.write("many.jsonl", "\n".join(["{broken"] * 500 + [good] + ['{"id": "n", "text": ""}'] * 3) + "\n")
+        message = self.complaint("build", "many.jsonl", "-o", "news.relata")
+        lines = message.splitlines()
+        self.assertEqual(sum("skipped many.jsonl:" in line for line in lines), 20)
+        self.assertEqual(sum("skipped many.jsonl (n): the article has no text" in line for line in lines), 3)
+        self.assertIn("503 faults in the input, by cause:", message)
+        self.assertIn("500 × ", message)
+        self.assertIn("3 × the article has no text\n", message)
+        quiet = self.complaint("build", "many.jsonl", "-o", "quiet.relata", "-q")
+        self.assertIn("500 × ", quiet)
+        self.assertNotIn("MB/s", quiet)
+        verbose = self.complaint("build", "many.jsonl", "-o", "verbose.relata", "-v")
+        self.assertEqual(verbose.count("skipped many.jsonl:"), 500)
+        self.assertIn("503 faults in the input, named above", verbose)
+
     def test_broken_rule_file(self):
         self.write("rules/en/mine.rules", "rule mine.en.x\n  match a:org @bought (b:org\n  emit acquired(a, b)\n")
         message = self.complaint("rules", "list", "--rules", "rules")

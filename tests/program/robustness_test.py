@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import time
@@ -9,6 +10,9 @@ import unittest
 
 import support
 from determinism_test import many_articles
+
+FORMATS = ["json", "graphml", "gexf", "dot", "cytoscape", "csv", "edgelist", "neo4j", "cypher", "kuzu", "turtle", "nquads",
+           "jsonld", "html"]
 
 
 class Robustness(support.ProgramTest):
@@ -54,27 +58,52 @@ class Robustness(support.ProgramTest):
             self.assertEqual(before, self.exported(graph))
         self.assertEqual(files, self.leftovers())
 
+    def everything(self, graph, formats):
+        """What the graph is in these formats, byte for byte."""
+        result = {}
+        for format in formats:
+            target = self.folder / f"export-{format}"
+            self.relata("export", graph, "-o", target, "--format", format)
+            files = sorted(target.rglob("*")) if target.is_dir() else [target]
+            result[format] = [(str(f.relative_to(target)), f.read_bytes()) for f in files if f.is_file()]
+            shutil.rmtree(target) if target.is_dir() else target.unlink()
+        return result
+
     def test_killing_at_any_moment_leaves_a_graph_that_the_same_command_completes(self):
-        articles = many_articles(600)
+        """Kills builds of new graphs and of ones that grow; every eighth is interrupted instead."""
+        articles = many_articles(300)
         self.write_articles(articles=articles)
         started = time.monotonic()
         self.relata("build", "articles.jsonl", "-o", "whole.relata", "-q")
         whole_time = time.monotonic() - started
-        whole = self.exported("whole.relata")
+        whole = self.everything("whole.relata", FORMATS)
         self.build("old.relata")
         old = self.exported("old.relata")
         self.write_articles(articles=articles)
+        files = self.leftovers()
         chance = random.Random(11)
-        for round_number in range(int(os.environ.get("RELATA_KILLS", "12"))):
+        kills = int(os.environ.get("RELATA_KILLS", "50"))
+        hit = 0
+        for number in range(kills + kills // 7):
+            interrupted = number % 8 == 7
             graph = self.folder / "news.relata"
-            graph.write_bytes((self.folder / "old.relata").read_bytes())
+            grows = number % 2 == 0
+            if grows:
+                shutil.copyfile(self.folder / "old.relata", graph)
             process = self.start("build", "articles.jsonl", "-o", graph, "-q", stdout=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, 1.1 * whole_time))
-            process.kill()
+            time.sleep(chance.uniform(0, whole_time))
+            process.send_signal(signal.SIGINT if interrupted else signal.SIGKILL)
             process.communicate()
-            self.assertIn(self.exported(graph), (old, whole), f"round {round_number}")
+            hit += process.returncode != 0
+            self.assertIn(process.returncode, (0, 130, -signal.SIGINT) if interrupted else (0, -signal.SIGKILL))
+            state = self.exported(graph) if graph.exists() else None
+            self.assertIn(state, (old if grows else None, whole["json"][0][1].decode()), f"round {number}")
             self.relata("build", "articles.jsonl", "-o", graph, "-q")
-            self.assertEqual(self.exported(graph), whole, f"round {round_number}")
+            format = FORMATS[number % len(FORMATS)]
+            self.assertEqual(self.everything(graph, [format])[format], whole[format], f"round {number}, {format}")
+            graph.unlink()
+            self.assertEqual(self.leftovers(), files, f"round {number}")
+        self.assertGreater(hit, kills // 2, "most of the signals came before the build was done")
 
     def test_memory_does_not_grow_with_the_input(self):
         """A line of 100 MB is passed over without being held, and what follows is read."""
