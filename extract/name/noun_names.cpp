@@ -186,7 +186,8 @@ class Promoter {
         // "ihrer Tochter Polbank": it ends as a noun for firms does, and stands where its name
         // stands.
         if (has_only_ending(t) && t + 1 < words_.size() && !start && !words_.flag(t, kGlued) &&
-            ends_name(t + 1) && follows_descriptor(t, cls::org_noun) && !in_subclause(t))
+            (ends_name(t + 1) || looks_like_verb(t + 1)) && follows_descriptor(t, cls::org_noun) &&
+            !in_subclause(t))
             return true;
         if ((words_.single[t] & ordinary) != 0 || t + 1 >= words_.size()) return false;
         const std::uint32_t next = t + 1;
@@ -246,7 +247,7 @@ class Promoter {
         if (words_.flag(t, kGlued) || t == 0) return false;
         std::uint32_t head = t - 1;
         if (!words_.has(head, kinds)) return false;
-        while (head >= 2 && words_.flag(head, kGlued)) --head;  // "Start-up"
+        while (head >= 1 && words_.flag(head, kGlued)) --head;  // "Start-up"
         if (!words_.flag(head, kCapital)) return false;
         if (words_.flag(head, kSentenceStart)) return true;
         for (std::uint32_t back = 1; back <= 4 && back <= head; ++back) {
