@@ -417,9 +417,12 @@ class Weigher {
         const bool town = (c_->listed & (cls::geographic | cls::known)) == cls::place;
         if ((words_.capital_nouns && words_.flag(at, kCapital)) || town) return;
         if ((bits & cls::post) != 0) {
-            // "names Lucia Ferro CEO"
+            // "names Lucia Ferro CEO", but "Laura Ashley chief executive Jane Roe"
+            std::uint32_t behind = at;
+            while (behind < end_ && words_.has(behind, cls::post)) ++behind;
             const bool given_name = c_->listed == 0 && c_->last - c_->first == 2 &&
-                                    (words_.single[c_->first] & cls::first_name) != 0;
+                                    (words_.single[c_->first] & cls::first_name) != 0 &&
+                                    (behind == end_ || !words_.flag(behind, kCapital));
             context(org, given_name ? 1 : 4);
             context(person, given_name ? 0 : -3);
         } else if ((bits & cls::org_property) != 0) {
