@@ -248,13 +248,32 @@ class Joiner {
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
             if (has_own_form(g) && !ends_generically(it->second, 0)) continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
-            if (!ends_generically(it->second, famous ? cls::generic_tail : cls::org_head) ||
+            const bool generic =
+                ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
+            if ((!generic && (famous || !is_introduced_by(g, it->second))) ||
                 (famous && other.size() != key.size() + 1) || !agree(g, large))
                 continue;
             join_to(g, large);
             return true;
         }
         return false;
+    }
+
+    // "Vivid" behind the only name that begins so, "Vivid Money". Not in English, where ordinary
+    // words are names.
+    bool is_introduced_by(std::uint32_t g, std::uint32_t longer) const {
+        const auto& key = groups_[g].key.words;
+        const Candidate& brief = candidates_[groups_[g].members.front()];
+        const Candidate& full = candidates_[groups_[longer].members.front()];
+        constexpr ClassMask people = cls::first_name | cls::surname | cls::noun;
+        if (!words_.capital_nouns || key.size() != 1 || groups_[longer].key.words.size() != 2 ||
+            brief.first < full.first || (words_.single[brief.first] & people) != 0)
+            return false;
+        const auto [low, high] = range(by_first_, key.front());
+        return std::all_of(low, high, [&](const auto& entry) {
+            return groups_[entry.second].key.words.size() == 1 ||
+                   groups_[entry.second].key.words == groups_[longer].key.words;
+        });
     }
 
     // "Park National Corp." is no short form of "Park National Bank".
