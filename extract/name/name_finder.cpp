@@ -227,6 +227,11 @@ class Finder {
             (words_.single[next] & (cls::surname | cls::common)) != cls::common)
             return true;
         if ((words_.single[next] & cls::inner) != 0) return true;
+        // "Fintech Kudos Bank": what it is, not what it is called.
+        constexpr ClassMask role = cls::org_noun | cls::person_noun | cls::post;
+        if (!words_.capital_nouns && (bits & role) != 0 && (bits & cls::org_head) == 0 &&
+            shapes_[next] == WordShape::name && (words_.single[next] & cls::common) == 0)
+            return false;
         const PhraseHit* listed = runs_.hit(next);
         if (listed != nullptr) return false;
         if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 && last - t <= 3)
@@ -251,7 +256,9 @@ class Finder {
     // "German Siemens", "US Federal Bureau" against "British Airways", "Deutsche Bank".
     bool describes_by_country(std::uint32_t t, std::uint32_t last) const {
         if (words_.flag(t + 1, kGlued)) return false;  // "EU-Kommission"
-        if (words_.capital_nouns) return shapes_[t] != WordShape::adjective || is_of_town(t);
+        if (words_.capital_nouns)                      // "den Deutschen Christoph Roth"
+            return shapes_[t] != WordShape::adjective || is_of_town(t) ||
+                   (words_.single[t + 1] & cls::first_name) != 0;
         const ClassMask next = words_.single[t + 1];
         if ((next & (cls::first_name | cls::honorific | cls::post)) != 0) return true;
         if (const PhraseHit* listed = runs_.hit(t + 1);
