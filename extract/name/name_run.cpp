@@ -273,8 +273,9 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
         shapes_[end + 1] == WordShape::name)
         return past(end + 1);
     if (words_.is(end, '.') && end + 1 < sentence.last && shapes_[end + 1] != WordShape::other &&
-        (is_initial(end - 1) || words_.has(end - 1, cls::honorific | cls::abbreviation)))
-        return past(end + 1);
+        (is_initial(end - 1) || words_.has(end - 1, cls::honorific | cls::abbreviation)) &&
+        (hit(end - 1) == nullptr || (hit(end - 1)->classes & cls::known_product) == 0))
+        return past(end + 1);  // not "Model Y. William Lee"
     if (words_.is(end, '.') && end + 1 < sentence.last && is_initial(end - 1) &&
         is_initial(end + 1) && words_.flag(end + 1, kGlued))
         return end + 2;
@@ -467,11 +468,14 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
-// "Muttergesellschaft von Quantavo", but "Bank von England"
+// "Muttergesellschaft von Quantavo" where Quantavo has a name of its own, but "Bank von England"
 bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) const {
+    const std::uint32_t name = preposition + 1;
+    const WordCounts* seen = words_.counts(name);
     return (words_.bits[noun] & cls::org_noun) != 0 &&
            (words_.single[preposition] & cls::affiliation) != 0 &&
-           (words_.single[preposition + 1] & cls::geographic) == 0;
+           (words_.single[name] & cls::geographic) == 0 && seen != nullptr &&
+           seen->inside + seen->at_start > 1;
 }
 
 // "9950X", "i9": digits and a letter or two.
