@@ -172,6 +172,10 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
                 return true;
+            // "der Anbieter Lyca Mobile"
+            if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
+                words_.has(first - 1, cls::org_noun) && !words_.flag(first, kGlued))
+                return true;
             // "Snapdragon 8 Elite", "Ebay Plus"
             if ((bits & cls::product_tail) != 0 &&
                 (words_.flag(before, kDigits) || shapes_[before] == WordShape::name) &&
