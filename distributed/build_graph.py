@@ -93,7 +93,7 @@ def join(url, name):
 
 
 def list_files(inputs):
-    """(url, size) of all input files. Hidden ones are left out; `relata` tells itself what is no article."""
+    """(name, size) of all input files. Hidden ones are left out; `relata` tells itself what is no article."""
     for url in inputs:
         system, path = open_location(url)
         info = system.get_file_info(path)
@@ -134,22 +134,23 @@ def count_lines(part):
 
 
 def plan_parts(spark, files, part_size):
-    """All parts. Files of more than one part are read once to number their lines: articles without an id are known by them."""
-    parts, cut = [], []
-    for url, size in files:
-        name, location = url, os.path.abspath(url) if is_local(url) else url
-        if size > part_size and is_cuttable(location):
-            starts = range(0, size, part_size)
-            cut += [Part(location, name, start, min(start + part_size, size), 0) for start in starts]
+    """All parts. JSON Lines of more than one part are read once to number their lines: articles without an id are known by
+    them."""
+    files = [(os.path.abspath(name) if is_local(name) else name, name, size) for name, size in files]
+    whole, cut = [], []
+    for (url, name, size), cuttable in zip(files, spread(spark, files).map(lambda file: is_cuttable(file[0])).collect()):
+        if cuttable:
+            cut += [Part(url, name, start, min(start + part_size, size), 1) for start in range(0, size, part_size)]
         else:
-            parts.append(Part(location, name, 0, size, 0))
-    counts = spread(spark, cut).map(count_lines).collect() if cut else []
+            whole.append(Part(url, name, 0, size, 0))
+    counted = [part for part in cut if part.start > 0 or part.end == part_size]
+    counts = dict(zip(counted, spread(spark, counted).map(count_lines).collect())) if counted else {}
     line = 1
-    for part, count in zip(cut, counts):
+    for number, part in enumerate(cut):
         line = 1 if part.start == 0 else line
-        parts.append(part._replace(line=line))
-        line += count
-    return parts
+        cut[number] = part._replace(line=line)
+        line += counts.get(part, 0)
+    return whole + cut
 
 
 def spread(spark, parts):
@@ -215,7 +216,7 @@ def articles_of(run):
 
 
 def command_of(job, part, line):
-    return [job.relata, "extract", "-", "-j", "1", "--color", "never", "--stdin-name", part.name, *job.options,
+    return [job.relata, "extract", "-", "-j", "1", "-v", "--color", "never", "--stdin-name", part.name, *job.options,
             *(["--input-format", "jsonl", "--stdin-line", str(line)] if line else [])]
 
 
