@@ -213,6 +213,8 @@ class Shapes {
         if (is_genitive_behind_article(t)) return WordShape::noun;
         if (words_.stem_is_known(t)) return WordShape::name;
         if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
+        // "Health-Tech"
+        if (words_.flag(t, kGlued) && words_.has(t, cls::org_noun)) return WordShape::noun;
         if ((bits & cls::common) != 0) return start ? WordShape::start : WordShape::adjective;
         if (words_.flag(t, kAllCaps)) return WordShape::name;
         if (is_kind_of_product(t, seen)) return WordShape::noun;
