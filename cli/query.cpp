@@ -78,7 +78,9 @@ class Graphs {
         // A selection of edges changes when nodes were seen, and only the whole graph tells.
         const bool whole = input_.select.leaves_out() && reach.seen_dates;
         if (whole_) return *whole_;
-        if (whole || (keep_ && reach.extent.around.empty())) return *(whole_ = input_.load());
+        const bool anywhere = reach.extent.around.empty() && !reach.ends;
+        if (whole || (keep_ && anywhere)) return *(whole_ = input_.load());
+        if (!input_.select.leaves_out()) return *(part_ = graph::query::load(input_.path, reach));
         return *(part_ = input_.load(reach.extent));
     }
 

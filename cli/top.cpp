@@ -33,7 +33,7 @@ std::optional<extract::EntityType> wanted_type(const std::string& name) {
 
 int run_top(const TopOptions& options) {
     const auto type = wanted_type(options.type);
-    const graph::KnowledgeGraph graph = options.input.load();
+    const graph::KnowledgeGraph graph = options.input.load({.evidence = false});
     Table table{{"rank", "name", "type", options.by, "relations"}, {}};
     for (const graph::Ranked& ranked : graph::ranking(graph, *graph::measure_from(options.by))) {
         const graph::Node& node = graph.node(ranked.node);

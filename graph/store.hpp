@@ -86,9 +86,11 @@ struct Extent {
 KnowledgeGraph load(const std::filesystem::path& path, const Extent& extent = {});
 // Which relations connect, for load_connections().
 struct ConnectionOptions {
-    PathOptions paths;
+    PathOptions paths{};
     std::set<std::string> types{};  // relations of these types; empty: all
-    std::set<Status> statuses;      // empty: all
+    std::set<Status> statuses{};    // empty: all
+    bool best_only = true;  // false: all that lies on a shortest connection, however many there are
+    bool evidence = true;
 };
 // The shortest connections of two entities, by their ids, with all evidence: shortest_paths() finds
 // on it what it finds on the whole graph. Searches from both ends and reads what it looks at.

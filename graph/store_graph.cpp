@@ -335,10 +335,12 @@ KnowledgeGraph load_connections(const std::filesystem::path& path, const std::st
     Links links(db, RelationFilter(options.types, options.statuses, options.paths.denied));
     Neighbourhood found = Connector(links, options.paths).find(row_of(db, from), row_of(db, to));
     const std::vector<Row> entities = sorted(std::move(found.entities));
-    const KnowledgeGraph all =
-        read_graph(db, entities, sorted(std::move(found.relations)), RelationFilter(), false);
+    const std::vector<Row> relations = sorted(std::move(found.relations));
+    if (!options.best_only)
+        return read_graph(db, entities, relations, RelationFilter(), options.evidence);
+    const KnowledgeGraph all = read_graph(db, entities, relations, RelationFilter(), false);
     return read_graph(db, entities, rows_on_paths(db, all, from, to, options.paths),
-                      RelationFilter(), true);
+                      RelationFilter(), options.evidence);
 }
 
 KnowledgeGraph load(const std::filesystem::path& path, const Extent& extent) {

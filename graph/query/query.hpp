@@ -10,9 +10,13 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -76,17 +80,21 @@ using Parameters = std::map<std::string, Value>;
 QueryResult run(const KnowledgeGraph& graph, std::string_view text,
                 const Parameters& parameters = {});
 
-// What of a graph a query looks at. run() gives the same on a graph that is loaded to this extent
-// as on the whole graph.
+// What of a graph a query looks at.
 struct Reach {
     std::vector<std::string> names;  // of entities that it asks for
     std::set<std::string> types;     // of relations that it asks for
     Extent extent;  // all where a pattern has no node whose name is given, or goes far
+    // The two names of a query that asks for nothing but the shortest path between them.
+    std::optional<std::pair<std::string, std::string>> ends;
+    ConnectionOptions connections;  // for `ends`
     // Whether it asks when nodes were first or last seen, which a selection of edges changes.
     bool seen_dates = false;
 };
 // Throws as run() does for a query that cannot be parsed.
 Reach reach(std::string_view text, const Parameters& parameters = {});
+// The graph to that reach. run() gives the same on it as on the whole graph.
+KnowledgeGraph load(const std::filesystem::path& path, const Reach& reach);
 
 // Words that may stand in a query, sorted, for completion: keywords, functions, properties.
 std::vector<std::string> vocabulary();

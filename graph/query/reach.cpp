@@ -139,6 +139,8 @@ class ReachFinder {
         reach.types = types_;
         reach.extent.rim = false;
         if (!any_type_) reach.extent.types = types_;
+        if (searches_.size() == 1 && relations_ == 1) add_ends(*searches_[0], reach);
+        anywhere_ = anywhere_ || !searches_.empty();
         if (anywhere_ || names_.empty() || hops_ > kMostHops) return reach;
         reach.extent.around = reach.names;
         reach.extent.hops = hops_;
@@ -146,6 +148,23 @@ class ReachFinder {
     }
 
   private:
+    // A search between two names, along relations of which nothing but the types is asked.
+    void add_ends(const PathPattern& path, Reach& reach) const {
+        const auto from = name_of_.find(path.nodes.front().slot);
+        const auto to = name_of_.find(path.nodes.back().slot);
+        const RelationPattern& relation = path.relations[0];
+        const bool plain = from != name_of_.end() && to != name_of_.end() &&
+                           relation.properties.empty() && path.relations.size() == 1;
+        if (!plain || anywhere_) return;
+        reach.ends = {from->second, to->second};
+        if (relation.direction == RelationPattern::Direction::left)
+            std::swap(reach.ends->first, reach.ends->second);
+        reach.connections.paths.directed = relation.direction != RelationPattern::Direction::both;
+        reach.connections.paths.denied = true;
+        reach.connections.paths.max_hops = relation.most;
+        reach.connections.types.insert(relation.types.begin(), relation.types.end());
+    }
+
     void add_pattern(const Pattern& pattern, const Expression* where) {
         new_.insert(pattern.new_slots.begin(), pattern.new_slots.end());
         for (const PathPattern& path : pattern.paths) {
@@ -189,8 +208,10 @@ class ReachFinder {
             anywhere_ = anywhere_ || !distance_.contains(node.slot);
             for (const PropertyTest& test : node.properties) add_expression(test.value.get());
         }
+        if (path.search != PathPattern::Search::all) searches_.push_back(&path);
         for (std::size_t i = 0; i < path.relations.size(); ++i) {
             const RelationPattern& relation = path.relations[i];
+            ++relations_;
             types_.insert(relation.types.begin(), relation.types.end());
             any_type_ = any_type_ || relation.types.empty();
             for (const PropertyTest& test : relation.properties) add_expression(test.value.get());
@@ -229,6 +250,7 @@ class ReachFinder {
         std::vector<std::string> names;
         if (!new_.contains(slot) || !add_names(value, names)) return;
         distance_[slot] = 0;
+        if (names.size() == 1) name_of_[slot] = names[0];
         names_.insert(names.begin(), names.end());
     }
 
@@ -279,6 +301,9 @@ class ReachFinder {
     std::set<Slot> new_;                      // variables of the clause at hand
     std::set<std::string> types_;
     bool any_type_ = false;
+    std::map<Slot, std::string> name_of_;  // of nodes for which one name is given
+    std::vector<const PathPattern*> searches_;
+    std::size_t relations_ = 0;  // of all patterns
     std::uint32_t hops_ = 0;
     bool anywhere_ = false;
 };
@@ -290,8 +315,19 @@ Reach reach(std::string_view text, const Parameters& parameters) {
     const PropertyFinder properties(query);
     Reach reach = ReachFinder(query, parameters).find();
     reach.seen_dates = properties.seen_dates;
-    reach.extent.evidence = properties.evidence;
+    reach.extent.evidence = reach.connections.evidence = properties.evidence;
+    reach.connections.best_only = false;
     return reach;
+}
+
+KnowledgeGraph load(const std::filesystem::path& path, const Reach& reach) {
+    if (reach.ends) {
+        const std::vector<std::string> from = entities_named(path, reach.ends->first);
+        const std::vector<std::string> to = entities_named(path, reach.ends->second);
+        if (from.size() == 1 && to.size() == 1)
+            return load_connections(path, from[0], to[0], reach.connections);
+    }
+    return graph::load(path, reach.extent);
 }
 
 }  // namespace relata::graph::query

@@ -157,8 +157,8 @@ TEST_CASE(
         for (const Case& c : read_cases(file.path())) {
             INFO(c.place << "\n" << c.query);
             const Reach reached = reach(c.query, c.parameters);
-            near += reached.extent.around.empty() ? 0 : 1;
-            const KnowledgeGraph part = load(folder / "graph", reached.extent);
+            near += reached.extent.around.empty() && !reached.ends ? 0 : 1;
+            const KnowledgeGraph part = query::load(folder / "graph", reached);
             CHECK(outcome(c, part) == outcome(c, testing::news_graph()));
         }
     }
@@ -178,6 +178,15 @@ TEST_CASE("what a query looks at") {
     const auto typed = reach("MATCH (n {name: 'A'})-[:sued|acquired]-(m) RETURN m").extent.types;
     CHECK(typed == std::set<std::string>{"acquired", "sued"});
     CHECK(reach("MATCH (n)-[:sued]-()--(m) RETURN m").extent.types.empty());
+    const auto ends = [](const char* query) { return reach(query).ends.has_value(); };
+    CHECK(ends("MATCH p = shortestPath((a {name: 'A'})-[*..6]-(b {name: 'B'})) RETURN p"));
+    CHECK(
+        ends("MATCH (a {name: 'A'}), (b {name: 'B'}), p = allShortestPaths((a)<-[:sued*]-(b)) "
+             "RETURN length(p)"));
+    CHECK_FALSE(ends("MATCH p = shortestPath((a {name: 'A'})-[*..6]-(b:org)) RETURN p"));
+    CHECK_FALSE(
+        ends("MATCH p = shortestPath((a {name: 'A'})-[*..6]-(b {name: 'B'})), (b)--(c) "
+             "RETURN p"));
     const auto evidence = [](const char* query) { return reach(query).extent.evidence; };
     CHECK_FALSE(evidence("MATCH (a)-[r]-(b) RETURN a, r.status, type(r), count(r)"));
     CHECK(evidence("MATCH (a)-[r]-(b) RETURN r"));
