@@ -37,10 +37,10 @@ Extraction Extractor::extract(const Document& document, ExtractWith with) const 
     Analysis analysis = analyse(document);
     const RuleSet& rules = analysis.language->rules;
     const Catalogue& catalogue = knowledge_.catalogue();
-    std::vector<Claim> claims = match_rules(rules, catalogue, analysis);
+    Extraction result;
+    std::vector<Claim> claims = match_rules(rules, catalogue, analysis, nullptr, &result.steps);
     settle_types(analysis, rules, claims);
     if (with.coreferent) spread_claims(analysis, claims);
-    Extraction result;
     result.relations = build_relations(analysis, rules, catalogue, claims);
     if (!result.relations.empty()) {
         const std::string signature = min_hash(document.text);

@@ -40,6 +40,7 @@ struct ExtractWith {
 struct Extraction {
     std::vector<Relation> relations;      // in the order of the text
     std::vector<MentionRecord> mentions;  // only where they were asked for
+    std::uint64_t steps = 0;  // instructions of rules that were run: the cost, whatever the machine
 };
 
 class Extractor {

@@ -23,8 +23,8 @@ struct Group {
     std::vector<std::uint32_t> members;  // candidates, in text order
     TypePoints shape{}, context{};
     ClassMask listed = 0;
-    std::uint32_t parent = 0;  // the group that it is joined to; itself if none
-    bool second_name = false;  // "formerly Blip": not what the entity is called
+    mutable std::uint32_t parent = 0;  // the group that it is joined to; itself if none
+    bool second_name = false;          // "formerly Blip": not what the entity is called
 
     TypePoints total() const {
         TypePoints sum{};
@@ -100,7 +100,9 @@ class Joiner {
     }
 
     std::uint32_t root(std::uint32_t group) const {
-        while (groups_[group].parent != group) group = groups_[group].parent;
+        // The way is halved, or a chain of joined names would be walked for each of its members.
+        while (groups_[group].parent != group)
+            group = groups_[group].parent = groups_[groups_[group].parent].parent;
         return group;
     }
 

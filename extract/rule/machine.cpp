@@ -131,6 +131,7 @@ template <bool kForward>
 bool Machine::run(std::uint32_t pc, std::uint32_t at) {
     const std::uint32_t edge = kForward ? bounds_.high : bounds_.low;
     while (true) {
+        ++steps_;
         const Instruction& instruction = program_->code[pc];
         switch (instruction.op) {
             case Op::word_class:

@@ -42,6 +42,9 @@ class Machine {
     std::uint32_t first() const { return first_; }
     std::uint32_t last() const { return last_; }
 
+    // Instructions run so far, of all programs: what matching costs, whatever the machine.
+    std::uint64_t steps() const { return steps_; }
+
     // Whether failures are to be remembered, for explanations.
     void trace(bool on) { tracing_ = on; }
     // Where the last attempt that failed got farthest: the token, and the index of what it wanted.
@@ -86,6 +89,7 @@ class Machine {
     std::vector<std::uint64_t> tried_;    // bits; those of a token stand together
     std::vector<std::uint32_t> touched_;  // the words of tried_ that are not 0
     std::uint32_t first_ = 0, last_ = 0;
+    std::uint64_t steps_ = 0;
     bool looking_ahead_ = false;  // in a part that must not match
     bool tracing_ = false;
     bool has_failure_ = false;

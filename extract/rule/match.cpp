@@ -64,6 +64,8 @@ class ArticleMatcher {
         return all;
     }
 
+    std::uint64_t steps() const { return machine_.steps(); }
+
   private:
     void find_triggers() {
         triggers_.clear();
@@ -181,8 +183,14 @@ std::vector<Claim> match_chosen(const RuleSet& rules, const Catalogue& catalogue
 }
 
 std::vector<Claim> match_rules(const RuleSet& rules, const Catalogue& catalogue,
-                               const Analysis& analysis, MatchListener* listener) {
-    return match_chosen(rules, catalogue, analysis, RuleChoice{}, listener);
+                               const Analysis& analysis, MatchListener* listener,
+                               std::uint64_t* steps) {
+    if (rules.impl().alternatives.empty()) return {};
+    const RuleChoice all;
+    ArticleMatcher matcher(rules.impl(), catalogue, analysis, all, listener);
+    std::vector<Claim> claims = matcher.run();
+    if (steps != nullptr) *steps += matcher.steps();
+    return claims;
 }
 
 }  // namespace relata::extract

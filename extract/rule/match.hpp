@@ -41,8 +41,10 @@ class MatchListener {
                         std::uint32_t at, const std::string& wanted) = 0;
 };
 
-// Claims in the order of sentences, then of rules. `listener` may be null.
+// Claims in the order of sentences, then of rules. `listener` may be null. `steps`, where it is
+// given, is raised by the instructions of rules that were run.
 std::vector<Claim> match_rules(const RuleSet& rules, const Catalogue& catalogue,
-                               const Analysis& analysis, MatchListener* listener = nullptr);
+                               const Analysis& analysis, MatchListener* listener = nullptr,
+                               std::uint64_t* steps = nullptr);
 
 }  // namespace relata::extract

@@ -13,6 +13,10 @@ namespace {
 constexpr std::size_t kShortestWrapped = 40;
 constexpr std::size_t kLongestWrapped = 120;
 
+// A sentence of more tokens is cut, at a clause break where one is near. People write none, and
+// what looks at pairs of words in a sentence must not look at all pairs of words in an article.
+constexpr std::size_t kLongestSentence = 400;
+
 // How many marks in a row are looked at between two sentences.
 constexpr std::size_t kMostMarks = 16;
 
@@ -85,6 +89,7 @@ class Splitter {
     bool line_ends(std::size_t next);
     bool is_title(const Sentence& sentence) const;
     void finish(std::size_t first, std::size_t last, std::vector<Sentence>& sentences);
+    std::size_t cut(std::size_t first) const;
 
     std::string_view text_;
     std::vector<Token>& tokens_;
@@ -213,7 +218,18 @@ bool Splitter::is_title(const Sentence& sentence) const {
     return counted >= 3 && capitals * 20 >= counted * 17;
 }
 
+// Where an overlong sentence is cut: behind its last clause break in reach.
+std::size_t Splitter::cut(std::size_t first) const {
+    const std::size_t limit = first + kLongestSentence;
+    for (std::size_t i = limit; i > first + kLongestSentence / 2; --i) {
+        if (flag(i - 1, kClauseBreak)) return i;
+    }
+    return limit;
+}
+
 void Splitter::finish(std::size_t first, std::size_t last, std::vector<Sentence>& sentences) {
+    for (; last > first + kLongestSentence; first = sentences.back().last)
+        finish(first, cut(first), sentences);
     if (first >= last) return;
     Sentence sentence{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
     sentence.title_case = is_title(sentence);
