@@ -99,12 +99,10 @@ void explain_nothing(const graph::query::Reach& reach, const graph::KnowledgeGra
     const auto tell = [](const std::string& cause, const std::string& hint) {
         std::cerr << "relata: " << cause << (hint.empty() ? "" : "; " + hint) << '\n';
     };
-    if (!reach.types.empty()) {
-        const std::vector<std::string> types = graph::relation_types(path);
-        for (const std::string& type : reach.types) {
-            if (!std::binary_search(types.begin(), types.end(), type))
-                tell("the graph has no relation of type '" + type + "'", did_you_mean(type, types));
-        }
+    for (const std::string& type : reach.types) {
+        if (!graph::has_relation_type(path, type))
+            tell("the graph has no relation of type '" + type + "'",
+                 did_you_mean(type, graph::relation_types(path)));
     }
     for (const std::string& name : reach.names) {
         const auto is_named = [&](const graph::Node& node) {

@@ -99,7 +99,9 @@ KnowledgeGraph load_connections(const std::filesystem::path& path, const std::st
 // Ids of the entities that a name means (NameIndex::find), those with more relations first; reads
 // no more than these.
 std::vector<std::string> entities_named(const std::filesystem::path& path, std::string_view name);
-// The types of relations that the graph has, sorted.
+// Whether the graph has a relation of that type; for one that it has few relations are looked at.
+bool has_relation_type(const std::filesystem::path& path, std::string_view type);
+// The types of relations that the graph has, sorted; looks at all relations.
 std::vector<std::string> relation_types(const std::filesystem::path& path);
 // Names of entities that begin with the text, whatever its case, sorted; for completion.
 std::vector<std::string> names_beginning(const std::filesystem::path& path, std::string_view text,

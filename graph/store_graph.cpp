@@ -373,6 +373,13 @@ std::vector<std::string> entities_named(const std::filesystem::path& path, std::
     return ids;
 }
 
+bool has_relation_type(const std::filesystem::path& path, std::string_view type) {
+    Database db = open_for_reading(path);
+    Statement one(db, "SELECT 1 FROM relations WHERE type = ? LIMIT 1");
+    one.bind(1, type);
+    return one.step();
+}
+
 std::vector<std::string> relation_types(const std::filesystem::path& path) {
     Database db = open_for_reading(path);
     Statement types(db, "SELECT DISTINCT type FROM relations ORDER BY type");
