@@ -24,7 +24,9 @@ void drop_titles(const ArticleWords& words, std::vector<Candidate>& candidates) 
         if (candidate.listed != 0 || candidate.last - candidate.first < 2) return false;
         if ((words.single[candidate.last - 1] & cls::post) == 0) return false;
         for (std::uint32_t at = candidate.first; at < candidate.last; ++at) {
-            constexpr ClassMask plain = cls::common | cls::stopword | cls::post | cls::inner;
+            constexpr ClassMask plain = cls::common | cls::post;
+            // "National Association of Corporate Directors" is more than a title.
+            if ((words.single[at] & cls::inner) != 0) return false;
             if ((words.single[at] & plain) == 0 && !words.is(at, '-')) return false;
         }
         return true;

@@ -131,6 +131,8 @@ TEST_CASE("titles with capitals are no names") {
                           "Jane Roe is Chief Executive Officer and Managing Director of Zelvana.");
     CHECK(article.referent("Managing Director") == "?");
     CHECK(article.referent("Zelvana") == "Zelvana");
+    const Article other("en", "He leads the National Association of Corporate Directors.");
+    CHECK(other.referent("National Association of Corporate Directors") != "?");
 }
 
 TEST_CASE("pronouns without a name share one entity, men and women apart") {
