@@ -7,6 +7,7 @@ Run declare_build(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_merge(CLI::App& app);
 Run declare_export(CLI::App& app);
+Run declare_view(CLI::App& app);
 Run declare_query(CLI::App& app);
 Run declare_show(CLI::App& app);
 Run declare_path(CLI::App& app);
@@ -45,6 +46,8 @@ constexpr Command kCommands[] = {
      "relata export news.relata -o news.graphml\n"
      "relata export news.relata -o news.dot --status asserted",
      declare_export},
+    {"view", "Look at a graph in the browser",
+     "relata view news.relata\nrelata view news.relata --focus OpenAI --hops 2", declare_view},
     {"query", "Ask a graph in openCypher",
      "relata query news.relata 'MATCH (p:person)-[:founder_of]->(o:org) RETURN p.name, o.name'",
      declare_query},

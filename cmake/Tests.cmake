@@ -44,6 +44,12 @@ foreach(test IN LISTS program_tests)
     LABELS program ENVIRONMENT "RELATA=$<TARGET_FILE:relata>")
 endforeach()
 
+if(RELATA_PYTHON)
+  add_test(NAME python_relata COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/python/relata_test.py)
+  set_tests_properties(python_relata PROPERTIES LABELS program
+    ENVIRONMENT "RELATA=$<TARGET_FILE:relata>;PYTHONPATH=${CMAKE_BINARY_DIR}/python")
+endif()
+
 include(cmake/Fuzz.cmake)
 
 # Prints what the readers read; tests/extract/read/main_text/measure.py compares it.

@@ -87,8 +87,8 @@ struct Value {
 };
 
 struct Entity {
-    std::string name;  // canonical inside the article; "" for one that only pronouns stand for
-    TypeSet types = 0;                    // what it may be after the evidence was weighed
+    std::string name;   // canonical inside the article; "" for one that only pronouns stand for
+    TypeSet types = 0;  // what it may be after the evidence was weighed
     std::vector<std::string> aliases;     // other surface names, sorted, unique, without `name`
     std::vector<std::uint32_t> mentions;  // indices, in text order
 };

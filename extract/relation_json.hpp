@@ -4,8 +4,8 @@
 //   Relation again = relation_from_json(line);   // again == relation
 //
 // Keys have a fixed order and numbers one form, so equal relations give equal bytes. Beside the
-// fields of the record format there are "source", "author", "title", "path" and "signature" where the
-// article has them.
+// fields of the record format there are "source", "author", "title", "path" and "signature" where
+// the article has them.
 #pragma once
 
 #include <string>

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     article.language = data[0] % 2 == 0 ? "en" : "de";
     article.text =
         relata::utf8::repair(std::string_view(reinterpret_cast<const char*>(data + 1), size - 1));
-    const Extraction extraction = extractor.extract(article, {.mentions = true, .coreferent = true});
+    const Extraction extraction =
+        extractor.extract(article, {.mentions = true, .coreferent = true});
     const relata::utf8::CodePointIndex index(article.text);
     const std::size_t length = index.code_points(article.text.size());
     for (const Relation& relation : extraction.relations)

@@ -277,7 +277,10 @@ class Weigher {
             }
         }
         if ((bits & cls::locative) != 0) context(place, c_->last - c_->first == 1 ? 3 : 1);
-        if ((bits & cls::release_verb) != 0) {
+        // "mit Android", but "mit Sophie Kranz"
+        const bool given_name =
+            c_->last - c_->first > 1 && (words_.single[c_->first] & cls::first_name) != 0;
+        if ((bits & cls::release_verb) != 0 && !given_name) {
             context(product, 2);
             context(person, -3);
         }

@@ -166,7 +166,7 @@ struct RuleSet::Impl {
     struct ClassTrigger {
         std::uint32_t begin = 0, end = 0;  // in class_alternatives
     };
-    std::vector<ClassTrigger> class_triggers;  // by ClassSet
+    std::vector<ClassTrigger> class_triggers;       // by ClassSet
     std::vector<std::uint32_t> class_alternatives;  // ascending within a set
     struct RegexTrigger {
         std::uint32_t regex = 0;

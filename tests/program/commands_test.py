@@ -125,6 +125,19 @@ class Commands(support.ProgramTest):
         self.assertLess(int(few), int(all_edges))
         self.assertIn("did you mean asserted?", self.complaint("show", graph, "OpenAI", "--status", "aserted"))
 
+    def test_view_writes_a_page_and_opens_it(self):
+        graph = self.build()
+        opener = self.write("xdg-open", '#!/bin/sh\nprintf %s "$1" > opened\n')
+        os.chmod(opener, 0o755)
+        path = {"PATH": f"{os.path.dirname(opener)}:{os.environ['PATH']}"}
+        self.relata("view", graph, "-o", "page.html", env=path)
+        page = (self.folder / "opened").read_text()
+        self.assertTrue(page.endswith("/page.html"), page)
+        self.assertIn("<html", (self.folder / "page.html").read_text())
+        told = self.complaint("view", graph, env={"PATH": "/nowhere", "TMPDIR": str(self.folder)})
+        self.assertIn("in a browser", told)
+        self.assertEqual(len(list(self.folder.glob("relata-view-*/news.html"))), 1)
+
     def test_explain_shows_the_rule_that_matched(self):
         text = self.relata("explain", "OpenAI was founded by Sam Altman.")
         self.assertIn("founder_of", text)
