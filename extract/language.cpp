@@ -112,16 +112,24 @@ std::string_view Knowledge::detect(std::string_view text) const {
         for (const std::string& code : impl_->codes)
             impl_->stopwords.push_back(stopword_lexicon(impl_->files, code));
     });
-    std::size_t best = 0;
     std::size_t most = 0;
+    std::vector<std::string_view> likely;  // the languages with most stop words
     for (std::size_t i = 0; i < impl_->codes.size(); ++i) {
-        const std::size_t count = count_stopwords(text, impl_->stopwords[i]);
-        if (count > most) {
-            most = count;
-            best = i;
-        }
+        const std::size_t count = count_words(text, impl_->stopwords[i], "stopword");
+        if (count > most) likely.clear();
+        if (count >= most) likely.push_back(impl_->codes[i]);
+        most = std::max(most, count);
     }
-    return impl_->codes.at(best);
+    if (likely.size() == 1) return likely.front();
+    // A headline has no or few stop words: "Apple buys Beats".
+    std::string_view best = likely.at(0);
+    most = 0;
+    for (const std::string_view code : likely) {
+        const std::size_t count = count_words(text, language(code).lexicon, "common", true);
+        if (count > most) best = code;
+        most = std::max(most, count);
+    }
+    return best;
 }
 
 }  // namespace relata::extract

@@ -36,7 +36,8 @@ class Knowledge {
     std::span<const std::string> codes() const;  // languages that have a folder, sorted
     // Throws relata::Error for an unknown code or a faulty rule file.
     const Language& language(std::string_view code) const;
-    // The language whose stop words the text has most of; the first code where none is found.
+    // The language whose stop words the text has most of; among equals the one with more of its
+    // common words in lower case, else the first code.
     std::string_view detect(std::string_view text) const;
 
   private:

@@ -80,6 +80,14 @@ TEST_CASE("knowledge: detection") {
     CHECK(knowledge.detect("Google") == "de");
 }
 
+TEST_CASE("knowledge: a headline without stop words is of the language of its common words") {
+    const Knowledge knowledge;
+    CHECK(knowledge.detect("Apple buys Beats") == "en");
+    CHECK(knowledge.detect("Perplexity launches Comet, an AI-powered web browser.") == "en");
+    CHECK(knowledge.detect("SAP kauft Signavio") == "de");
+    CHECK(knowledge.detect("Klarna sammelt 800 Millionen Dollar ein") == "de");
+}
+
 TEST_CASE("knowledge: faults") {
     const Folder folder;
     folder.write("xx/lists/bad.tsv", "one\ntwo\t2\nthree\n");
