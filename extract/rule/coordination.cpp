@@ -11,6 +11,8 @@ constexpr std::uint32_t kLongestDescription = 4;  // tokens
 struct Separator {
     std::uint32_t edge = 0;    // where the match goes on
     bool coordinator = false;  // not only a comma
+    bool comma = false;        // perhaps with a coordinator behind it
+    bool both() const { return coordinator && comma; }
 };
 
 class Reader {
@@ -33,11 +35,11 @@ class Reader {
         for (const SentenceView::Phrase& phrase : view_.phrases()) {
             if (phrase.first == start && phrase.last <= bounds_.high &&
                 is_coordinator(phrase.classes))
-                return Separator{phrase.last, true};
+                return Separator{phrase.last, true, comma};
         }
         if (start < bounds_.high && is_coordinator(view_.token(start).classes) && !is_comma(start))
-            return Separator{start + 1, true};
-        if (comma) return Separator{start, false};
+            return Separator{start + 1, true, comma};
+        if (comma) return Separator{start, false, true};
         return std::nullopt;
     }
 
@@ -56,7 +58,7 @@ class Reader {
         const bool coordinator = start != at;
         const bool comma = start > bounds_.low && is_comma(start - 1);
         if (!coordinator && !comma) return std::nullopt;
-        return Separator{comma ? start - 1 : start, coordinator};
+        return Separator{comma ? start - 1 : start, coordinator, comma};
     }
 
     // A word that may stand in a description.
@@ -116,23 +118,25 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
         out.members[out.count] = fill;
         out.complete[out.count] = complete && (before || (next && next->coordinator));
         ++out.count;
-        if (!next) return;
+        if (!next || (out.count == 1 && next->both())) return;
         before = next->coordinator;
         at = next->edge;
     }
 }
 
-void read_backward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
+// Gives whether a comma and a coordinator stand before the last member.
+bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
                    const SlotType& slot, std::uint32_t at, Coordination& out) {
     // "A, B and others": the coordinator stands behind the members.
     const std::optional<Separator> behind = reader.separator_after(at);
     const bool coordinated = behind && behind->coordinator;
+    bool both = false;
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
-        if (!longest_fill<false>(view, bounds, slot, at, fill, complete)) return;
+        if (!longest_fill<false>(view, bounds, slot, at, fill, complete)) return both;
         // The genitive is the last member's, the first that is read.
-        if (out.count == 0 && !complete) return;
+        if (out.count == 0 && !complete) return both;
         out.members[out.count] = fill;
         out.complete[out.count] = true;
         ++out.count;
@@ -141,13 +145,15 @@ void read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
         while (!separator || !reader.is_description(at, fill.edge)) {
             const bool goes_on = fill.edge - at < kLongestDescription && at > bounds.low &&
                                  reader.may_describe(at - 1);
-            if (!goes_on) return;
+            if (!goes_on) return both;
             --at;
             separator = reader.separator_before(at);
         }
-        if (out.count == 1 && !separator->coordinator && !coordinated) return;
+        if (out.count == 1 && !separator->coordinator && !coordinated) return both;
+        if (out.count == 1) both = separator->both();
         at = separator->edge;
     }
+    return both;
 }
 
 }  // namespace
@@ -160,6 +166,8 @@ bool is_genitive_mark(const SentenceView& view, std::uint32_t at) {
     return text == "'" || text == "\u2019" || text == "\u2018" || text == "`";
 }
 
+// Comma and coordinator join the last of three members or more; between two they part clauses:
+// "Acme bought Beta, and Castlegate sold".
 template <bool kForward>
 void read_coordination(const SentenceView& view, const CoordinationClasses& classes,
                        TokenBounds bounds, const SlotType& slot, std::uint32_t at,
@@ -169,7 +177,8 @@ void read_coordination(const SentenceView& view, const CoordinationClasses& clas
     if constexpr (kForward) {
         read_forward(reader, view, bounds, slot, at, out);
     } else {
-        read_backward(reader, view, bounds, slot, at, out);
+        const bool both = read_backward(reader, view, bounds, slot, at, out);
+        if (both && out.count == 2) out.count = 1;
     }
 }
 

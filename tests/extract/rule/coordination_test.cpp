@@ -61,6 +61,12 @@ TEST_CASE("commas alone join nothing") {
                   "[A:org], [B:org] and others go to [X:org]") == "A B");
 }
 
+TEST_CASE("comma and coordinator part two clauses, and join the last of three members") {
+    CHECK(right("[A:org], and [B:org] said") == "A");
+    CHECK(left("Then came [A:org], and [B:org]") == "B");
+    CHECK(right("[A:org], [B:org], and [C:org] said") == "A B C");
+}
+
 TEST_CASE("what is no description ends the coordination") {
     CHECK(right("[A:org] and sold [B:org]") == "A");
     CHECK(right("[A:org] and sold its partner [B:org]") == "A");
