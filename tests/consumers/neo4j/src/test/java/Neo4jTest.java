@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,10 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 
-/** Neo4j takes the Cypher script and the admin import, and holds what the JSON export says. */
+/**
+ * Neo4j takes the Cypher script and the admin import, holds what the JSON export says, and answers
+ * queries as relata query does.
+ */
 class Neo4jTest {
     @TempDir Path folder;
 
@@ -119,6 +123,53 @@ class Neo4jTest {
             assertEquals(evidence.get(id), json.readTree((String) row.get("evidence")), id);
         }
         assertEquals(edges, foundEdges);
+    }
+
+    /** Numbers without the last digits, in which means may differ by how they are summed. */
+    static String text(JsonNode value) {
+        return value.isDouble() ? String.format("%.9f", value.asDouble()) : value.toString();
+    }
+
+    /** Rows as JSON text, with the members of lists sorted: collect() promises no order. */
+    static List<String> rows(JsonNode table) {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : table) {
+            Map<String, String> cells = new TreeMap<>();
+            row.fields().forEachRemaining(cell -> {
+                List<String> values = new ArrayList<>();
+                if (cell.getValue().isArray())
+                    cell.getValue().forEach(value -> values.add(text(value)));
+                else
+                    values.add(text(cell.getValue()));
+                values.sort(null);
+                cells.put(cell.getKey(), values.toString());
+            });
+            rows.add(cells.toString());
+        }
+        return rows;
+    }
+
+    @Test
+    void answersLikeRelata() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        String script = Files.readString(export("ordinary", "cypher"));
+        String relata = Path.of(System.getenv("RELATA")).toAbsolutePath().toString();
+        DatabaseManagementService server = start(folder.resolve("home"));
+        try {
+            GraphDatabaseService database = server.database("neo4j");
+            execute(database, script);
+            for (String query : Files.readAllLines(Path.of("..", "queries.txt"))) {
+                Path answer = folder.resolve("answer.json");
+                Process asked = new ProcessBuilder(relata, "query", folder.resolve("ordinary.relata").toString(),
+                    query, "--format", "json").redirectOutput(answer.toFile()).start();
+                asked.waitFor();
+                List<String> expected = rows(json.readTree(answer.toFile()));
+                assertTrue(!expected.isEmpty(), query);
+                assertEquals(expected, rows(json.valueToTree(query(database, query))), query);
+            }
+        } finally {
+            server.shutdown();
+        }
     }
 
     @ParameterizedTest
