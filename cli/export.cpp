@@ -11,7 +11,6 @@
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
 #include "cli/suggest.hpp"
 
 namespace relata::cli {
@@ -84,9 +83,8 @@ int run_export(const ExportOptions& options) {
         folder.commit();
     }
     if (!options.common.quiet && options.output != "-")
-        std::cerr << count_of(graph.nodes().size(), "entity", "entities") << ", "
-                  << count_of(graph.edges().size(), "relation", "relations") << " -> "
-                  << options.output << " (" << exporter.name << ")\n";
+        std::cerr << counts_text(graph) << " -> " << options.output << " (" << exporter.name
+                  << ")\n";
     return kDone;
 }
 

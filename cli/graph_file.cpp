@@ -5,6 +5,7 @@
 #include <iostream>
 #include <set>
 
+#include "cli/progress.hpp"
 #include "cli/suggest.hpp"
 #include "cli/table.hpp"
 #include "extract/read/byte_source.hpp"
@@ -103,6 +104,11 @@ GraphInput::Near GraphInput::load_near(const std::string& name, std::uint32_t ho
     for (std::size_t i = 1; i < found.size(); ++i)
         near.others.push_back(near.graph.node(found[i]).id);
     return near;
+}
+
+std::string counts_text(const graph::KnowledgeGraph& graph) {
+    return count_of(graph.nodes().size(), "entity", "entities") + ", " +
+           count_of(graph.edges().size(), "relation", "relations");
 }
 
 void GraphOutput::add_to(CLI::App& app) {

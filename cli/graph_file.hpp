@@ -61,6 +61,9 @@ std::vector<std::string> entity_ids(const std::string& path, const std::string& 
 std::vector<graph::NodeIndex> find_entities(const graph::KnowledgeGraph& graph,
                                             const std::string& path, const std::string& name);
 
+// "12 entities, 1 relation"
+std::string counts_text(const graph::KnowledgeGraph& graph);
+
 struct GraphOutput {
     std::string path;
     std::string aliases;  // file of statements which names are one entity, or ""

@@ -14,7 +14,6 @@
 #include "cli/command.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
 #include "export/exporter.hpp"
 
 namespace relata::cli {
@@ -61,10 +60,7 @@ int run_view(const ViewOptions& options) {
     OutputFile file(page);
     exporting::exporter_named("html")->write_stream(graph, {}, file.stream());
     file.commit();
-    if (!options.common.quiet)
-        std::cerr << count_of(graph.nodes().size(), "entity", "entities") << ", "
-                  << count_of(graph.edges().size(), "relation", "relations") << " -> "
-                  << page.string() << '\n';
+    if (!options.common.quiet) std::cerr << counts_text(graph) << " -> " << page.string() << '\n';
     open_in_browser(page);
     return kDone;
 }

@@ -14,12 +14,8 @@ set(rows "")
 foreach(language IN LISTS RELATA_LANGUAGES)
   foreach(part lexicon ruleset)
     set(image ${CMAKE_BINARY_DIR}/${language}.${part})
-    set(symbol relata_${part}_${language})
     list(APPEND images ${image})
-    string(APPEND assembly "asm(\".section .rodata\\n\"\n"
-      "    \".global ${symbol}\\n${symbol}:\\n\"\n    \".incbin \\\"${image}\\\"\\n\"\n"
-      "    \".global ${symbol}_end\\n${symbol}_end:\\n\"\n    \".byte 0\\n.previous\\n\");\n"
-      "extern \"C\" const char ${symbol}[], ${symbol}_end[];\n")
+    embed_file(assembly relata_${part}_${language} ${image})
   endforeach()
   string(APPEND rows "        {\"${language}\", between(relata_lexicon_${language}, relata_lexicon_${language}_end),\n"
     "         between(relata_ruleset_${language}, relata_ruleset_${language}_end)},\n")

@@ -15,9 +15,7 @@ set(assembly "")
 set(functions "")
 function(embed_page_file name path)
   file(SHA256 ${path} sha256)
-  string(APPEND assembly "asm(\".section .rodata\\n\"\n    \".global relata_page_${name}\\nrelata_page_${name}:\\n\"\n"
-    "    \".incbin \\\"${path}\\\"\\n\"\n    \".global relata_page_${name}_end\\nrelata_page_${name}_end:\\n\"\n"
-    "    \".byte 0\\n.previous\\n\");\nextern \"C\" const char relata_page_${name}[], relata_page_${name}_end[];\n")
+  embed_file(assembly relata_page_${name} ${path})
   string(APPEND functions "PageFile page_${name}() {\n    return {std::string_view(relata_page_${name}, "
     "static_cast<std::size_t>(relata_page_${name}_end - relata_page_${name})),\n            \"${sha256}\"};\n}\n")
   set(assembly "${assembly}" PARENT_SCOPE)

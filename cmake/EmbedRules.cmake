@@ -7,9 +7,7 @@ set(assembly "")
 set(rows "")
 set(index 0)
 foreach(file IN LISTS RELATA_RULE_FILES)
-  string(APPEND assembly "asm(\".section .rodata\\n\"\n    \".global relata_rule_${index}\\nrelata_rule_${index}:\\n\"\n"
-    "    \".incbin \\\"${CMAKE_SOURCE_DIR}/rules/${file}\\\"\\n\"\n    \".global relata_rule_${index}_end\\nrelata_rule_${index}_end:\\n\"\n"
-    "    \".byte 0\\n.previous\\n\");\nextern \"C\" const char relata_rule_${index}[], relata_rule_${index}_end[];\n")
+  embed_file(assembly relata_rule_${index} ${CMAKE_SOURCE_DIR}/rules/${file})
   string(APPEND rows "        {\"${file}\", std::string_view(relata_rule_${index}, static_cast<std::size_t>(relata_rule_${index}_end - relata_rule_${index}))},\n")
   math(EXPR index "${index} + 1")
 endforeach()

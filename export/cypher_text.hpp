@@ -22,20 +22,8 @@ constexpr CypherName cypher_name(std::string_view text) { return {text}; }
 inline Writer& operator<<(Writer& out, CypherString value) {
     out << '\'';
     write_replaced(out, value.text, [](char c) -> std::string_view {
-        switch (c) {
-            case '\'':
-                return "\\'";
-            case '\\':
-                return "\\\\";
-            case '\n':
-                return "\\n";
-            case '\r':
-                return "\\r";
-            case '\t':
-                return "\\t";
-            default:
-                return {};
-        }
+        if (c == '\'') return "\\'";
+        return c == '"' ? std::string_view() : backslash_escape(c);
     });
     return out << '\'';
 }

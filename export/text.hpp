@@ -47,7 +47,8 @@ Writer& operator<<(Writer& out, Csv value);
 Writer& operator<<(Writer& out, Url value);
 Writer& operator<<(Writer& out, Iri value);
 
-// The escapes that the strings of JSON, Turtle and N-Quads share; "" for any other character.
+// The escapes that the strings of JSON, Turtle, N-Quads and, but for the quotes, Cypher share; ""
+// for any other character.
 constexpr std::string_view backslash_escape(char c) {
     switch (c) {
         case '"':

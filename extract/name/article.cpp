@@ -207,8 +207,7 @@ bool ArticleWords::stem_is_known(std::uint32_t token) const {
         seen != nullptr && seen->inside + seen->at_start > 0 &&
         (classes & (cls::stopword | cls::determiner | cls::pronoun | cls::possessive)) == 0)
         return true;
-    constexpr ClassMask names = cls::known | cls::geographic | cls::first_name | cls::surname;
-    return (classes & names) != 0;
+    return (classes & cls::listed_name) != 0;
 }
 
 ClassMask ArticleWords::stem_classes(std::uint32_t token) const {

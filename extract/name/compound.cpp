@@ -32,8 +32,7 @@ bool Compounds::begins_with_noun(std::string_view word) const {
     for (std::size_t length = folded.size() - 3; length >= kLongFirst && length < folded.size();
          --length) {
         const ClassMask bits = classes_of(std::string_view(folded).substr(0, length));
-        constexpr ClassMask name = cls::first_name | cls::surname | cls::known | cls::geographic;
-        if ((bits & cls::noun) != 0 && (bits & name) == 0 &&
+        if ((bits & cls::noun) != 0 && (bits & cls::listed_name) == 0 &&
             continues_compound(std::string_view(folded).substr(length)))
             return true;
     }

@@ -412,10 +412,7 @@ class Finder {
                    : t;
     }
 
-    bool is_listed(std::uint32_t t) const {
-        constexpr ClassMask names = cls::known | cls::geographic | cls::surname | cls::first_name;
-        return (words_.single[t] & names) != 0;
-    }
+    bool is_listed(std::uint32_t t) const { return (words_.single[t] & cls::listed_name) != 0; }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.
     bool stands_for_town(const Candidate& name) const {

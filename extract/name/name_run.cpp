@@ -220,8 +220,7 @@ bool NameRuns::is_other_firm(std::uint32_t first, std::uint32_t end) const {
 
 // "Nvidias" in "Nvidias H100"
 bool NameRuns::is_possessor(std::uint32_t t) const {
-    constexpr ClassMask names = cls::known | cls::geographic | cls::surname | cls::first_name;
-    if (!words_.capital_nouns || hit(t) != nullptr || (words_.single[t] & names) != 0 ||
+    if (!words_.capital_nouns || hit(t) != nullptr || (words_.single[t] & cls::listed_name) != 0 ||
         !words_.stem_is_known(t))
         return false;
     // "Dimitris Mardas" although "Dimitri" is a given name

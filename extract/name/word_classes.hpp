@@ -79,6 +79,8 @@ inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight afte
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
 inline constexpr ClassMask geographic = place | country;
+// Words that lists have as names or as parts of names.
+inline constexpr ClassMask listed_name = known | geographic | first_name | surname;
 inline constexpr ClassMask descriptor =
     org_noun | person_noun | product_noun | project_noun | place_noun;
 }  // namespace cls
