@@ -61,8 +61,9 @@ class Resolver {
             end_ = sentences[sentence_].last;
             for (; next_topic_ < topics_.size() && topics_[next_topic_].token <= begin_;
                  ++next_topic_) {
+                if (!topics_[next_topic_].new_story) continue;
                 topic_ = topics_[next_topic_].entity;
-                seen_.clear();  // another paragraph, another story
+                seen_.clear();
             }
             for (std::uint32_t t = begin_; t < end_; ++t) {
                 see_names(t);

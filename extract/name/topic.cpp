@@ -36,26 +36,103 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
     return open ? kNoEntity : best;
 }
 
-std::vector<LocalTopic> find_local_topics(const Analysis& analysis,
+namespace {
+
+bool begins_line(const Analysis& analysis, const Sentence& sentence) {
+    if (sentence.first == 0) return true;
+    const std::uint32_t begin = analysis.tokens[sentence.first - 1].end;
+    const std::uint32_t end = analysis.tokens[sentence.first].begin;
+    return std::string_view(analysis.document->text).substr(begin, end - begin).find('\n') !=
+           std::string_view::npos;
+}
+
+// "of Acme", "CEO Acme", "Ex-Acme", "Acme analyst": such names are not what a sentence is about.
+bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
+    constexpr ClassMask governors = cls::affiliation | cls::locative | cls::inner | cls::post;
+    if (name.first > begin && words.has(name.first - 1, governors)) return true;
+    if (name.last < words.size() && words.has(name.last, cls::post | cls::person_noun)) return true;
+    const auto joined = [&](std::uint32_t at) {
+        return at < words.size() && words.is(at, '-') && words.flag(at, kGlued);
+    };
+    return joined(name.last) || (name.first > begin && joined(name.first - 1));
+}
+
+// Follows the sentences of an article and says what each is about.
+class LocalTopics {
+  public:
+    LocalTopics(const ArticleWords& words, std::span<const Entity> entities,
+                std::span<const Mention> mentions)
+        : words_(words), entities_(entities), mentions_(mentions) {}
+
+    std::vector<LocalTopic> find() {
+        for (const Sentence& sentence : words_.analysis.sentences) {
+            while (next_ < mentions_.size() && mentions_[next_].first < sentence.first) ++next_;
+            const bool new_line = begins_line(words_.analysis, sentence);
+            if (new_line) first_ = kNoEntity;
+            if (new_line && starts_story(sentence)) {
+                story_ = mentions_[next_].entity;
+                topics_.push_back({sentence.first, story_, true});
+            } else {
+                const std::uint32_t now = topic();
+                if (now != (topics_.empty() ? words_.analysis.topic : topics_.back().entity))
+                    topics_.push_back({sentence.first, now, false});
+            }
+            read_names(sentence);
+        }
+        return std::move(topics_);
+    }
+
+  private:
+    bool is_organisation(const Mention& name) const {
+        return name.form == MentionForm::name && name.entity != kNoEntity &&
+               (entities_[name.entity].types & type_bit(EntityType::org)) != 0;
+    }
+
+    // "Acme: "
+    bool starts_story(const Sentence& sentence) const {
+        if (next_ == mentions_.size()) return false;
+        const Mention& name = mentions_[next_];
+        return name.first == sentence.first && name.last < sentence.last && is_organisation(name) &&
+               words_.is(name.last, ':');
+    }
+
+    std::uint32_t all() const { return story_ != kNoEntity ? story_ : words_.analysis.topic; }
+
+    // Of the next sentence, by what the paragraph has named so far.
+    std::uint32_t topic() const {
+        return first_ == kNoEntity || all_named_ > first_named_ ? all() : first_;
+    }
+
+    void read_names(const Sentence& sentence) {
+        for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
+             ++i) {
+            const Mention& name = mentions_[i];
+            if (!is_organisation(name) || is_governed(words_, name, sentence.first)) continue;
+            if (first_ == kNoEntity) {
+                first_ = name.entity;
+                first_named_ = all_named_ = 0;
+            }
+            if (name.entity == first_) ++first_named_;
+            if (name.entity == all()) ++all_named_;
+        }
+    }
+
+    const ArticleWords& words_;
+    std::span<const Entity> entities_;
+    std::span<const Mention> mentions_;
+    std::vector<LocalTopic> topics_;
+    std::size_t next_ = 0;
+    std::uint32_t story_ = kNoEntity;              // of a digest
+    std::uint32_t first_ = kNoEntity;              // the paragraph's first organisation
+    std::size_t first_named_ = 0, all_named_ = 0;  // how often the paragraph names it, and all()
+};
+
+}  // namespace
+
+std::vector<LocalTopic> find_local_topics(const ArticleWords& words,
                                           std::span<const Entity> entities,
                                           std::span<const Mention> mentions) {
-    std::vector<LocalTopic> topics;
-    const std::string_view text = analysis.document->text;
-    std::size_t next = 0;
-    for (const Sentence& sentence : analysis.sentences) {
-        const std::uint32_t first = sentence.first;
-        while (next < mentions.size() && mentions[next].first < first) ++next;
-        if (next == mentions.size()) break;
-        const Mention& name = mentions[next];
-        if (name.first != first || name.last >= sentence.last || name.entity == kNoEntity) continue;
-        const std::uint32_t begin = first == 0 ? 0 : analysis.tokens[first - 1].end;
-        const std::string_view gap = text.substr(begin, analysis.tokens[first].begin - begin);
-        if (first != 0 && gap.find('\n') == std::string_view::npos) continue;
-        const bool organisation = (entities[name.entity].types & type_bit(EntityType::org)) != 0;
-        if (organisation && analysis.text(analysis.tokens[name.last]) == ":")
-            topics.push_back({first, name.entity});
-    }
-    return topics;
+    return LocalTopics(words, entities, mentions).find();
 }
 
 }  // namespace relata::extract

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "extract/analysis.hpp"
+#include "extract/name/article.hpp"
 
 namespace relata::extract {
 
@@ -14,13 +14,16 @@ namespace relata::extract {
 std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entities,
                          std::span<const Mention> mentions);
 
-// In a digest every paragraph has its own topic, named at the start of a line: "Acme: The start-up
-// ...".
+// What the text is about from some token on. In a digest every paragraph has its own topic, named
+// at the start of a line: "Acme: The start-up ...". In other articles it is, from the second
+// sentence of a paragraph on, the first organisation of the paragraph that no preposition or post
+// governs, unless the paragraph names the article's topic more often.
 struct LocalTopic {
     std::uint32_t token = 0;   // where it begins to hold
     std::uint32_t entity = 0;  // index into `entities`
+    bool new_story = false;    // a digest's paragraph: nothing before it is referred to
 };
-std::vector<LocalTopic> find_local_topics(const Analysis& analysis,
+std::vector<LocalTopic> find_local_topics(const ArticleWords& words,
                                           std::span<const Entity> entities,
                                           std::span<const Mention> mentions);
 
