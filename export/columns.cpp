@@ -6,6 +6,7 @@
 #include <set>
 
 #include "export/text.hpp"
+#include "extract/symmetric_types.hpp"
 
 namespace relata::exporting {
 
@@ -17,13 +18,13 @@ using graph::Node;
 
 // Names that are columns already or that NetworkX, igraph, Gephi, yEd, Neo4j or Kùzu give a meaning
 // of their own.
-constexpr std::array<std::string_view, 37> kReservedNames{
-    "attribute", "b",        "color",     "confidence", "description", "directed",   "document",
-    "edgeid",    "end",      "evidence",  "first_seen", "from",        "g",          "id",
-    "interval",  "key",      "kind",      "label",      "last_seen",   "name",       "quote",
-    "r",         "relation", "size",      "source",     "sources",     "start",      "status",
-    "target",    "to",       "timestamp", "type",       "url",         "valid_from", "valid_to",
-    "weight",    "x"};
+constexpr std::array<std::string_view, 38> kReservedNames{
+    "attribute", "b",        "color",    "confidence", "description", "directed", "document",
+    "edgeid",    "end",      "evidence", "first_seen", "from",        "g",        "id",
+    "interval",  "key",      "kind",     "label",      "last_seen",   "name",     "quote",
+    "r",         "relation", "size",     "source",     "sources",     "start",    "status",
+    "symmetric", "target",   "to",       "timestamp",  "type",        "url",      "valid_from",
+    "valid_to",  "weight",   "x"};
 
 // A name that every format can take: letters of ASCII, digits and underscores, and none that is
 // reserved.
@@ -74,6 +75,8 @@ std::string_view as_text(const Value& value, Writer& scratch) {
         write_json_list(scratch, **list);
     } else if (const auto* integer = std::get_if<std::uint32_t>(&value)) {
         scratch << *integer;
+    } else if (const auto* truth = std::get_if<bool>(&value)) {
+        scratch << (*truth ? "true" : "false");
     } else {
         scratch << std::get<double>(value);
     }
@@ -85,6 +88,8 @@ Value EdgeColumn::value(const Edge& edge, Writer& scratch) const {
     const auto found = edge.attributes.find(attribute);
     return found == edge.attributes.end() ? std::string_view() : std::string_view(found->second);
 }
+
+bool is_symmetric(const Edge& edge) { return extract::symmetric_types().contains(edge.type); }
 
 std::vector<NodeColumn> node_columns() {
     return {
@@ -108,6 +113,8 @@ std::vector<EdgeColumn> edge_columns(const graph::KnowledgeGraph& graph) {
          ""},
         {"sources", ValueType::integer, [](const Edge& e, Writer&) { return Value(e.sources); },
          ""},
+        {"symmetric", ValueType::boolean,
+         [](const Edge& e, Writer&) { return Value(is_symmetric(e)); }, ""},
         {"first_seen", text, [](const Edge& e, Writer&) { return Value(View(e.first_seen)); }, ""},
         {"last_seen", text, [](const Edge& e, Writer&) { return Value(View(e.last_seen)); }, ""},
         {"valid_from", text, [](const Edge& e, Writer&) { return Value(View(e.valid_from)); }, ""},

@@ -19,15 +19,15 @@
 
 namespace relata::exporting {
 
-enum class ValueType { text, list, integer, real };
+enum class ValueType { text, list, integer, real, boolean };
 
 // `list` points at the node's aliases. Views live as long as the graph and the scratch Writer.
 using Value =
-    std::variant<std::string_view, const std::vector<std::string>*, std::uint32_t, double>;
+    std::variant<std::string_view, const std::vector<std::string>*, std::uint32_t, double, bool>;
 
 bool is_empty(const Value& value);
-// A value as one text: a list as a JSON array, a number in its shortest form. The view lives until
-// `scratch` changes.
+// A value as one text: a list as a JSON array, a number in its shortest form, true or false. The
+// view lives until `scratch` changes.
 std::string_view as_text(const Value& value, Writer& scratch);
 
 struct NodeColumn {
@@ -45,10 +45,14 @@ struct EdgeColumn {
     Value value(const graph::Edge& edge, Writer& scratch) const;
 };
 
+// Whether the relation has no direction (partner_of): it is then the same from either end, and
+// which end is the edge's source says nothing.
+bool is_symmetric(const graph::Edge& edge);
+
 // name, type, aliases, first_seen, last_seen
 std::vector<NodeColumn> node_columns();
-// type, status, confidence, sources, first_seen, last_seen, valid_from, valid_to, then every
-// attribute that occurs in the graph, in order of its name, then quote and url (of the first
+// type, status, confidence, sources, symmetric, first_seen, last_seen, valid_from, valid_to, then
+// every attribute that occurs in the graph, in order of its name, then quote and url (of the first
 // evidence) and evidence (all of it, as a JSON array). An attribute whose name some reader takes
 // for its own ("id", "label", "weight", ...) gets the prefix "attribute_"; what is no letter, digit
 // or underscore becomes an underscore.

@@ -1,10 +1,11 @@
 // Graphviz DOT, to look at: nodes coloured by type, edges labelled by relation and dashed where the
-// relation is not asserted, quotes as tooltips. All ids are quoted, so that keywords ("node",
-// "graph") are ids like any other.
+// relation is not asserted, no arrow where it has no direction, quotes as tooltips. All ids are
+// quoted, so that keywords ("node", "graph") are ids like any other.
 #include <array>
 #include <ostream>
 
 #include "export/appearance.hpp"
+#include "export/columns.hpp"
 #include "export/formats.hpp"
 #include "export/text.hpp"
 
@@ -126,6 +127,7 @@ void write_edge(Writer& out, const KnowledgeGraph& graph, const Edge& edge) {
     write_attribute(out, "status", to_string(edge.status));
     out << " confidence=\"" << edge.confidence << '"';
     if (!asserted) out << " style=\"dashed\"";
+    if (is_symmetric(edge)) out << " dir=\"none\"";
     if (!edge.valid_from.empty()) write_attribute(out, "valid_from", edge.valid_from);
     if (!edge.valid_to.empty()) write_attribute(out, "valid_to", edge.valid_to);
     write_shortened(out, "tooltip", evidence.quote, kLongestTooltip);

@@ -12,6 +12,7 @@ namespace {
 using Names = std::string_view;
 
 constexpr std::array<Names, 4> kGraphmlFlavors{"plain", "networkx", "gephi", "yed"};
+constexpr std::array<Names, 2> kGexfFlavors{"gephi", "networkx"};
 constexpr std::array<Names, 1> kGraphml{".graphml"};
 constexpr std::array<Names, 1> kGexf{".gexf"};
 constexpr std::array<Names, 2> kDot{".dot", ".gv"};
@@ -26,7 +27,7 @@ constexpr std::array<Names, 2> kHtml{".html", ".htm"};
 constexpr std::array<Exporter, 14> kExporters{{
     {"graphml", kGraphml, kGraphmlFlavors, "GraphML for NetworkX, igraph, Gephi, yEd",
      write_graphml, nullptr},
-    {"gexf", kGexf, {}, "GEXF 1.3 for Gephi, with a timeline", write_gexf, nullptr},
+    {"gexf", kGexf, kGexfFlavors, "GEXF 1.3 for Gephi, with a timeline", write_gexf, nullptr},
     {"dot", kDot, {}, "Graphviz, to draw small graphs", write_dot, nullptr},
     {"json", kJson, {}, "node-link JSON, as NetworkX reads it", write_json, nullptr},
     {"cytoscape", kCytoscape, {}, "Cytoscape.js JSON", write_cytoscape, nullptr},

@@ -1,9 +1,12 @@
 // GEXF 1.3 for Gephi. `kind` carries the relation type: Gephi merges parallel edges of one kind, so
 // an edge that is not asserted has its status in the kind too. Relations whose validity is known
-// become dynamic: their spells are whole days, since GEXF knows no months.
+// become dynamic: their spells are whole days, since GEXF knows no months. Flavors: `gephi` has
+// undirected edges for symmetric relations, and so no default, since Gephi drops edges that differ
+// from it; in `networkx`, which refuses graphs that mix both kinds, all edges are directed.
 #include <algorithm>
 #include <ostream>
 
+#include "base/error.hpp"
 #include "export/appearance.hpp"
 #include "export/columns.hpp"
 #include "export/formats.hpp"
@@ -25,6 +28,8 @@ std::string_view gexf_type(ValueType type) {
             return "integer";
         case ValueType::real:
             return "double";
+        case ValueType::boolean:
+            return "boolean";
         default:
             return "string";
     }
@@ -45,8 +50,8 @@ Spell spell_of(const Edge& edge) {
 
 class GexfWriter {
   public:
-    GexfWriter(const KnowledgeGraph& graph, std::ostream& stream)
-        : graph_(graph), out_(stream), edge_columns_(edge_columns(graph)) {
+    GexfWriter(const KnowledgeGraph& graph, bool mixed, std::ostream& stream)
+        : graph_(graph), mixed_(mixed), out_(stream), edge_columns_(edge_columns(graph)) {
         edge_columns_.front().name = "relation";  // Gephi has a column "Type" of its own
     }
 
@@ -58,7 +63,8 @@ class GexfWriter {
                 "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
                 "xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" "
                 "version=\"1.3\">\n<meta><creator>Relata</creator></meta>\n"
-                "<graph defaultedgetype=\"directed\" idtype=\"string\" mode=\""
+                "<graph "
+             << (mixed_ ? "" : "defaultedgetype=\"directed\" ") << "idtype=\"string\" mode=\""
              << (dynamic ? "dynamic\" timeformat=\"date\" timerepresentation=\"interval" : "static")
              << "\">\n";
         declare("node", node_columns_);
@@ -74,7 +80,7 @@ class GexfWriter {
   private:
     template <typename Column>
     void declare(std::string_view element, const std::vector<Column>& columns) {
-        out_ << "<attributes class=\"" << element << "\" mode=\"static\">\n";
+        out_ << "<attributes class=\"" << element << "\">\n";
         for (const Column& column : columns) {
             out_ << "<attribute id=\"" << xml(column.name) << "\" title=\"" << xml(column.name)
                  << "\" type=\"" << gexf_type(column.type) << "\"/>\n";
@@ -104,6 +110,7 @@ class GexfWriter {
              << "\" target=\"" << xml(graph_.node(edge.target).id) << "\" kind=\""
              << xml(edge.type);
         if (edge.status != graph::Status::asserted) out_ << " (" << to_string(edge.status) << ')';
+        if (mixed_) out_ << "\" type=\"" << (is_symmetric(edge) ? "undirected" : "directed");
         out_ << "\" label=\"" << xml(edge.type) << "\" weight=\"" << edge.confidence
              << "\"><attvalues>";
         for (const EdgeColumn& column : edge_columns_) {
@@ -121,6 +128,7 @@ class GexfWriter {
     }
 
     const KnowledgeGraph& graph_;
+    bool mixed_;
     Writer out_, scratch_, as_text_;
     std::vector<NodeColumn> node_columns_ = node_columns();
     std::vector<EdgeColumn> edge_columns_;
@@ -128,8 +136,11 @@ class GexfWriter {
 
 }  // namespace
 
-void write_gexf(const KnowledgeGraph& graph, const Options&, std::ostream& stream) {
-    GexfWriter(graph, stream).write();
+void write_gexf(const KnowledgeGraph& graph, const Options& options, std::ostream& stream) {
+    const bool mixed = options.flavor.empty() || options.flavor == "gephi";
+    if (!mixed && options.flavor != "networkx")
+        throw Error("gexf", "no flavor '" + options.flavor + "'", "use gephi or networkx");
+    GexfWriter(graph, mixed, stream).write();
 }
 
 }  // namespace relata::exporting

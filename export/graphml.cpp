@@ -1,6 +1,8 @@
 // GraphML. Flavors: `plain` is what NetworkX, igraph and most programs read; `gephi` adds labels,
 // weights, colours and sizes under the names that Gephi takes for them; `yed` adds yFiles shapes
-// for yEd. Keys have telling ids: ids such as "d3" mean a node's label to Gephi.
+// for yEd. Keys have telling ids: ids such as "d3" mean a node's label to Gephi. All edges are
+// directed, symmetric ones have a column that says so: NetworkX refuses graphs that mix both kinds,
+// and Gephi drops one where both run between the same nodes.
 #include <algorithm>
 #include <ostream>
 
@@ -37,6 +39,8 @@ std::string_view graphml_type(ValueType type) {
             return "int";
         case ValueType::real:
             return "double";
+        case ValueType::boolean:
+            return "boolean";
         default:
             return "string";
     }
@@ -99,7 +103,7 @@ class GraphmlWriter {
 
     void write_node(NodeIndex index) {
         const Node& node = graph_.node(index);
-        out_ << "<node id=\"" << xml(node.id) << "\">";
+        out_ << "<node id=\"" << name_token(node.id) << "\">";
         for (const NodeColumn& column : node_columns_) {
             data("node", column.name, column.value(node));
         }
@@ -128,8 +132,9 @@ class GraphmlWriter {
     }
 
     void write_edge(const Edge& edge) {
-        out_ << "<edge id=\"" << xml(edge.id) << "\" source=\"" << xml(graph_.node(edge.source).id)
-             << "\" target=\"" << xml(graph_.node(edge.target).id) << "\">";
+        out_ << "<edge id=\"" << name_token(edge.id) << "\" source=\""
+             << name_token(graph_.node(edge.source).id) << "\" target=\""
+             << name_token(graph_.node(edge.target).id) << "\">";
         for (const EdgeColumn& column : edge_columns_) {
             data("edge", column.name, column.value(edge, scratch_));
         }
@@ -147,8 +152,9 @@ class GraphmlWriter {
         const bool asserted = edge.status == graph::Status::asserted;
         out_ << "<data key=\"edge_graphics\"><y:PolyLineEdge><y:LineStyle color=\"#5B6470\" type=\""
              << (asserted ? "line" : "dashed")
-             << "\" width=\"1.0\"/><y:Arrows source=\"none\" target=\"standard\"/><y:EdgeLabel>"
-             << xml(edge.type) << "</y:EdgeLabel></y:PolyLineEdge></data>";
+             << "\" width=\"1.0\"/><y:Arrows source=\"none\" target=\""
+             << (is_symmetric(edge) ? "none" : "standard") << "\"/><y:EdgeLabel>" << xml(edge.type)
+             << "</y:EdgeLabel></y:PolyLineEdge></data>";
     }
 
     const KnowledgeGraph& graph_;

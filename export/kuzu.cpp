@@ -35,6 +35,8 @@ std::string_view kuzu_type(ValueType type) {
             return "INT64";
         case ValueType::real:
             return "DOUBLE";
+        case ValueType::boolean:
+            return "BOOLEAN";
         case ValueType::list:
             return "STRING[]";
         case ValueType::text:

@@ -40,6 +40,8 @@ std::string_view neo4j_type(ValueType type) {
             return ":int";
         case ValueType::real:
             return ":double";
+        case ValueType::boolean:
+            return ":boolean";
         case ValueType::list:
             return ":string[]";
         case ValueType::text:

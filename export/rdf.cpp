@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
+#include "export/columns.hpp"
 #include "export/iso_date.hpp"
 #include "export/text.hpp"
 
@@ -25,6 +27,7 @@ struct PrefixRow {
 };
 constexpr std::array<PrefixRow, kPrefixes> kPrefixRows{{
     {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+    {"owl", "http://www.w3.org/2002/07/owl#"},
     {"schema", "https://schema.org/"},
     {"wdt", "http://www.wikidata.org/prop/direct/"},
     {"prov", "http://www.w3.org/ns/prov#"},
@@ -175,6 +178,12 @@ class Describer {
         end();
     }
 
+    void symmetric_type(std::string_view type) {
+        begin({Prefix::rel, type});
+        add({Prefix::rdf, "type"}, IriName{Prefix::owl, "SymmetricProperty"});
+        end();
+    }
+
     void document(const Evidence& evidence) {
         begin({Prefix::document, evidence.document});
         add({Prefix::rdf, "type"}, IriName{Prefix::schema, "NewsArticle"});
@@ -277,7 +286,9 @@ void for_each_resource(const KnowledgeGraph& graph,
         if (graph.node(i).type != EntityType::date) describer.entity(i);  // dates are literals
     }
     std::map<std::string_view, const Evidence*> documents;
+    std::set<std::string_view> symmetric;
     for (const Edge& edge : graph.edges()) {
+        if (is_symmetric(edge)) symmetric.insert(edge.type);
         describer.statement(edge);
         for (std::uint32_t part = 1; part <= edge.evidence.size(); ++part) {
             describer.evidence(edge, part);
@@ -285,6 +296,7 @@ void for_each_resource(const KnowledgeGraph& graph,
             documents.emplace(evidence.document, &evidence);
         }
     }
+    for (const std::string_view type : symmetric) describer.symmetric_type(type);
     for (const auto& [id, evidence] : documents) describer.document(*evidence);
 }
 

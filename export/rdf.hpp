@@ -9,6 +9,7 @@
 // - Every relation, of any status, is a statement: a rdf:Statement with status, confidence, dates,
 // attributes and
 //   prov:wasDerivedFrom its evidence. What is former, planned, rumoured or denied is only there.
+// - A relation type without direction (rel:partner_of) is an owl:SymmetricProperty.
 // - An evidence is a prov:Entity with the quote, tagged with its language, quoted from a document.
 #pragma once
 
@@ -26,6 +27,7 @@ namespace relata::exporting {
 
 enum class Prefix : std::uint8_t {
     rdf,
+    owl,
     schema,
     wdt,
     prov,
@@ -37,7 +39,7 @@ enum class Prefix : std::uint8_t {
     evidence,
     document
 };
-inline constexpr std::size_t kPrefixes = 11;
+inline constexpr std::size_t kPrefixes = 12;
 
 std::string_view prefix_name(Prefix prefix);  // "schema"
 std::string_view prefix_iri(Prefix prefix);   // "https://schema.org/"

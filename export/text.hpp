@@ -30,6 +30,11 @@ struct Csv {
 struct Url {
     std::string_view text;
 };
+// An XML name token (NMTOKEN), which the ids of GraphML must be. `|` becomes a middle dot, what
+// else no name token can hold becomes _xHEX_ with its code point: every id keeps its own.
+struct NameToken {
+    std::string_view text;
+};
 // A part of an IRI: everything but letters, digits and "-._~:" is percent-encoded, byte by byte.
 struct Iri {
     std::string_view text;
@@ -39,12 +44,14 @@ constexpr Xml xml(std::string_view text) { return {text}; }
 constexpr Json json(std::string_view text) { return {text}; }
 constexpr Csv csv(std::string_view text) { return {text}; }
 constexpr Url url(std::string_view text) { return {text}; }
+constexpr NameToken name_token(std::string_view text) { return {text}; }
 constexpr Iri iri(std::string_view text) { return {text}; }
 
 Writer& operator<<(Writer& out, Xml value);
 Writer& operator<<(Writer& out, Json value);
 Writer& operator<<(Writer& out, Csv value);
 Writer& operator<<(Writer& out, Url value);
+Writer& operator<<(Writer& out, NameToken value);
 Writer& operator<<(Writer& out, Iri value);
 
 // The escapes that the strings of JSON, Turtle, N-Quads and, but for the quotes, Cypher share; ""

@@ -229,6 +229,7 @@ class Drawing {
         const {pen} = this;
         pen.beginPath();
         for (const edge of edges) {
+            if (edge.symmetric) continue;
             const curve = this.curveOf(edge);
             if (curve.loop) continue;
             const angle = Math.atan2(curve.by - curve.my, curve.bx - curve.mx);

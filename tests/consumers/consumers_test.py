@@ -13,7 +13,7 @@ import shutil
 import sys
 import traceback
 
-MODULES = ("networks", "triples", "databases", "page")
+MODULES = ("networks", "schemas", "triples", "databases", "page")
 
 
 def tests(wanted):

@@ -8,14 +8,15 @@ import lxml.etree
 import networkx
 import pydot
 
-from sample import as_xml_holds, column, equal, same_keys, samples
+from sample import as_xml_holds, column, equal, name_token, same_keys, samples
 
 
-def check_networkx(sample, graph, type_name, hold=as_xml_holds):
+def check_networkx(sample, graph, type_name, hold_id=as_xml_holds):
+    hold = as_xml_holds
     equal(type(graph), networkx.MultiDiGraph, "class of graph")
-    same_keys(graph.nodes, map(hold, sample.nodes), "nodes")
+    same_keys(graph.nodes, map(hold_id, sample.nodes), "nodes")
     for id, node in sample.nodes.items():
-        found = graph.nodes[hold(id)]
+        found = graph.nodes[hold_id(id)]
         for name in ("name", "type"):
             equal(found[name], hold(node[name]), f"{name} of {id[:60]}")
         equal(
@@ -27,13 +28,16 @@ def check_networkx(sample, graph, type_name, hold=as_xml_holds):
         key: (source, target, data)
         for source, target, key, data in graph.edges(keys=True, data=True)
     }
-    same_keys(edges, map(hold, sample.edges), "edges")
+    same_keys(edges, map(hold_id, sample.edges), "edges")
     for key, edge in sample.edges.items():
-        source, target, data = edges[hold(key)]
-        equal((source, target), (hold(edge["source"]), hold(edge["target"])), f"ends of {key[:80]}")
+        source, target, data = edges[hold_id(key)]
+        ends = hold_id(edge["source"]), hold_id(edge["target"])
+        equal((source, target), ends, f"ends of {key[:80]}")
         equal(data[type_name], hold(edge["type"]), f"type of {key[:80]}")
-        for name in ("status", "confidence", "sources"):
+        for name in ("status", "confidence", "sources", "symmetric"):
             equal(data[name], edge[name], f"{name} of {key[:80]}")
+        for name in ("first_seen", "last_seen", "valid_from", "valid_to"):
+            equal(data.get(name), edge.get(name), f"{name} of {key[:80]}")
         for name, value in edge["attributes"].items():
             equal(data[column(name)], hold(value), f"attribute {name} of {key[:80]}")
         equal(data["quote"], hold(edge["evidence"][0]["quote"]), f"quote of {key[:80]}")
@@ -42,14 +46,14 @@ def check_networkx(sample, graph, type_name, hold=as_xml_holds):
 
 def test_networkx_reads_graphml():
     for sample in samples():
-        check_networkx(sample, networkx.read_graphml(sample.export("graphml")), "type")
-        check_networkx(sample, networkx.read_graphml(sample.export("graphml", "yed")), "type")
-        check_networkx(sample, networkx.read_graphml(sample.export("graphml", "gephi")), "relation")
+        for flavor in (None, "networkx", "yed"):
+            graph = networkx.read_graphml(sample.export("graphml", flavor))
+            check_networkx(sample, graph, "type", name_token)
 
 
 def test_networkx_reads_gexf():
     for sample in samples():
-        check_networkx(sample, networkx.read_gexf(sample.export("gexf")), "relation")
+        check_networkx(sample, networkx.read_gexf(sample.export("gexf", "networkx")), "relation")
 
 
 def test_networkx_reads_node_link_json():
@@ -76,10 +80,10 @@ def test_networkx_reads_cytoscape_json():
 def test_igraph_reads_graphml():
     for sample in samples():
         graph = igraph.Graph.Read_GraphML(str(sample.export("graphml")))
-        same_keys(graph.vs["id"], map(as_xml_holds, sample.nodes), "nodes")
+        same_keys(graph.vs["id"], map(name_token, sample.nodes), "nodes")
         names = dict(zip(graph.vs["id"], graph.vs["name"]))
         for id, node in sample.nodes.items():
-            equal(names[as_xml_holds(id)], as_xml_holds(node["name"]), "name")
+            equal(names[name_token(id)], as_xml_holds(node["name"]), "name")
         # igraph 1.0 gives edges the ids of nodes, so edges are told apart by what they say.
         found = sorted(
             (
@@ -89,6 +93,7 @@ def test_igraph_reads_graphml():
                 edge["status"],
                 edge["confidence"],
                 edge["sources"],
+                edge["symmetric"],
             )
             for edge in graph.es
         )
@@ -97,12 +102,13 @@ def test_igraph_reads_graphml():
             found,
             sorted(
                 (
-                    hold(edge["source"]),
+                    name_token(edge["source"]),
                     hold(edge["type"]),
-                    hold(edge["target"]),
+                    name_token(edge["target"]),
                     edge["status"],
                     edge["confidence"],
                     edge["sources"],
+                    edge["symmetric"],
                 )
                 for edge in sample.edges.values()
             ),
@@ -127,7 +133,8 @@ def test_xml_is_well_formed_and_uses_known_types():
                     )
             ids = [key.get("id") for key in keys]
             equal(len(ids), len(set(ids)), "unique keys")
-        lxml.etree.parse(sample.export("gexf"), lxml.etree.XMLParser(huge_tree=True))
+        for flavor in ("gephi", "networkx"):
+            lxml.etree.parse(sample.export("gexf", flavor), lxml.etree.XMLParser(huge_tree=True))
 
 
 def test_gexf_dates_are_whole_days_in_order():

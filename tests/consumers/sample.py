@@ -65,6 +65,20 @@ def as_xml_holds(text):
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
 
 
+# Ranges of NameLetters in export/text.cpp.
+NAME_LETTERS = (
+    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u03a3-\u03ce"
+    "\u040e-\u044f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5"
+    "\uac00-\ud7a3"
+)
+
+
+def name_token(id):
+    """The ids of GraphML are name tokens; see docs/formats.md."""
+    strange = f"_(?=x)|[^-.:_a-zA-Z0-9|{NAME_LETTERS}]"
+    return re.sub(strange, lambda match: f"_x{ord(match.group()):x}_", id).replace("|", "\u00b7")
+
+
 def equal(found, expected, what):
     if found != expected:
         raise AssertionError(

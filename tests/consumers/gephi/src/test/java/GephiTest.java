@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gephi.graph.api.Column;
-import org.gephi.graph.api.DirectedGraph;
 import org.gephi.graph.api.Edge;
+import org.gephi.graph.api.Graph;
 import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.GraphModel;
 import org.gephi.graph.api.Node;
@@ -55,6 +57,14 @@ class GephiTest {
         return made;
     }
 
+    /** The ids of GraphML are name tokens: the id that one stands for. */
+    static String idOf(Object token) {
+        return Pattern.compile("_x([0-9a-f]+)_")
+            .matcher(token.toString().replace('\u00b7', '|'))
+            .replaceAll(match -> Matcher.quoteReplacement(
+                            new String(Character.toChars(Integer.parseInt(match.group(1), 16)))));
+    }
+
     /** XML has no control characters; they are exported as U+FFFD. */
     static String asXmlHolds(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]", "\ufffd");
@@ -81,7 +91,8 @@ class GephiTest {
                 issues.add(issue.getLevel() + ": " + issue.getMessage());
         });
         assertEquals(List.of(), issues);
-        check(Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace), expected);
+        check(Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace), expected,
+            format.equals("gexf"));
     }
 
     /** A column by the title that Gephi shows; its id is the key's in GraphML. */
@@ -93,8 +104,8 @@ class GephiTest {
         throw new AssertionError("no column " + title);
     }
 
-    static void check(GraphModel model, JsonNode expected) {
-        DirectedGraph graph = model.getDirectedGraph();
+    static void check(GraphModel model, JsonNode expected, boolean mixed) {
+        Graph graph = model.getGraph();
         TreeSet<String> nodes = new TreeSet<>(), edges = new TreeSet<>(),
                         foundNodes = new TreeSet<>(), foundEdges = new TreeSet<>();
         for (JsonNode node : expected.get("nodes")) {
@@ -102,7 +113,7 @@ class GephiTest {
                 + node.get("type").asText()));
         }
         for (Node node : graph.getNodes()) {
-            foundNodes.add(node.getId() + "|" + node.getLabel() + "|"
+            foundNodes.add(asXmlHolds(idOf(node.getId())) + "|" + node.getLabel() + "|"
                 + node.getAttribute(titled(model.getNodeTable(), "type")));
         }
         assertEquals(nodes, foundNodes);
@@ -110,16 +121,20 @@ class GephiTest {
             edges.add(asXmlHolds(String.join("|", edge.get("source").asText(),
                 edge.get("type").asText(), edge.get("target").asText(), edge.get("status").asText(),
                 edge.get("confidence").asText(), edge.get("sources").asText(),
+                edge.get("symmetric").asText(),
                 edge.get("evidence").get(0).get("quote").asText())));
         }
         Table table = model.getEdgeTable();
         for (Edge edge : graph.getEdges()) {
-            foundEdges.add(String.join("|", edge.getSource().getId().toString(),
+            boolean symmetric = (Boolean) edge.getAttribute(titled(table, "symmetric"));
+            assertEquals(mixed && symmetric, !edge.isDirected(), edge.getId().toString());
+            foundEdges.add(String.join("|", asXmlHolds(idOf(edge.getSource().getId())),
                 (String) edge.getAttribute(titled(table, "relation")),
-                edge.getTarget().getId().toString(),
+                asXmlHolds(idOf(edge.getTarget().getId())),
                 (String) edge.getAttribute(titled(table, "status")),
                 edge.getAttribute(titled(table, "confidence")).toString(),
                 edge.getAttribute(titled(table, "sources")).toString(),
+                String.valueOf(symmetric),
                 (String) edge.getAttribute(titled(table, "quote"))));
         }
         assertEquals(edges, foundEdges);
