@@ -43,6 +43,23 @@ class Docs(support.ProgramTest):
         if told != text:
             (ROOT / path).write_text(told, encoding="utf8")
 
+    def help_of(self, *command):
+        """The help of a command and of those below it, as sections of docs/cli.md."""
+        help = self.relata(*command, "--help")
+        subcommands = re.search(r"^Subcommands:\n((?:  .*\n)+)", help, re.M)
+        names = re.findall(r"^  (\S+)", subcommands.group(1), re.M) if subcommands else []
+        section = f"{'#' * (len(command) + 1)} relata {' '.join(command)}".rstrip()
+        return f"{section}\n```text\n{help.strip()}\n```\n" + "".join(
+            "\n" + self.help_of(*command, name) for name in names)
+
+    def test_the_reference_of_commands_is_what_they_say_under_help(self):
+        path = ROOT / "docs/cli.md"
+        reference = (path.read_text(encoding="utf8") if path.exists() else "").split("\n# relata\n")[0]
+        wanted = f"{reference}\n{self.help_of()}"
+        if os.environ.get("RELATA_UPDATE_GOLDEN"):
+            path.write_text(wanted, encoding="utf8")
+        self.assertEqual(path.read_text(encoding="utf8"), wanted, "RELATA_UPDATE_GOLDEN=1 writes it anew")
+
     def test_readme(self):
         shutil.copytree(ROOT / "samples", self.folder / "articles")
         self.run_blocks("README.md")
