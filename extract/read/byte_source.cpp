@@ -1,7 +1,5 @@
 #include "extract/read/byte_source.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <vector>
 
 #include "base/error.hpp"
 
@@ -23,100 +20,107 @@ constexpr std::uint64_t kHarmless = 64U << 20U;
 
 }  // namespace
 
-struct ByteSource::Archive {
-    std::string path;
-    int descriptor = -1;
-    archive* handle = nullptr;
-    std::vector<char> block = std::vector<char>(kBlock);
-    std::uint64_t read_bytes = 0;
-    int read_error = 0;
-    bool ended = false;
-
-    ~Archive() {
-        archive_read_free(handle);
-        if (descriptor > STDIN_FILENO) close(descriptor);
-    }
-
-    static la_ssize_t read_block(archive*, void* client, const void** buffer) {
-        auto* self = static_cast<Archive*>(client);
-        ssize_t count = 0;
-        do count = read(self->descriptor, self->block.data(), self->block.size());
-        while (count < 0 && errno == EINTR);
-        if (count < 0) {
-            self->read_error = errno;
-            return ARCHIVE_FATAL;
-        }
-        self->read_bytes += static_cast<std::uint64_t>(count);
-        *buffer = self->block.data();
-        return count;
-    }
-
-    [[noreturn]] void fail() const {
-        if (read_error != 0) throw Error(path, std::strerror(read_error));
-        const char* cause = archive_error_string(handle);
-        throw Error(path, std::string("cannot be unpacked: ") +
-                              (cause != nullptr ? cause : "damaged or truncated"));
-    }
-};
-
 ByteSource::ByteSource(const std::string& path, std::uint64_t max_ratio)
-    : archive_(std::make_unique<Archive>()), max_ratio_(max_ratio) {
-    Archive& a = *archive_;
-    a.path = path;
-    a.descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (a.descriptor < 0) throw Error(path, std::strerror(errno));
+    : path_(path),
+      descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)),
+      max_ratio_(max_ratio) {
+    if (descriptor_ < 0) throw Error(path, std::strerror(errno));
     struct stat status {};
-    if (fstat(a.descriptor, &status) == 0 && S_ISDIR(status.st_mode))
+    if (fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
+        close(descriptor_);
         throw Error(path, "is a folder");
-    a.handle = archive_read_new();
-    archive_read_support_filter_gzip(a.handle);
-    archive_read_support_filter_zstd(a.handle);
-    archive_read_support_filter_bzip2(a.handle);
-    archive_read_support_filter_xz(a.handle);
-    archive_read_support_format_raw(a.handle);
-    archive_read_support_format_empty(a.handle);
-    archive_entry* entry = nullptr;
-    if (archive_read_open(a.handle, &a, nullptr, Archive::read_block, nullptr) != ARCHIVE_OK)
-        a.fail();
-    const int result = archive_read_next_header(a.handle, &entry);
-    if (result == ARCHIVE_EOF)
-        a.ended = true;
-    else if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-        a.fail();
+    }
+    while (block_.size() < kPackedHead && read_block()) {
+    }
+    unpacker_ = unpacker_for(block_);
+    packed_ = unpacker_ != nullptr;
 }
 
-ByteSource::~ByteSource() = default;
+ByteSource::~ByteSource() {
+    if (descriptor_ > STDIN_FILENO) close(descriptor_);
+}
 
-std::uint64_t ByteSource::bytes_read() const { return archive_->read_bytes; }
+void ByteSource::end(std::string damage) {
+    ended_ = true;
+    damage_ = std::move(damage);
+}
 
-bool ByteSource::packed() const { return archive_filter_count(archive_->handle) > 1; }
+// Reads more of the file behind what is not yet used of it.
+bool ByteSource::read_block() {
+    block_.erase(0, block_begin_);
+    block_begin_ = 0;
+    const std::size_t old = block_.size();
+    block_.resize(old + kBlock);
+    ssize_t count = 0;
+    do count = read(descriptor_, block_.data() + old, kBlock);
+    while (count < 0 && errno == EINTR);
+    block_.resize(old + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count < 0) end(std::strerror(errno));
+    read_bytes_ += block_.size() - old;
+    return count > 0;
+}
+
+// Behind a piece: makes the unpacker of the next one. False at the end of the file.
+bool ByteSource::next_piece() {
+    // Tapes and some disks fill files up with zeros.
+    do {
+        const std::size_t data = block_.find_first_not_of('\0', block_begin_);
+        block_begin_ = std::min(data, block_.size());
+    } while (block_begin_ == block_.size() && read_block());
+    while (block_.size() - block_begin_ < kPackedHead && read_block()) {
+    }
+    if (ended_ || block_begin_ == block_.size()) return false;
+    unpacker_ = unpacker_for(std::string_view(block_).substr(block_begin_));
+    if (!unpacker_) end("what is behind the packed data, from " + place() + " on, is not packed");
+    return unpacker_ != nullptr;
+}
+
+std::string ByteSource::place() const {
+    return "byte " + std::to_string(read_bytes_ - (block_.size() - block_begin_));
+}
+
+std::size_t ByteSource::unpack(std::span<char> out) {
+    for (;;) {
+        const auto [taken, given, state] =
+            unpacker_->step(std::string_view(block_).substr(block_begin_), out);
+        block_begin_ += taken;
+        const std::string name(unpacker_->name());
+        if (state == UnpackState::damaged)
+            end("cannot be unpacked: its " + name + " data are damaged near " + place());
+        else if (state == UnpackState::ended && !next_piece())
+            ended_ = true;
+        else if (state == UnpackState::more && taken == 0 && given == 0 && !read_block() &&
+                 damage_.empty())
+            end("cannot be unpacked to its end: the file is truncated, its " + name +
+                " data break off at " + place());
+        if (given > 0 || ended_) return given;
+    }
+}
 
 bool ByteSource::fill() {
-    Archive& a = *archive_;
-    if (a.ended) return false;
+    if (ended_) return false;
     window_.erase(0, begin_);
     begin_ = 0;
+    if (!packed_) {
+        if (block_.size() == block_begin_ && !read_block()) ended_ = true;
+        window_.append(block_, block_begin_);
+        block_begin_ = block_.size();
+        return !ended_;
+    }
     const std::size_t old = window_.size();
     window_.resize(old + kBlock);
-    const la_ssize_t count = archive_read_data(a.handle, window_.data() + old, kBlock);
-    window_.resize(old + static_cast<std::size_t>(std::max<la_ssize_t>(count, 0)));
-    if (count < 0) {
-        a.ended = true;
-        a.fail();
-    }
-    if (count == 0) a.ended = true;
-    unpacked_ += static_cast<std::uint64_t>(count);
-    if (unpacked_ > kHarmless && unpacked_ / max_ratio_ > a.read_bytes) {
-        a.ended = true;
-        throw Error(a.path,
-                    "unpacks to more than " + std::to_string(max_ratio_) + " times its size");
-    }
+    const std::size_t count = unpack(std::span(window_).subspan(old));
+    window_.resize(old + count);
+    unpacked_ += count;
+    if (unpacked_ > kHarmless && unpacked_ / max_ratio_ > read_bytes_)
+        end("unpacks to more than " + std::to_string(max_ratio_) + " times its size");
     return count > 0;
 }
 
 std::string_view ByteSource::peek(std::size_t count) {
     while (window_.size() - begin_ < count && fill()) {
     }
+    if (begin_ == window_.size() && !damage_.empty()) throw Error(path_, damage_);
     return std::string_view(window_).substr(begin_);
 }
 

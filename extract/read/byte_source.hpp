@@ -1,5 +1,5 @@
 // ByteSource: the bytes of one input file or of standard input, unpacked where it is packed by
-// gzip, zstd, bzip2 or xz. Holds only a window of the file.
+// gzip, zstd, bzip2 or xz, in one piece or in many. Holds only a window of the file.
 //
 //   ByteSource source("news.jsonl.gz", limits);
 //   std::string line;
@@ -10,8 +10,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "extract/read/unpacker.hpp"
 
 namespace relata::extract {
 
@@ -32,7 +35,7 @@ class ByteSource {
 
     // The next bytes, at least `count` unless the source ends before, without taking them. The view
     // holds until the next call. All functions that read throw relata::Error for a truncated or
-    // damaged file.
+    // damaged file, after all bytes before the damage were given, and from then on always.
     std::string_view peek(std::size_t count);
     // The next bytes as they are at hand: at least one unless the source is at its end.
     std::string_view peek_some() { return peek(1); }
@@ -40,23 +43,35 @@ class ByteSource {
     void take(std::size_t count) { begin_ += count; }
 
     LineEnd read_line(std::string& line, std::size_t limit);
-    // Appends up to `limit` bytes up to the end. False where there are more than `limit`.
+    // Appends up to `limit` bytes up to the end. False where there are more than `limit`. Where it
+    // throws, the bytes before the damage are appended.
     bool read_all(std::string& bytes, std::size_t limit);
 
     // Bytes of the file that were read so far, packed as they are.
-    std::uint64_t bytes_read() const;
-    // Whether the file is packed.
-    bool packed() const;
+    std::uint64_t bytes_read() const { return read_bytes_; }
 
   private:
+    // Makes the window longer; false at the end of the file and at a damage.
     bool fill();
+    std::size_t unpack(std::span<char> out);
+    bool next_piece();
+    bool read_block();
+    void end(std::string damage);
+    std::string place() const;  // in the file: "byte 1200"
 
-    struct Archive;
-    std::unique_ptr<Archive> archive_;
-    std::string window_;
-    std::size_t begin_ = 0;  // of what was not taken yet, in window_
+    std::string path_;
+    int descriptor_ = -1;
+    std::uint64_t read_bytes_ = 0;
     std::uint64_t unpacked_ = 0;
     std::uint64_t max_ratio_;
+    std::string block_;  // of the file, as read() gave it; from block_begin_ on not yet used
+    std::size_t block_begin_ = 0;
+    std::unique_ptr<Unpacker> unpacker_;  // null in files that are not packed
+    bool packed_ = false;
+    bool ended_ = false;
+    std::string damage_;  // why it ended, or ""
+    std::string window_;
+    std::size_t begin_ = 0;  // of what was not taken yet, in window_
 };
 
 }  // namespace relata::extract

@@ -37,10 +37,6 @@ struct Input {
     }
 };
 
-// Content of an Atom text element: "xhtml" holds elements, all else a string, mostly with HTML in
-// it.
-std::string content_of(const xmlNode* node) { return html_fragment_text(inner_text(node)); }
-
 class FeedReader : public FormatReader {
   public:
     FeedReader(ByteSource& source, const FileContext& context)
@@ -130,6 +126,15 @@ class FeedReader : public FormatReader {
                  std::max(content, summary,
                           [](const auto& a, const auto& b) { return a.size() < b.size(); }),
                  guid, updated);
+    }
+
+    // Content of an Atom text element: "xhtml" holds elements, all else a string, mostly with HTML
+    // in it.
+    std::string content_of(const xmlNode* node) const {
+        std::string fault;
+        std::string text = html_fragment_text(inner_text(node), &fault);
+        if (!fault.empty()) context_.mended("#" + std::to_string(count_ + 1), fault);
+        return text;
     }
 
     void complete(Document& article, const std::string& text, const std::string& guid,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.hpp"
 #include "base/utf8.hpp"
 
 namespace relata::extract {
@@ -60,6 +61,18 @@ constexpr Magic kForeign[] = {
 };
 
 }  // namespace
+
+bool read_whole(ByteSource& source, const FileContext& context, std::string& bytes) {
+    try {
+        if (source.read_all(bytes, context.max_raw_size())) return true;
+        context.skipped("", "larger than --max-article-size allows");
+        return false;
+    } catch (const Error& damage) {
+        if (bytes.empty()) throw;
+        context.on_fault({"", damage.what(), false});
+        return true;
+    }
+}
 
 std::span<const Format> formats() { return kFormats; }
 std::span<const InputFormatInfo> input_formats() { return kInfos; }

@@ -47,6 +47,10 @@ std::string best_title(const std::string& named, const std::string& heading) {
     return named;
 }
 
+void append_fault(std::string& faults, const std::string& fault) {
+    if (!fault.empty()) faults += (faults.empty() ? "" : "; ") + fault;
+}
+
 class HtmlReader : public FormatReader {
   public:
     HtmlReader(ByteSource& source, const FileContext& context)
@@ -56,10 +60,7 @@ class HtmlReader : public FormatReader {
         if (done_) return false;
         done_ = true;
         std::string bytes;
-        if (!source_.read_all(bytes, context_.max_raw_size())) {
-            context_.skipped("", "larger than --max-article-size allows");
-            return false;
-        }
+        if (!read_whole(source_, context_, bytes)) return false;
         HtmlPage page = read_html_page(std::move(bytes));
         if (!page.fault.empty()) context_.mended("", page.fault);
         article = std::move(page.article);
@@ -79,7 +80,8 @@ HtmlPage read_html_page(std::string bytes, std::string_view charset) {
     const std::string declared = charset.empty() ? declared_charset(bytes) : std::string(charset);
     Decoded decoded = to_utf8(std::move(bytes), declared);
     page.fault = std::move(decoded.fault);
-    const HtmlTree tree = parse_html(decoded.text);
+    const auto [tree, nesting] = parse_html(decoded.text);
+    append_fault(page.fault, nesting);
     if (!tree) return page;
     HtmlMetadata data = read_html_metadata(*tree);
     MainText main = find_main_text(*tree);
@@ -87,7 +89,8 @@ HtmlPage read_html_page(std::string bytes, std::string_view charset) {
     page.article.date = iso_date(page.article.date);
     page.article.title = best_title(page.article.title, main.heading);
     // A page whose text a script puts there often says it in JSON-LD.
-    if (data.body.size() > 2 * main.text.size()) main.text = html_fragment_text(data.body);
+    if (data.body.size() > 2 * main.text.size())
+        main.text = html_fragment_text(data.body, &page.fault);
     if (main.text.empty()) main.text = join(blocks_of(xmlDocGetRootElement(tree.get()), true));
     const std::string& heading = main.heading.empty() ? page.article.title : main.heading;
     page.article.text =
@@ -95,9 +98,10 @@ HtmlPage read_html_page(std::string bytes, std::string_view charset) {
     return page;
 }
 
-std::string html_fragment_text(std::string_view html) {
+std::string html_fragment_text(std::string_view html, std::string* fault) {
     if (html.find_first_of("<&") == std::string_view::npos) return std::string(html);
-    const HtmlTree tree = parse_html(html);
+    const auto [tree, nesting] = parse_html(html);
+    if (fault != nullptr) append_fault(*fault, nesting);
     return tree ? join(blocks_of(xmlDocGetRootElement(tree.get()), true)) : "";
 }
 

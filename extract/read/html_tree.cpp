@@ -1,16 +1,50 @@
 #include "extract/read/html_tree.hpp"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+
+#include <new>
 
 #include "base/utf8.hpp"
 
 namespace relata::extract {
 
-HtmlTree parse_html(std::string_view html) {
+namespace {
+
+// Browsers stop at 512. Every closing tag may be compared with all tags that are open, so that
+// without a limit small pages could take hours.
+constexpr int kDeepest = 2000;
+
+void start_element(void* context, const xmlChar* name, const xmlChar** attributes) {
+    auto* parser = static_cast<xmlParserCtxt*>(context);
+    // Else libxml2 ends at a depth of 256, which pages reach that never close their <font>.
+    parser->options |= XML_PARSE_HUGE;
+    if (parser->nameNr <= kDeepest)
+        xmlSAX2StartElement(context, name, attributes);
+    else
+        xmlStopParser(parser);
+}
+
+struct ParserFree {
+    void operator()(xmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+};
+
+}  // namespace
+
+ParsedHtml parse_html(std::string_view html) {
     constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                              HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-    return HtmlTree(
-        htmlReadMemory(html.data(), static_cast<int>(html.size()), "", "UTF-8", kOptions));
+    const std::unique_ptr<xmlParserCtxt, ParserFree> parser(htmlNewParserCtxt());
+    if (!parser) throw std::bad_alloc();
+    parser->sax->startElement = start_element;
+    ParsedHtml parsed;
+    parsed.tree.reset(htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()),
+                                         "", "UTF-8", kOptions));
+    if (parser->errNo == XML_ERR_USER_STOP)
+        parsed.fault = "its elements are nested more than " + std::to_string(kDeepest) +
+                       " deep; it was read up to there";
+    return parsed;
 }
 
 std::string attribute(const xmlNode* node, const char* name) {

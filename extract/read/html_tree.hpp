@@ -16,8 +16,13 @@ struct XmlDocumentFree {
 };
 using HtmlTree = std::unique_ptr<xmlDoc, XmlDocumentFree>;
 
-// `html` is UTF-8. Null only where nothing at all could be parsed.
-HtmlTree parse_html(std::string_view html);
+struct ParsedHtml {
+    HtmlTree tree;      // null only where nothing at all could be parsed
+    std::string fault;  // why only a part of it was read, or ""
+};
+
+// `html` is UTF-8.
+ParsedHtml parse_html(std::string_view html);
 
 inline std::string_view view_of(const xmlChar* text) {
     return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);

@@ -31,10 +31,7 @@ class TextReader : public FormatReader {
         if (done_) return false;
         done_ = true;
         std::string bytes;
-        if (!source_.read_all(bytes, context_.max_raw_size())) {
-            context_.skipped("", "larger than --max-article-size");
-            return false;
-        }
+        if (!read_whole(source_, context_, bytes)) return false;
         Decoded decoded = to_utf8(std::move(bytes));
         if (!decoded.fault.empty()) context_.mended("", decoded.fault);
         if (markdown_) {

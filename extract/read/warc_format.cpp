@@ -89,16 +89,25 @@ class WarcReader : public FormatReader {
         }
     }
 
+    // A block of a file that is cut off is shorter; what there is of its page is read.
     std::string read_block(std::uint64_t length) {
         std::string block;
         block.reserve(static_cast<std::size_t>(length));
-        while (block.size() < length) {
-            const std::string_view bytes =
-                source_.peek_some().substr(0, static_cast<std::size_t>(length) - block.size());
-            if (bytes.empty()) throw Error(place(), "the file ends inside of a record");
-            block += bytes;
-            source_.take(bytes.size());
+        try {
+            while (block.size() < length) {
+                const std::string_view bytes =
+                    source_.peek_some().substr(0, static_cast<std::size_t>(length) - block.size());
+                if (bytes.empty()) break;
+                block += bytes;
+                source_.take(bytes.size());
+            }
+        } catch (const Error&) {
+            // It comes again when the next record is looked for.
         }
+        if (block.size() < length)
+            context_.mended(
+                "#" + std::to_string(count_),
+                "the file ends inside of this record, which was read as far as it goes");
         return block;
     }
 

@@ -111,12 +111,32 @@ TEST_CASE("the character set of a page is the one that it names") {
 }
 
 TEST_CASE("pages that are nested without end are read without harm") {
-    std::string page = "<html><body>";
-    for (int i = 0; i < 100000; ++i) page += "<div>";
-    page +=
-        "<p>The text in the depth is still long enough to be found by those who look for it "
-        "there.</p>";
-    CHECK(read_content("a.html", page).articles.size() <= 1);
+    const auto nested = [](int depth) {
+        std::string page =
+            "<html><body><p>The text above is long enough to be found by all who look for it "
+            "there.</p>";
+        for (int i = 0; i < depth; ++i) page += "<div>";
+        return page +
+               "<p>The text in the depth is long enough to be found as well, if one goes "
+               "down to it.</p>";
+    };
+    const auto deep = read_content("a.html", nested(1500));
+    REQUIRE(deep.articles.size() == 1);
+    CHECK(deep.articles[0].text.find("The text in the depth") != std::string::npos);
+    CHECK(deep.faults.empty());
+
+    const auto endless = read_content("a.html", nested(300'000));
+    REQUIRE(endless.articles.size() == 1);
+    CHECK(endless.articles[0].text.find("The text above") != std::string::npos);
+    REQUIRE(endless.faults.size() == 1);
+    CHECK(endless.has_fault("a.html: its elements are nested more than 2000 deep"));
+}
+
+TEST_CASE("tags that close nothing are compared with few that are open") {
+    std::string page = "<html><body><p>The text stands before all of them.</p>";
+    for (int i = 0; i < 300'000; ++i) page += "<x>";
+    for (int i = 0; i < 300'000; ++i) page += "</div>";
+    CHECK(read_content("a.html", page).has_fault("nested more than 2000 deep"));
 }
 
 TEST_CASE("a script that holds the article as JSON-LD is enough") {

@@ -71,20 +71,91 @@ TEST_CASE("several packed pieces behind each other are one file") {
     }
 }
 
-TEST_CASE("of a packed file that is cut off the whole articles are kept") {
-    std::string lines;
+namespace {
+
+// Sentences that hardly repeat themselves, so that packed files stay long.
+std::string noisy_text(int sentences) {
+    std::string text;
     std::uint32_t noise = 1;
-    for (int i = 0; i < 20000; ++i) {
+    for (int i = 0; i < sentences; ++i) {
         noise = noise * 1664525 + 1013904223;
-        lines += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"Words " +
-                 std::to_string(noise) + "\"}\n";
+        text += "Sentence " + std::to_string(i) + " says " + std::to_string(noise) + ".\n";
     }
-    std::string bytes = packed(lines, "gzip");
-    bytes.resize(bytes.size() / 2);
-    const auto reading = read_content("a.jsonl.gz", bytes);
-    CHECK(reading.articles.size() > 1000);
-    CHECK(reading.articles.size() < 19000);
-    CHECK(reading.has_fault("truncated"));
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a small file that is cut off gives the text before") {
+    const std::string text = noisy_text(1000);
+    for (const char* format : {"gzip", "xz"}) {
+        CAPTURE(format);
+        std::string bytes = packed(text, format);
+        bytes.resize(bytes.size() / 2);
+        const auto reading = read_content("a.txt", bytes);
+        REQUIRE(reading.articles.size() == 1);
+        CHECK(reading.articles[0].text.size() > text.size() / 4);
+        CHECK(text.starts_with(reading.articles[0].text));
+        REQUIRE(reading.faults.size() == 1);
+        CHECK(reading.has_fault("a.txt: cannot be unpacked to its end: the file is truncated"));
+        CHECK(reading.has_fault("break off at byte " + std::to_string(bytes.size())));
+    }
+}
+
+TEST_CASE("of packing in blocks that is cut off all whole blocks are given") {
+    const std::string text = noisy_text(100'000);
+    for (const char* format : {"zstd", "bzip2"}) {
+        CAPTURE(format);
+        std::string bytes = packed(text, format);
+        bytes.resize(bytes.size() / 2);
+        const auto reading = read_content("a.txt", bytes);
+        REQUIRE(reading.articles.size() == 1);
+        CHECK(reading.articles[0].text.size() > text.size() / 4);
+        CHECK(text.starts_with(reading.articles[0].text));
+        CHECK(reading.has_fault("truncated"));
+    }
+}
+
+TEST_CASE("one byte that is missing, or wrong, costs no text that stands before it") {
+    const std::string text = noisy_text(1000);
+    std::string bytes = packed(text, "gzip");
+    std::string wrong_sum = bytes;
+    wrong_sum[wrong_sum.size() - 8] = static_cast<char>(~wrong_sum[wrong_sum.size() - 8]);
+    bytes.pop_back();
+    for (const std::string& file : {bytes, wrong_sum}) {
+        const auto reading = read_content("a.txt", file);
+        REQUIRE(reading.articles.size() == 1);
+        CHECK(reading.articles[0].text == text);
+        CHECK(reading.faults.size() == 1);
+    }
+    CHECK(read_content("a.txt", wrong_sum).has_fault("its gzip data are damaged near byte"));
+}
+
+TEST_CASE("of packed JSON Lines that are cut off all whole lines are read") {
+    std::string lines;
+    for (int i = 0; i < 300; ++i)
+        lines += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"" + std::to_string(i * i) +
+                 " words\"}\n";
+    const std::string bytes = packed(lines, "gzip");
+    std::size_t before = 0;
+    for (std::size_t size = 20; size < bytes.size(); size += bytes.size() / 8) {
+        CAPTURE(size);
+        const auto reading = read_content("a.jsonl.gz", bytes.substr(0, size));
+        CHECK(reading.articles.size() >= before);
+        CHECK(reading.faults.size() == 1);
+        CHECK(reading.has_fault("a.jsonl.gz: cannot be unpacked to its end"));
+        before = reading.articles.size();
+    }
+    CHECK(before > 150);
+}
+
+TEST_CASE("zeros behind packed data are nothing, other bytes a fault") {
+    const std::string bytes = packed("{\"text\": \"One.\"}\n", "gzip");
+    CHECK(read_content("a.jsonl", bytes + std::string(1000, '\0')).faults.empty());
+    const auto reading = read_content("a.jsonl", bytes + "more");
+    CHECK(reading.articles.size() == 1);
+    CHECK(reading.has_fault("what is behind the packed data, from byte " +
+                            std::to_string(bytes.size()) + " on, is not packed"));
 }
 
 TEST_CASE("a file that unpacks to far too much is given up") {

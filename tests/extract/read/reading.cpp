@@ -1,8 +1,10 @@
 #include "reading.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include <bzlib.h>
+#include <lzma.h>
 #include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
 
 #include <stdexcept>
 
@@ -51,23 +53,54 @@ Reading read_content(const std::string& name, std::string_view bytes,
     return read_all({folder.write(name, bytes)}, options);
 }
 
-std::string packed(std::string_view bytes, const std::string& filter) {
-    std::string out(bytes.size() + (1U << 20U), '\0');
+namespace {
+
+std::string gzipped(std::string_view bytes) {
+    z_stream stream{};
+    constexpr int kGzip = 15 + 16;
+    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzip, 8, Z_DEFAULT_STRATEGY);
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    deflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return out;
+}
+
+std::string bzipped(std::string_view bytes) {
+    auto size = static_cast<unsigned>(bytes.size() + bytes.size() / 50 + 1000);
+    std::string out(size, '\0');
+    BZ2_bzBuffToBuffCompress(out.data(), &size, const_cast<char*>(bytes.data()),
+                             static_cast<unsigned>(bytes.size()), 1, 0, 0);
+    out.resize(size);
+    return out;
+}
+
+std::string xz(std::string_view bytes) {
+    std::string out(lzma_stream_buffer_bound(bytes.size()), '\0');
     std::size_t used = 0;
-    archive* writer = archive_write_new();
-    archive_write_add_filter_by_name(writer, filter.c_str());
-    archive_write_set_format_raw(writer);
-    archive_write_set_bytes_in_last_block(writer, 1);
-    archive_write_open_memory(writer, out.data(), out.size(), &used);
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_write_header(writer, entry);
-    archive_write_data(writer, bytes.data(), bytes.size());
-    archive_entry_free(entry);
-    archive_write_close(writer);
-    archive_write_free(writer);
+    lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, nullptr,
+                            reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(),
+                            reinterpret_cast<std::uint8_t*>(out.data()), &used, out.size());
     out.resize(used);
     return out;
+}
+
+std::string zstd(std::string_view bytes) {
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 1));
+    return out;
+}
+
+}  // namespace
+
+std::string packed(std::string_view bytes, const std::string& format) {
+    if (format == "gzip") return gzipped(bytes);
+    if (format == "bzip2") return bzipped(bytes);
+    return format == "xz" ? xz(bytes) : zstd(bytes);
 }
 
 }  // namespace relata::test

@@ -37,7 +37,7 @@ Reading read_all(const std::vector<std::string>& inputs, const extract::ReadOpti
 Reading read_content(const std::string& name, std::string_view bytes,
                      const extract::ReadOptions& options = {});
 
-// Packs bytes; `filter` is one of libarchive's: "gzip", "zstd", "bzip2", "xz".
-std::string packed(std::string_view bytes, const std::string& filter);
+// Packs bytes; `format` is "gzip", "zstd", "bzip2" or "xz".
+std::string packed(std::string_view bytes, const std::string& format);
 
 }  // namespace relata::test

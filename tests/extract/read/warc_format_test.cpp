@@ -98,8 +98,15 @@ TEST_CASE("the header's character set counts before the page's") {
 TEST_CASE("an archive that is cut off gives the records before, and says where") {
     const std::string one =
         record("response", "http://e.org/1", http("Content-Type: text/html", kBody));
-    const auto reading = read_content("a.warc", one + one.substr(0, one.size() / 2));
-    CHECK(reading.articles.size() == 1);
-    CHECK(reading.has_fault("a.warc#2: the file ends inside of a record"));
+    const auto reading = read_content("a.warc", one + one.substr(0, one.size() - 60));
+    CHECK(reading.has_fault("a.warc#2: the file ends inside of this record"));
+    REQUIRE(reading.articles.size() == 2);
+    CHECK(reading.articles[0].text == kText);
+    CHECK(kText.starts_with(reading.articles[1].text));
     CHECK(read_content("b.warc", one + "garbage\r\n").has_fault("#2: no WARC record begins here"));
+    const std::string gzip = packed(one, "gzip");
+    const auto unpacked = read_content("c.warc.gz", gzip + gzip.substr(0, gzip.size() - 30));
+    CHECK(unpacked.articles.size() == 2);
+    CHECK(unpacked.has_fault("c.warc.gz#2: the file ends inside of this record"));
+    CHECK(unpacked.has_fault("c.warc.gz: cannot be unpacked to its end"));
 }
