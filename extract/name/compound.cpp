@@ -82,6 +82,44 @@ bool Compounds::ends_in_singular(std::string_view word) const {
     return false;
 }
 
+bool Compounds::may_stand_bare(std::string_view word) const {
+    constexpr ClassMask noun = cls::noun | cls::descriptor;
+    const std::string folded = fold_words(word);
+    const std::string_view whole = folded;
+    bool odd = false;  // "Elbstrom": what stands before the noun is no word
+    for (std::size_t at = 0; at + kShortestPart <= whole.size(); at += at == 0 ? 3 : 1) {
+        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) == 0x80U) continue;
+        const std::string_view last = whole.substr(at);
+        const ClassMask bits = classes_of(last);
+        if ((bits & (noun | cls::bare_noun)) == 0) continue;
+        odd = at > 0 && !is_first_part(whole.substr(0, at));
+        if (may_be_plural(last)) return true;
+        if (!odd) return (bits & cls::bare_noun) != 0;
+    }
+    if (odd) return false;
+    // A word that the lexicon lacks: by its endings.
+    return (words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) != 0 ||
+           word.ends_with("en") || word.ends_with("er") || word.ends_with("ern");
+}
+
+// "Flaschen", "Gorillas", "Häuser", and what has no ending in the plural: "Händler", "Mittel".
+bool Compounds::may_be_plural(std::string_view noun) const {
+    if (noun.ends_with("er") || noun.ends_with("el") || noun.ends_with("en")) return true;
+    constexpr ClassMask singular = cls::noun | cls::descriptor;
+    const bool e = noun.ends_with('e');
+    if (!e && !noun.ends_with('s') && !noun.ends_with('n')) return false;
+    std::string stem(noun.substr(0, noun.size() - 1));
+    if ((classes_of(stem) & singular) != 0) return true;
+    // "Märkte"
+    constexpr std::string_view kUmlauts[][2] = {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}};
+    for (const auto& [umlaut, vowel] : kUmlauts)
+        if (const std::size_t at = stem.rfind(umlaut); e && at != stem.npos) {
+            stem.replace(at, umlaut.size(), vowel);
+            return (classes_of(stem) & singular) != 0;
+        }
+    return false;
+}
+
 bool Compounds::is_noun_in_genitive(std::string_view word) const {
     const std::string folded = fold_words(word);
     if (!folded.ends_with('s')) return false;

@@ -20,10 +20,16 @@ class Compounds {
     // "Unternehmens" as a first part, but not "Zinsfuchs": a noun and the genitive's s.
     bool is_noun_in_genitive(std::string_view word) const;
 
+    // Can the noun, or the last part of the compound, be a plural as well, or stand for something
+    // that has no article: "Gorillas", "Händler", "Widerstand"? Then it says little that it has
+    // none.
+    bool may_stand_bare(std::string_view word) const;
+
     // Is the last letter part of the noun that the word ends in? "Kistenfuchs", but not "Ostwerks".
     bool ends_in_singular(std::string_view word) const;
 
   private:
+    bool may_be_plural(std::string_view noun) const;
     bool begins_with_noun(std::string_view word) const;
     bool continues_compound(std::string_view rest) const;
     bool is_first_part(std::string_view part) const;

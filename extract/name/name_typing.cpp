@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/name/enumeration.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -25,7 +27,7 @@ class Weigher {
         by_words();
         if (candidate.nested) return;
         by_left();
-        by_right();
+        if (!is_named()) by_right();
     }
 
   private:
@@ -234,8 +236,24 @@ class Weigher {
             return;
         }
         if (words_.flag(before, kPunctuation)) return;
+        if ((bits & cls::naming) != 0) {
+            named_by(before);
+            return;
+        }
         descriptor_before(bits);
         relation_before(before, bits);
+    }
+
+    // "a firm called Acme": what the noun says; the name itself stands in no place of its own.
+    void named_by(std::uint32_t naming) {
+        context(person, -1);
+        context(product, 2);
+        context(org, 1);
+        if (naming > begin_) descriptor_before(words_.bits[naming - 1]);
+    }
+    bool is_named() const {
+        return c_->first > begin_ && words_.has(c_->first - 1, cls::naming) &&
+               !words_.has(c_->first, cls::naming);
     }
 
     bool closes_apposition() const {
@@ -247,11 +265,15 @@ class Weigher {
         const bool organisation = (bits & cls::org_noun) != 0;
         const bool human = (bits & (cls::post | cls::person_noun)) != 0;
         const bool thing = (bits & cls::product_noun) != 0;
-        const int share = organisation + human + thing > 1 ? 3 : 6;
+        // "der Konzern Mars": nothing is clearer where nouns have capitals, but "Investor Jan
+        // Roth".
+        const int whole = words_.capital_nouns && c_->shape[0] < 6 ? 8 : 6;
+        const int share = organisation + human + thing > 1 ? 3 : whole;
         if (organisation) context(org, share);
         if (human) context(person, share);
         // "the app Facebook": the firm's name is here that of its product.
-        if (thing) context(product, share == 6 && (c_->listed & cls::known_org) != 0 ? 8 : share);
+        if (thing)
+            context(product, share == whole && (c_->listed & cls::known_org) != 0 ? 8 : share);
         if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
         if ((bits & cls::place_noun) != 0) context(place, 4);
     }
@@ -284,7 +306,9 @@ class Weigher {
             context(product, 2);
             context(person, -3);
         }
-        if ((words_.single[before] & cls::determiner) != 0) {
+        // Not ", das Weinberg sieht"
+        const bool relative = words_.capital_nouns && before > begin_ && words_.is(before - 1, ',');
+        if ((words_.single[before] & cls::determiner) != 0 && !relative) {
             context(person, -3);
             context(product, 1);
             context(place, -1);
@@ -442,32 +466,6 @@ class Weigher {
     std::size_t sentence_ = 0;
     std::uint32_t begin_ = 0, end_ = 0;
 };
-
-// Are two candidates neighbours in an enumeration: only commas and "and" between them?
-bool coordinated(const ArticleWords& words, const Candidate& left, const Candidate& right) {
-    if (right.first <= left.last || right.first - left.last > 2) return false;
-    for (std::uint32_t t = left.last; t < right.first; ++t)
-        if (!words.is(t, ',') && (words.single[t] & cls::conjunction) == 0) return false;
-    return true;
-}
-
-// Members of an enumeration are mostly of one type: the clear ones speak for their neighbours.
-void weigh_enumerations(const ArticleWords& words, std::vector<Candidate>& candidates) {
-    constexpr int clear = 6, support = 2;
-    for (std::size_t begin = 0; begin < candidates.size();) {
-        std::size_t end = begin + 1;
-        while (end < candidates.size() && coordinated(words, candidates[end - 1], candidates[end]))
-            ++end;
-        TypePoints votes{};
-        for (std::size_t i = begin; i < end; ++i)
-            for (std::size_t type = 0; type < kNameTypes; ++type)
-                if (candidates[i].shape[type] + candidates[i].context[type] >= clear) ++votes[type];
-        for (std::size_t i = begin; end - begin > 1 && i < end; ++i)
-            for (std::size_t type = 0; type < kNameTypes; ++type)
-                if (votes[type] > 0) candidates[i].context[type] += support;
-        begin = end;
-    }
-}
 
 }  // namespace
 

@@ -1,6 +1,10 @@
 #include "extract/name/noun_names.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "extract/name/compound.hpp"
+#include "extract/name/noun_place.hpp"
 
 namespace relata::extract {
 
@@ -13,7 +17,7 @@ constexpr ClassMask kOrdinary = cls::descriptor | cls::post | cls::honorific | c
 class Promoter {
   public:
     Promoter(ArticleWords& words, std::span<const WordShape> shapes)
-        : words_(words), shapes_(shapes), compounds_(words) {}
+        : words_(words), shapes_(shapes), compounds_(words), places_(words, shapes) {}
 
     void promote(const std::vector<std::uint32_t>& candidates) {
         for (const std::uint32_t t : candidates) {
@@ -23,11 +27,33 @@ class Promoter {
                                   : shapes_[t] == WordShape::other && is_named_compound(t, start);
             if (name) words_.counts_of(t).promoted = true;
         }
+        promote_by_places(candidates);
         for (const std::uint32_t t : candidates)
             if (is_bare(t) && stands_beside_name(t)) words_.counts_of(t).promoted = true;
     }
 
   private:
+    // One place that is sure, or several that say more for a name than others say against it.
+    void promote_by_places(const std::vector<std::uint32_t>& candidates) {
+        std::vector<std::pair<std::uint64_t, int>> found;  // word, evidence
+        for (const std::uint32_t t : candidates) {
+            constexpr ClassMask noun = cls::noun | cls::bare_noun;
+            const bool unknown =
+                shapes_[t] == WordShape::other && (words_.single[t] & cls::common) == 0;
+            if ((words_.single[t] & noun) == 0 && !unknown) continue;
+            if (const int evidence = places_.evidence(t); evidence != 0)
+                found.emplace_back(words_.counts(t)->key, evidence);
+        }
+        std::sort(found.begin(), found.end());
+        for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
+            int sum = 0;
+            for (; end < found.size() && found[end].first == found[begin].first; ++end)
+                sum += found[end].second;
+            if (sum >= NounPlaces::kEnough || found[end - 1].second > NounPlaces::kEnough)
+                words_.vocabulary.at(found[begin].first).promoted = true;
+        }
+    }
+
     // "das Start-up Gorillas", "Flink GmbH", "Kleingeld, ein Fintech", "Flaschenpost übernimmt".
     bool is_named_noun(std::uint32_t t, bool start) const {
         constexpr ClassMask kinds = cls::org_noun | cls::product_noun | cls::project_noun;
@@ -41,7 +67,16 @@ class Promoter {
         const WordCounts* seen = words_.counts(t);
         const bool again = seen->determined == 0 && seen->inside + seen->at_start > 1 &&
                            !words_.text(t).ends_with('n');
-        return (ends_name(t + 1) || is_located(t + 1) || again) && follows_descriptor(t, kinds);
+        return (ends_name(t + 1) || is_located(t + 1) || again) && follows_descriptor(t, kinds) &&
+               !is_object(t);
+    }
+
+    // "fordert von dem Hersteller Schadenersatz": what may stand without an article is a name
+    // behind its head only where nothing else fits between head and verb.
+    bool is_object(std::uint32_t t) const {
+        if (!words_.has(t, cls::bare_noun)) return false;
+        const auto head = places_.head_before(t);
+        return !head || !places_.opens_sentence(*head);
     }
 
     // "Ostwerk-Chef Stahl": behind a post with its firm stands a name.
@@ -210,7 +245,8 @@ class Promoter {
         if (words_.flag(t, kGlued)) return false;
         // Nouns in the plural, and genitives, are no names: "Leiter von Entwicklungsprojekten".
         if (follows_descriptor(t, cls::org_noun | cls::product_noun | cls::project_noun))
-            return !in_subclause(t) && (!words_.text(t).ends_with('n') || ends_name(next));
+            return !in_subclause(t) && (!words_.text(t).ends_with('n') || ends_name(next)) &&
+                   !is_object(t);
         if (words_.text(t).ends_with('n') || words_.text(t).ends_with('s') || t < 2) return false;
         constexpr ClassMask of_firms = cls::post | cls::stake_noun | cls::org_property;
         return words_.has(t - 1, cls::affiliation) && words_.has(t - 2, of_firms) &&
@@ -220,8 +256,9 @@ class Promoter {
     // "dass das Unternehmen Kundendaten verkauft": the word that opens the clause stands right
     // before the article.
     bool in_subclause(std::uint32_t t) const {
+        constexpr std::uint32_t farthest = 8;  // "das Berliner Energie-Start-up"
         std::uint32_t at = t - 1;
-        while (at > 0 && t - at < 6 && (words_.single[at] & cls::determiner) == 0) --at;
+        while (at > 0 && t - at < farthest && (words_.single[at] & cls::determiner) == 0) --at;
         if (at == 0 || words_.flag(at, kSentenceStart)) return false;
         return words_.flag(at - 1, kSentenceStart) || (at > 1 && words_.flag(at - 2, kClauseBreak));
     }
@@ -261,6 +298,7 @@ class Promoter {
     ArticleWords& words_;
     std::span<const WordShape> shapes_;
     Compounds compounds_;
+    NounPlaces places_;
 };
 
 }  // namespace

@@ -72,6 +72,11 @@ constexpr NamedBit kNamedBits[] = {
     {"ambiguous_name", cls::ambiguous_name},
     {"product_tail", cls::product_tail},
     {"maker_noun", cls::maker_noun},
+    {"preposition", cls::preposition},
+    {"bare_noun", cls::bare_noun},
+    {"article", cls::article},
+    {"naming", cls::naming},
+    {"party_noun", cls::party_noun},
 };
 
 constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet

@@ -73,9 +73,16 @@ inline constexpr ClassMask product_tail = 1ULL << 53;    // "Snapdragon 8 Elite"
 inline constexpr ClassMask maker_noun = 1ULL << 52;      // "ChatGPT-Entwickler"
 inline constexpr ClassMask user_noun = 1ULL << 51;   // people who use a product: "Destiny-Spieler"
 inline constexpr ClassMask bare_lead = 1ULL << 50;   // a bare singular noun behind them is a name
-inline constexpr ClassMask alias_lead = 1ULL << 54;  // "(formerly X)"
+inline constexpr ClassMask alias_lead = 1ULL << 56;  // "(formerly X)"
 inline constexpr ClassMask stock_exchange = 1ULL << 55;  // "(NYSE: X)"
 inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight after a name
+inline constexpr ClassMask preposition = 1ULL << 57;     // what they govern is no subject
+
+// For languages that write nouns with a capital.
+inline constexpr ClassMask bare_noun = 1ULL << 58;  // nouns that stand without an article too
+inline constexpr ClassMask article = 1ULL << 59;    // before a noun that is no name: "ein", "im"
+inline constexpr ClassMask party_noun = 1ULL << 61;  // "a dispute with X": X acts
+inline constexpr ClassMask naming = 1ULL << 60;     // what stands behind it is a name: "namens"
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
 inline constexpr ClassMask geographic = place | country;

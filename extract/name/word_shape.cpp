@@ -212,6 +212,8 @@ class Shapes {
             return is_genitive_of_listed(t) ? WordShape::name : WordShape::noun;
         if (is_genitive_behind_article(t)) return WordShape::noun;
         if (words_.stem_is_known(t)) return WordShape::name;
+        // "Rossmann" although "*mann" is a noun
+        if ((bits & (cls::surname | cls::common)) == cls::surname) return WordShape::name;
         if ((bits & (cls::descriptor | cls::post | cls::honorific)) != 0) return WordShape::noun;
         // "Health-Tech"
         if (words_.flag(t, kGlued) && words_.has(t, cls::org_noun)) return WordShape::noun;

@@ -1,0 +1,222 @@
+// The part of NameRuns that goes over what joins the words of a name: hyphens, full stops, "of",
+// "für", "von", "&".
+#include "extract/name/name_run.hpp"
+
+namespace relata::extract {
+
+// Full stops of initials and titles, and hyphens.
+std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
+                                  const Sentence& sentence) const {
+    if (words_.is(end, '-')) return over_hyphen(first, end, sentence);
+    // "Nielsen/NetRatings"
+    if (words_.is(end, '/') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
+        hit(end - 1) == nullptr && hit(end + 1) == nullptr && end - first == 1 &&
+        shapes_[end + 1] == WordShape::name)
+        return past(end + 1);
+    if (words_.is(end, '.') && end + 1 < sentence.last && shapes_[end + 1] != WordShape::other &&
+        (is_initial(end - 1) || words_.has(end - 1, cls::honorific | cls::abbreviation)) &&
+        (hit(end - 1) == nullptr || (hit(end - 1)->classes & cls::known_product) == 0))
+        return past(end + 1);  // not "Model Y. William Lee"
+    if (words_.is(end, '.') && end + 1 < sentence.last && is_initial(end - 1) &&
+        is_initial(end + 1) && words_.flag(end + 1, kGlued))
+        return end + 2;
+    return end;
+}
+
+std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
+                                    const Sentence& sentence) const {
+    const std::uint32_t next = end + 1;
+    if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
+    constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
+    const PhraseHit* left = hit(end - 1);
+    if (shapes_[next] == WordShape::name) {
+        if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
+        // "Android-Launcher": a name of the lists stands for itself; "Sky-Fi" is another name.
+        const bool other_name = !words_.capital_nouns && hit(next) == nullptr &&
+                                (words_.single[next] & cls::common) == 0;
+        const bool left_is_whole =
+            left != nullptr && words_.text(end - 1).size() > 1 && !other_name;
+        return left_is_whole && (words_.single[first] & cls::first_name) == 0 ? end : past(next);
+    }
+    // "EU-Kommission", "Fraunhofer-Institut"
+    // "der Climate-Fonds World Fund": a description
+    if (words_.capital_nouns && (words_.bits[next] & cls::org_noun) != 0 &&
+        next + 1 < sentence.last && shapes_[next + 1] == WordShape::name &&
+        !words_.flag(next + 1, kGlued) && (words_.single[next + 1] & cls::geographic) == 0)
+        return end;
+    if (shapes_[next] == WordShape::noun && (words_.single[next] & cls::org_head) != 0 &&
+        (words_.single[next] & cls::post) == 0 &&
+        (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))
+        return next + 1;
+    return end;
+}
+
+// Is the run so far the beginning of an organisation's name ("Department", "Royal Bank")?
+bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const {
+    if ((words_.single[first] & (cls::first_name | cls::honorific)) != 0 &&
+        (words_.single[first] & cls::org_head) == 0)
+        return false;
+    const ClassMask last = words_.single[end - 1];
+    if ((words_.bits[end - 1] & (cls::post | cls::legal_form)) != 0 && (last & cls::org_head) == 0)
+        return false;
+    if (const PhraseHit* listed = hit(end - 1); listed != nullptr && (last & cls::org_head) == 0)
+        return false;
+    if ((last & cls::org_head) != 0) return true;
+    // "Bank of", "House of", but not "Grandson of", "Subsidiary of"
+    return (last & cls::common) != 0 && (words_.bits[end - 1] & cls::descriptor) == 0;
+}
+
+// "Men's Premier Soccer League", "Shearer's Foods": one name if the part before the 's never stands
+// alone; "Panasonic's Hollywood Laboratories" are two.
+std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
+                                        const Sentence& sentence) const {
+    if (words_.capital_nouns || end - first > 1 || hit(first) != nullptr) return end;
+    const WordCounts* seen = words_.counts(first);
+    if (seen == nullptr || seen->inside + seen->at_start > 1) return end;
+    std::uint32_t next = end + 1;
+    while (next < sentence.last && shapes_[next] == WordShape::name && hit(next) == nullptr &&
+           next - end <= 4)
+        ++next;
+    if (next == end + 1) return end;
+    constexpr ClassMask closing = cls::org_head | cls::legal_form;
+    return (words_.single[next - 1] & closing) != 0 ? next : end;
+}
+
+std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
+                                   const Sentence& sentence) const {
+    if (words_.capital_nouns) {
+        if ((words_.single[end - 1] & cls::org_head) == 0) return end;
+        if (end + 1 < sentence.last && shapes_[end + 1] == WordShape::name &&
+            (words_.single[end] & (cls::inner | cls::determiner)) == cls::inner &&
+            shapes_[end - 1] == WordShape::noun && end - first == 1 &&
+            (words_.single[first] & (cls::product_noun | cls::project_noun)) == 0 &&
+            !is_description_of(first, end) &&
+            (hit(end + 1) == nullptr || (hit(end + 1)->classes & cls::known) == 0))
+            return past(end + 1);
+        return over_purpose(end, sentence);
+    }
+    if (!heads_organisation(first, end)) return end;
+    std::uint32_t next = end;
+    while (next < sentence.last && next < end + 2 && (words_.single[next] & cls::inner) != 0 &&
+           (words_.single[next] & cls::conjunction) == 0 && !words_.flag(next, kCapital))
+        ++next;
+    if (next == end || next >= sentence.last || shapes_[next] != WordShape::name) return end;
+    if ((words_.single[end] & cls::determiner) != 0) return end;
+    // "Larkin Associates of Islandia, NY": where it sits.
+    if (next + 2 < sentence.last && words_.is(next + 1, ',') &&
+        (words_.bits[next + 2] & cls::state) != 0)
+        return end;
+    if (const PhraseHit* right = hit(next); right != nullptr &&
+                                            (right->classes & cls::known) != 0 &&
+                                            (right->classes & cls::geographic) == 0)
+        return end;
+    // "of" joins any head, other words only what is surely an organisation.
+    if ((words_.single[end] & cls::affiliation) == 0 &&
+        (words_.single[end - 1] & cls::org_head) == 0)
+        return end;
+    return past(next);
+}
+
+// "Institut für angewandte Physik", "Bundesamt für Sicherheit in der Informationstechnik"
+std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence) const {
+    constexpr ClassMask other_preposition =
+        cls::determiner | cls::affiliation | cls::locative | cls::conjunction;
+    if (!words_.capital_nouns || end >= sentence.last || words_.flag(end, kCapital) ||
+        (words_.single[end - 1] & cls::product_noun) != 0 ||
+        (words_.single[end] & cls::inner) == 0 || (words_.single[end] & other_preposition) != 0)
+        return end;
+    std::uint32_t next = end + 1;
+    while (next < sentence.last && next < end + 3 && words_.flag(next, kWord) &&
+           !words_.flag(next, kCapital) && (words_.single[next] & cls::determiner) == 0)
+        ++next;
+    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.taken[next] ||
+        (shapes_[next] != WordShape::noun && shapes_[next] != WordShape::adjective) ||
+        (words_.single[next] & (cls::stopword | cls::weekday | cls::month)) != 0)
+        return end;
+    std::uint32_t last = past(next);
+    while (last + 1 < sentence.last && (words_.single[last] & cls::conjunction) != 0 &&
+           words_.flag(last + 1, kCapital) && shapes_[last + 1] == WordShape::noun)
+        last += 2;
+    if (last < sentence.last && (words_.single[last] & cls::geographic) != 0 &&
+        words_.flag(last, kCapital))
+        ++last;
+    return last;
+}
+
+std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
+                                       const Sentence& sentence) const {
+    if (!takes_particle(first, end, sentence)) return end;
+    std::uint32_t next = end;
+    while (next < sentence.last && next < end + 3 && !words_.flag(next, kCapital) &&
+           (words_.single[next] & cls::particle) != 0)
+        ++next;
+    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.flag(next, kGlued))
+        return end;
+    const bool article = (words_.single[end] & (cls::determiner | cls::conjunction)) != 0;
+    if (article || (shapes_[next] != WordShape::name && shapes_[next] != WordShape::noun))
+        return end;
+    if (words_.capital_nouns && (words_.single[end] & cls::locative) != 0) return end;
+    // "Leiter von Google": a listed organisation is no surname.
+    if (const PhraseHit* right = hit(next);
+        right != nullptr && (right->classes & cls::known) != 0 &&
+        !(end - first == 1 && (words_.single[first] & cls::first_name) != 0))
+        return end;
+    return past(next);
+}
+
+// A given name, or an unknown word where the particle is no preposition of the language.
+bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
+                              const Sentence& sentence) const {
+    if (end - first > 4) return false;
+    // "Jan von Roth", but "Jan Roth von der Beispielbank" where the particle is a preposition
+    if ((words_.single[first] & cls::first_name) != 0)
+        return !words_.capital_nouns || end - first == 1 ||
+               (words_.single[end - 1] & (cls::first_name | cls::surname)) == cls::first_name;
+    if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
+        return false;
+    if ((words_.single[end] & (cls::affiliation | cls::inner)) == 0) return true;
+    constexpr ClassMask person = cls::post | cls::person_noun | cls::honorific;
+    return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
+}
+
+// "Johnson & Johnson", "Department of Trade and Industry"; "Google and Microsoft" are two names.
+std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
+                                         const Sentence& sentence) const {
+    const std::uint32_t next = end + 1;
+    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.taken[next]) return end;
+    if (words_.byte(end) == '&') {
+        const bool glued = words_.flag(end, kGlued) && words_.flag(next, kGlued);
+        const bool name = shapes_[next] != WordShape::other &&
+                          (shapes_[next] != WordShape::start || !sentence.title_case);
+        return glued || name ? past(next) : end;
+    }
+    if (words_.capital_nouns || sentence.title_case) return end;
+    if (shapes_[next] != WordShape::name || hit(next) != nullptr || hit(end - 1) != nullptr)
+        return end;
+    const auto ordinary = [&](std::uint32_t t) {
+        return (words_.single[t] & cls::common) != 0 &&
+               (words_.single[t] & (cls::first_name | cls::surname | cls::geographic)) == 0;
+    };
+    if (!ordinary(end - 1) || !ordinary(next)) return end;
+    // The right side must close an organisation's name, or the left side must have begun one.
+    for (std::uint32_t t = first; t + 1 < end; ++t)
+        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
+            return past(next);
+    for (std::uint32_t t = next; t < sentence.last && shapes_[t] == WordShape::name; ++t)
+        if ((words_.single[t] & cls::org_head) != 0 && t > next &&
+            (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0)
+            return past(next);
+    return end;
+}
+
+// "Muttergesellschaft von Quantavo" where Quantavo has a name of its own, but "Bank von England"
+bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) const {
+    const std::uint32_t name = preposition + 1;
+    const WordCounts* seen = words_.counts(name);
+    return (words_.bits[noun] & cls::org_noun) != 0 &&
+           (words_.single[preposition] & cls::affiliation) != 0 &&
+           (words_.single[name] & cls::geographic) == 0 && seen != nullptr &&
+           seen->inside + seen->at_start > 1;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,167 @@
+#include "extract/name/noun_place.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 7;  // tokens before the head of a noun phrase
+constexpr ClassMask kKinds = cls::org_noun | cls::product_noun | cls::project_noun;
+constexpr ClassMask kVerb = cls::org_verb | cls::firm_verb | cls::speech_verb | cls::person_verb;
+
+}  // namespace
+
+int NounPlaces::evidence(std::uint32_t noun) const {
+    constexpr int sure = kEnough + 1;
+    if (!is_plain(noun)) return 0;
+    if (is_named(noun)) return sure;
+    const bool compound =
+        noun + 1 < words_.size() && words_.is(noun + 1, '-') && words_.flag(noun + 1, kGlued);
+    const bool bare = compounds_.may_stand_bare(words_.text(noun));
+    if (compound)  // "Henkel" although nouns in -el may be plurals
+        return (words_.bits[noun] & cls::bare_noun) == 0 && leads_person(noun) ? kEnough : 0;
+    if (const auto head = head_before(noun)) {
+        if (is_only_subject(noun, *head)) return sure;
+        if (!bare) return kEnough;
+    }
+    if (has_article(noun)) return kAgainst;
+    if (bare) return 0;
+    return is_between_names(noun) ? kEnough : weak_evidence(noun);
+}
+
+// A word that may be a name here although it is a noun.
+bool NounPlaces::is_plain(std::uint32_t noun) const {
+    constexpr ClassMask other = cls::descriptor | cls::post | cls::honorific | cls::org_property |
+                                cls::stopword | cls::not_name | cls::demonym | cls::article |
+                                cls::legal_form | cls::geographic | cls::first_name;
+    if (words_.flag(noun, kGlued) || words_.text(noun).size() < 4) return false;
+    // "Klarwerk" has only the ending of such a noun.
+    const bool by_ending = words_.analysis.tokens[noun].word == 0;
+    constexpr ClassMask of_ending = cls::descriptor | cls::org_property;
+    return (words_.bits[noun] & (by_ending ? other & ~of_ending : other)) == 0;
+}
+
+// "unter dem Namen Sternwarte", "namens Sternwarte"
+bool NounPlaces::is_named(std::uint32_t noun) const {
+    return noun > 0 && words_.has(noun - 1, cls::naming) && !words_.has(noun, cls::naming) &&
+           !words_.flag(noun - 1, kSentenceStart);
+}
+
+std::optional<std::uint32_t> NounPlaces::head_before(std::uint32_t noun) const {
+    if (noun == 0 || !words_.has(noun - 1, kKinds)) return {};
+    std::uint32_t head = noun - 1;
+    if (words_.flag(noun - 1, kGlued)) {  // "Energie-Start-up"
+        while (head > 0 && words_.flag(head, kGlued)) --head;
+    }
+    if (!words_.flag(head, kCapital)) return {};
+    // "Tokyo Motor Show": another name's middle
+    if (head > 0 && words_.flag(head - 1, kCapital) && !words_.flag(head - 1, kSentenceStart) &&
+        !is_adjective(head - 1))
+        return {};
+    return head;
+}
+
+// "Der Energieversorger Sonnenkraft übernimmt": before the verb stands one phrase, so that a noun
+// behind its head can only be a name.
+bool NounPlaces::is_only_subject(std::uint32_t noun, std::uint32_t head) const {
+    if (words_.has(noun - 1, cls::bare_noun) || !opens_sentence(head)) return false;
+    const std::uint32_t next = noun + 1;
+    return next < words_.size() && is_finite_verb(next) &&
+           !(next + 1 < words_.size() && words_.is(next + 1, ','));
+}
+
+bool NounPlaces::opens_sentence(std::uint32_t head) const {
+    for (std::uint32_t at = head; head - at <= kLongestPhrase; --at) {
+        if (at != head) {
+            const bool fits = (words_.single[at] & (cls::article | cls::possessive)) != 0 ||
+                              is_adjective(at) ||
+                              (words_.flag(at, kSentenceStart) &&
+                               words_.has(at, cls::preposition) && !words_.has(at, cls::bare_lead));
+            if (!fits) return false;
+        }
+        if (words_.flag(at, kSentenceStart)) return true;
+        if (at == 0) return false;
+    }
+    return false;
+}
+
+bool NounPlaces::is_adjective(std::uint32_t token) const {
+    const std::string_view word = words_.text(token);
+    if (words_.flag(token, kCapital))
+        return words_.has(token, cls::demonym) ||
+               (word.ends_with("er") && !words_.has(token, cls::noun));
+    if (!words_.flag(token, kWord) || word.size() < 4 ||
+        words_.has(token, kVerb | cls::stopword | cls::copula | cls::auxiliary))
+        return false;
+    return word.ends_with('e') || word.ends_with("en") || word.ends_with("er") ||
+           word.ends_with("es") || word.ends_with("em");
+}
+
+bool NounPlaces::is_finite_verb(std::uint32_t token) const {
+    if (words_.flag(token, kCapital) || !words_.flag(token, kWord)) return false;
+    if (words_.has(token, kVerb | cls::copula | cls::auxiliary)) return true;
+    const std::string_view word = words_.text(token);
+    return word.size() > 3 &&
+           (word.ends_with('t') || word.ends_with("te") || word.ends_with("en")) &&
+           !words_.has(token, cls::stopword | cls::preposition);
+}
+
+// "Henkel-Chef Jan Roth": nouns of departments aside, the firm that the post is of.
+bool NounPlaces::leads_person(std::uint32_t noun) const {
+    const std::uint32_t post = noun + 2;
+    if (post + 1 >= words_.size() || !words_.flag(post, kCapital) || !words_.flag(post, kGlued) ||
+        !words_.has(post, cls::post) || words_.text(noun).ends_with('s') ||
+        words_.text(noun).ends_with('e') || words_.text(noun).ends_with('n'))
+        return false;
+    const std::uint32_t person = post + 1;
+    return words_.flag(person, kCapital) && !words_.flag(person, kGlued) &&
+           (words_.single[person] & cls::first_name) != 0;
+}
+
+// "Comdirect, Leuchtturm und Zelvana"
+bool NounPlaces::is_between_names(std::uint32_t noun) const {
+    if (noun < 2 || noun + 2 >= words_.size()) return false;
+    const auto joins = [&](std::uint32_t at) {
+        return words_.is(at, ',') || (words_.single[at] & cls::conjunction) != 0;
+    };
+    constexpr ClassMask ordinary = cls::noun | cls::common | cls::descriptor | cls::post |
+                                   cls::not_name | cls::demonym | cls::stopword;
+    const auto named = [&](std::uint32_t at) {
+        return shapes_[at] == WordShape::name ||
+               (words_.flag(at, kCapital) && (words_.single[at] & ordinary) == 0 &&
+                !compounds_.is_compound(words_.text(at)));
+    };
+    return joins(noun - 1) && joins(noun + 1) && named(noun - 2) && named(noun + 2);
+}
+
+// "ein Leuchtturm", "im neuen Leuchtturm"; not ", die Leuchtturm übernimmt".
+bool NounPlaces::has_article(std::uint32_t noun) const {
+    if (noun == 0) return false;
+    std::uint32_t at = noun - 1;
+    for (std::uint32_t back = 0; back < 3 && at > 0 && is_adjective(at); ++back) --at;
+    if (at + 1 != noun && words_.flag(at, kClauseBreak)) return true;  // "neuer Leuchtturm"
+    if ((words_.single[at] & (cls::article | cls::possessive)) == 0)
+        return at + 1 != noun || words_.flag(at, kDigits);
+    return at == 0 || !words_.is(at - 1, ',');
+}
+
+// "im Streit mit Leuchtturm", "im Auftrag von Leuchtturm": one who acts.
+bool NounPlaces::is_party(std::uint32_t noun) const {
+    constexpr ClassMask of_parties = cls::party_noun | cls::stake_noun | cls::post;
+    if (noun < 2 || !words_.flag(noun - 2, kCapital) || words_.flag(noun - 1, kCapital))
+        return false;
+    return words_.has(noun - 1, cls::preposition) && words_.has(noun - 1, cls::bare_lead) &&
+           words_.has(noun - 2, of_parties);
+}
+
+int NounPlaces::weak_evidence(std::uint32_t noun) const {
+    const std::uint32_t next = noun + 1;
+    if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
+    if (words_.flag(noun, kSentenceStart))
+        return is_finite_verb(next) && !words_.has(next, cls::copula | cls::auxiliary) ? 1 : 0;
+    if (is_party(noun)) return kEnough;
+    if (words_.has(noun - 1, cls::bare_lead)) return words_.has(noun - 1, cls::preposition) ? 1 : 0;
+    const bool singular = is_finite_verb(noun - 1) && !words_.text(noun - 1).ends_with('n');
+    return singular && !words_.has(noun - 1, cls::copula) ? 1 : 0;
+}
+
+}  // namespace relata::extract
