@@ -2,18 +2,20 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <string>
+
+#include "extract/name/salience.hpp"
 
 namespace relata::extract {
 
 namespace {
 
-constexpr std::uint32_t kWordsBetween = 4;  // between an article and its noun
-constexpr std::size_t kSentencesBack = 3;
-constexpr int kSurePerson = 5;                // points in the search for an antecedent
+constexpr std::uint32_t kWordsBetween = 4;    // between an article and its noun
 constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
 constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
+constexpr std::uint32_t kNamedBehind = 12;    // tokens from a phrase to a name that it is not
 constexpr char kSpeaker = '1';                // who speaks: "I", "we"
 
 // What a word of a map class may stand for: "person m", "org|product", "person|org+", "org 1".
@@ -51,7 +53,7 @@ class Resolver {
           names_(names),
           topics_(topics),
           entities_(entities),
-          topic_(words.analysis.topic),
+          salience_(words, entities),
           genders_(entities.size(), 0) {}
 
     std::vector<Mention> resolve() {
@@ -61,10 +63,10 @@ class Resolver {
             end_ = sentences[sentence_].last;
             for (; next_topic_ < topics_.size() && topics_[next_topic_].token <= begin_;
                  ++next_topic_) {
-                if (!topics_[next_topic_].new_story) continue;
-                topic_ = topics_[next_topic_].entity;
-                seen_.clear();
+                if (topics_[next_topic_].new_story)
+                    salience_.begin_story(topics_[next_topic_].entity);
             }
+            salience_.begin_sentence(sentence_, begin_, end_);
             for (std::uint32_t t = begin_; t < end_; ++t) {
                 see_names(t);
                 refer(t);
@@ -75,33 +77,12 @@ class Resolver {
     }
 
   private:
-    // A name, or a resolved phrase, that later words may refer to.
-    struct Seen {
-        std::uint32_t entity, token;
-        std::size_t sentence;
-        bool subject;  // the first of its sentence that no preposition governs
-    };
-
     void see_names(std::uint32_t t) {
         for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
             const Mention& name = names_[next_name_];
-            // "Ex-Zalando-Managerin" is not about Zalando.
-            const bool part =
-                name.last < end_ && words_.is(name.last, '-') && words_.flag(name.last, kGlued);
-            if (name.form == MentionForm::name) see(name.entity, name.first, part);
+            if (name.form == MentionForm::name) salience_.see(name);
             note_gender(name);
         }
-    }
-
-    void see(std::uint32_t entity, std::uint32_t token, bool part = false) {
-        const bool governed =
-            part || (token > begin_ && words_.has(token - 1, cls::affiliation | cls::locative |
-                                                                 cls::inner | cls::post));
-        const bool first = seen_.empty() || seen_.back().sentence != sentence_ || !has_subject_;
-        if (seen_.empty() || seen_.back().sentence != sentence_) has_subject_ = false;
-        const bool subject = first && !governed;
-        has_subject_ = has_subject_ || subject;
-        seen_.push_back({entity, token, sentence_, subject});
     }
 
     void note_gender(const Mention& name) {
@@ -309,18 +290,21 @@ class Resolver {
     // "the company", "the San Diego company"; not "the company Acme", "the founder of Acme".
     void phrase(std::uint32_t t) {
         const std::uint32_t last = head_end_;
+        const std::uint32_t named = named_after(last);
+        if (named != kNoEntity) salience_.describe(named, last - 1);
         const std::uint32_t article = article_before(t);
-        if (article == kNone || is_specified(last) || is_named(t)) return;
+        if (article != kNone) salience_.describe(apposition_head(article), last - 1);
+        if (article == kNone || named != kNoEntity || is_specified(last) || is_named(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
         std::uint32_t entity = apposition_head(article);
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(article + 1, t, reference);
-        if (entity == kNoEntity) entity = antecedent(reference, true);
+        if (entity == kNoEntity) entity = antecedent(reference, last - 1);
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
-        if (entity != kNoEntity) see(entity, t);
+        if (entity != kNoEntity) salience_.see(found_.back());
     }
 
     static constexpr std::uint32_t kNone = 0xffffffff;
@@ -342,16 +326,22 @@ class Resolver {
         return kNone;
     }
 
-    // Does a name follow ("the startup Celonis"), or what specifies the noun ("the founder of")?
-    bool is_specified(std::uint32_t last) const {
-        if (last >= end_) return false;
+    // "the startup Celonis", "das Projekt „Orion“": the name behind a noun.
+    std::uint32_t named_after(std::uint32_t last) const {
         std::uint32_t next = last;
-        if (words_.flag(next, kQuote) && next + 1 < end_) ++next;
+        if (next + 1 < end_ && words_.flag(next, kQuote)) ++next;
         const auto name = std::lower_bound(
             names_.begin() + static_cast<std::ptrdiff_t>(next_name_), names_.end(), next,
             [](const Mention& mention, std::uint32_t token) { return mention.first < token; });
-        if (name != names_.end() && name->first == next && name->form == MentionForm::name)
-            return true;
+        if (name == names_.end() || name->first != next || name->form != MentionForm::name ||
+            next >= end_)
+            return kNoEntity;
+        return name->entity;
+    }
+
+    // Does something follow that specifies the noun ("the founder of")?
+    bool is_specified(std::uint32_t last) const {
+        if (last >= end_) return false;
         if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;
         constexpr ClassMask of = cls::inner | cls::affiliation;
         return (words_.single[last] & of) == of;
@@ -411,50 +401,42 @@ class Resolver {
                genders_[entity] == reference.gender;
     }
 
-    // The most salient of what was named: near, subject of its sentence, of a sure type, the topic.
-    std::uint32_t antecedent(const Reference& reference, bool nominal = false) const {
-        int best_score = 0;
-        std::uint32_t best = kNoEntity;
-        bool rivals = false;
-        const std::size_t back = seen_.size() > kNamesBack ? seen_.size() - kNamesBack : 0;
-        for (std::size_t i = seen_.size(); i > back; --i) {
-            const Seen& seen = seen_[i - 1];
-            if (sentence_ - seen.sentence > kSentencesBack) break;
-            const TypeSet types = types_of(seen.entity);
-            const auto common = static_cast<TypeSet>(types & reference.types);
-            if (common == 0 || !gender_fits(seen.entity, reference)) continue;
-            int score = 2 * static_cast<int>(kSentencesBack + 1 - (sentence_ - seen.sentence));
-            if (seen.subject) score += 3;
-            // "he" is hardly what may be a firm's name, if a person was named as well.
-            if (common == types)
-                score += reference.types == type_bit(EntityType::person) ? kSurePerson : 2;
-            if (seen.entity == topic_ && (common & type_bit(EntityType::org)) != 0)
-                score += nominal ? 6 : 2;
-            if (best != kNoEntity && seen.entity != best) rivals = true;
-            if (score <= best_score) continue;
-            best_score = score;
-            best = seen.entity;
+    // "The Spanish bank which buys Acme" is not Acme.
+    bool is_named_behind(std::uint32_t noun, std::uint32_t entity) const {
+        for (std::size_t i = next_name_; i < names_.size() && names_[i].first < end_; ++i) {
+            if (names_[i].first > noun + kNamedBehind) break;
+            if (names_[i].entity == entity && names_[i].form == MentionForm::name) return true;
         }
+        return false;
+    }
+
+    // The most salient of what was named; for a phrase its noun's token.
+    std::uint32_t antecedent(const Reference& reference,
+                             std::optional<std::uint32_t> noun = std::nullopt) const {
+        bool rivals = false;
+        const std::uint32_t best = salience_.most_salient(
+            {reference.types, noun},
+            [&](std::uint32_t entity) {
+                return gender_fits(entity, reference) && !(noun && is_named_behind(*noun, entity));
+            },
+            rivals);
         // "the founder" among several people is too vague.
-        if (nominal && rivals && reference.types == type_bit(EntityType::person)) return kNoEntity;
-        if (best == kNoEntity && nominal && reference.types == type_bit(EntityType::org))
-            return topic_;
-        return best;
+        if (noun && rivals && reference.types == type_bit(EntityType::person)) return kNoEntity;
+        if (best != kNoEntity || !noun || reference.types != type_bit(EntityType::org)) return best;
+        return is_named_behind(*noun, salience_.topic()) ? kNoEntity : salience_.topic();
     }
 
     const ArticleWords& words_;
     std::span<const Mention> names_;
     std::span<const LocalTopic> topics_;
     std::vector<Entity>& entities_;
-    std::uint32_t topic_;  // of this paragraph
+    Salience salience_;
     std::size_t next_topic_ = 0;
     std::vector<char> genders_;  // by entity: 'm', 'f', kSpeaker or 0
     std::vector<std::uint32_t> unnamed_;
-    std::vector<Seen> seen_;
     std::vector<Mention> found_;
     std::size_t sentence_ = 0, next_name_ = 0, next_phrase_ = 0;
     std::uint32_t begin_ = 0, end_ = 0, head_end_ = 0;
-    bool has_subject_ = false;
 };
 
 }  // namespace

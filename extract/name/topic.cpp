@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "extract/name/salience.hpp"
+
 namespace relata::extract {
 
 std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entities,
@@ -44,17 +46,6 @@ bool begins_line(const Analysis& analysis, const Sentence& sentence) {
     const std::uint32_t end = analysis.tokens[sentence.first].begin;
     return std::string_view(analysis.document->text).substr(begin, end - begin).find('\n') !=
            std::string_view::npos;
-}
-
-// "of Acme", "CEO Acme", "Ex-Acme", "Acme analyst": such names are not what a sentence is about.
-bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    constexpr ClassMask governors = cls::affiliation | cls::locative | cls::inner | cls::post;
-    if (name.first > begin && words.has(name.first - 1, governors)) return true;
-    if (name.last < words.size() && words.has(name.last, cls::post | cls::person_noun)) return true;
-    const auto joined = [&](std::uint32_t at) {
-        return at < words.size() && words.is(at, '-') && words.flag(at, kGlued);
-    };
-    return joined(name.last) || (name.first > begin && joined(name.first - 1));
 }
 
 // Follows the sentences of an article and says what each is about.
@@ -107,7 +98,7 @@ class LocalTopics {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
             const Mention& name = mentions_[i];
-            if (!is_organisation(name) || is_governed(words_, name, sentence.first)) continue;
+            if (!is_organisation(name) || is_modifier(words_, name)) continue;
             if (first_ == kNoEntity) {
                 first_ = name.entity;
                 first_named_ = all_named_ = 0;

@@ -1,6 +1,9 @@
 // What phrases and pronouns refer to.
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/extract/name/article_of.hpp"
 
 namespace relata::extract {
@@ -41,6 +44,27 @@ TEST_CASE("a name inside of a compound is not the subject") {
                           "Ex-Zalando-Managerin Laura Behrens hat die Velarix GmbH gegründet. Das "
                           "Unternehmen vermietet Möbel.");
     CHECK(article.referent("Das Unternehmen") == "Velarix GmbH");
+}
+
+TEST_CASE("a phrase is not the firm that is named behind it") {
+    const Article article(
+        "en",
+        "Quillon Inc spoke with Zelvana Inc. The bank which buys Zelvana Inc made "
+        "a profit.");
+    CHECK(article.referent("The bank") == "Quillon Inc");
+}
+
+TEST_CASE("what a preposition governs is not the subject") {
+    const Article article("en",
+                          "Unlike its better-known rival Quillon Inc, Zelvana Inc is small, but it "
+                          "grows.");
+    CHECK(article.referent("it") == "Zelvana Inc");
+}
+
+TEST_CASE("a firm is known by the noun that described it") {
+    const Article article(
+        "en", "The airline Quillon Inc and the bank Zelvana Inc met. The bank was late.");
+    CHECK(article.referent("The bank") == "Zelvana Inc");
 }
 
 TEST_CASE("an indefinite phrase refers to nothing") {
@@ -188,6 +212,21 @@ TEST_CASE("a genitive is marked on phrases too") {
     for (const Mention& mention : article.analysis.mentions)
         if (mention.form == MentionForm::nominal) genitive = genitive || mention.genitive;
     CHECK(genitive);
+}
+
+TEST_CASE("a paragraph is about the first organisation that it names") {
+    const Article article(
+        "en",
+        "Zelvana Inc makes robots. Zelvana Inc is big.\n\nQuillon Inc makes "
+        "tools. The founder is Jane Roe.\n\nQuillon Inc is small. Zelvana Inc and "
+        "Zelvana Inc differ. The founder is John Doe.");
+    std::vector<std::string> topics;
+    for (const Mention& mention : article.analysis.mentions)
+        if (mention.form == MentionForm::topic) topics.push_back(article.name_of(mention));
+    // The last paragraph names the article's own topic more often.
+    const std::vector<std::string> expected = {"Zelvana Inc", "Quillon Inc", "Zelvana Inc",
+                                               "Quillon Inc", "Zelvana Inc"};
+    CHECK(topics == expected);
 }
 
 TEST_CASE("every paragraph of a digest has its own topic") {

@@ -1,0 +1,87 @@
+// What an article has named so far, and which of it a reference most likely means: near, the
+// subject of its sentence, of a sure type, described by the same noun, the article's topic.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/name/article.hpp"
+
+namespace relata::extract {
+
+// "CEO Acme", "Ex-Acme", "Acme analyst": the name only describes somebody.
+bool is_modifier(const ArticleWords& words, const Mention& name);
+// "of Acme", "unlike its rival Acme": no subject. `begin` is the sentence's first token.
+bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin);
+
+class Salience {
+  public:
+    Salience(const ArticleWords& words, const std::vector<Entity>& entities)
+        : words_(words), entities_(entities), topic_(words.analysis.topic) {}
+
+    // Another story: nothing before it is referred to.
+    void begin_story(std::uint32_t topic);
+    void begin_sentence(std::size_t index, std::uint32_t begin, std::uint32_t end);
+
+    // A name, or a phrase that was resolved, in text order.
+    void see(const Mention& mention);
+    // "the startup Acme", "Acme, a startup": a noun that an entity is described with.
+    void describe(std::uint32_t entity, std::uint32_t noun);
+
+    // What is looked for.
+    struct Wanted {
+        TypeSet types = 0;
+        // The noun of "the company"; nothing for pronouns.
+        std::optional<std::uint32_t> noun;
+    };
+    // The most salient entity for which `fits(entity)` holds, or kNoEntity. `rivals` tells whether
+    // another one was possible.
+    template <typename Fits>
+    std::uint32_t most_salient(const Wanted& wanted, Fits fits, bool& rivals) const {
+        int best_score = 0;
+        std::uint32_t best = kNoEntity;
+        rivals = false;
+        const std::size_t back = seen_.size() > kNamesBack ? seen_.size() - kNamesBack : 0;
+        for (std::size_t i = seen_.size(); i > back; --i) {
+            const Seen& seen = seen_[i - 1];
+            if (sentence_ - seen.sentence > kSentencesBack) break;
+            if ((entities_[seen.entity].types & wanted.types) == 0 || !fits(seen.entity)) continue;
+            if (best != kNoEntity && seen.entity != best) rivals = true;
+            const int points = score(seen, wanted);
+            if (points <= best_score) continue;
+            best_score = points;
+            best = seen.entity;
+        }
+        return best;
+    }
+
+    std::uint32_t topic() const { return topic_; }
+
+  private:
+    static constexpr std::size_t kSentencesBack = 3;
+    static constexpr std::size_t kNamesBack = 48;  // bounds the search in long enumerations
+
+    struct Seen {
+        std::uint32_t entity, token;
+        std::size_t sentence;
+        bool subject;  // the first of its sentence that no preposition governs
+        bool acts;     // a verb follows
+    };
+
+    int score(const Seen& seen, const Wanted& wanted) const;
+    bool is_described_by(std::uint32_t entity, std::uint32_t noun) const;
+    bool verb_follows(std::uint32_t token) const;
+
+    const ArticleWords& words_;
+    const std::vector<Entity>& entities_;
+    std::uint32_t topic_;  // of this story
+    std::vector<Seen> seen_;
+    std::vector<std::vector<std::uint32_t>> nouns_;  // by entity: tokens
+    std::size_t sentence_ = 0;
+    std::uint32_t begin_ = 0, end_ = 0;
+    bool has_subject_ = false;
+};
+
+}  // namespace relata::extract
