@@ -37,6 +37,7 @@ class RuleCompiler {
         order_modifiers();
         index_anchors();
         index_class_anchors();
+        set_->requirements.index(lexicon_.class_set_count());
         coordination_classes();
         set_->source_findings = lint_source(files_);
         return RuleSet(std::move(set_));
@@ -109,6 +110,7 @@ class RuleCompiler {
                     break;
             }
             alternative.program = builder_.build(cut.left, cut.right, pattern.place);
+            set_->requirement_of.push_back(builder_.requirement(cut.left, cut.right));
             set_->most_branches =
                 std::max<std::size_t>(set_->most_branches, alternative.program.branches);
             emission_types(statement, pattern, uses, alternative);

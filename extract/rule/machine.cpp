@@ -22,10 +22,6 @@ void Machine::start(const Program& program, TokenBounds bounds) {
 }
 
 bool Machine::match(const Program& program, std::uint32_t anchor_first, std::uint32_t anchor_last) {
-    // A listener wants to know where the attempt would have ended.
-    if (!tracing_ &&
-        !program.needs_met(view_.kinds_before(anchor_first), view_.kinds_after(anchor_last)))
-        return false;
     start(program, {view_.first(), view_.last()});
     const auto left = [&] {
         if (!run<false>(program.left, anchor_first)) return false;

@@ -39,6 +39,7 @@ class ArticleMatcher {
           choice_(choice),
           listener_(listener),
           view_(analysis, analysis.language->lexicon),
+          words_(rules.requirements, view_),
           machine_(rules, view_) {
         machine_.trace(listener != nullptr);
     }
@@ -51,6 +52,7 @@ class ArticleMatcher {
             // A relation needs two mentions; a listener wants to know what failed all the same.
             if (view_.mention_count() < 2 && listener_ == nullptr) continue;
             view_.find_phrases();
+            words_.next_sentence();
             find_triggers();
             if (triggers_.empty()) continue;
             view_.prepare();
@@ -85,9 +87,9 @@ class ArticleMatcher {
     }
 
     void add(std::uint32_t alternative, std::uint32_t first, std::uint32_t last) {
-        const Alternative& one = rules_.alternatives[alternative];
-        if (choice_.only_rule && one.rule != *choice_.only_rule) return;
-        if (listener_ == nullptr && !one.program.needs_met(view_.kinds(), view_.kinds())) return;
+        if (listener_ == nullptr && !words_.may_match(rules_.requirement_of[alternative])) return;
+        if (choice_.only_rule && rules_.alternatives[alternative].rule != *choice_.only_rule)
+            return;
         triggers_.push_back({first, alternative, last});
     }
 
@@ -134,6 +136,11 @@ class ArticleMatcher {
     void try_triggers() {
         std::pair<std::uint32_t, RuleIndex> matched{~0U, ~0U};  // anchor and rule
         for (const Trigger& trigger : triggers_) {
+            // A listener wants to know where the attempt would have ended.
+            if (listener_ == nullptr &&
+                !words_.may_match(rules_.requirement_of[trigger.alternative], trigger.first,
+                                  trigger.last))
+                continue;
             const Alternative& alternative = rules_.alternatives[trigger.alternative];
             const std::pair<std::uint32_t, RuleIndex> here{trigger.first, alternative.rule};
             if (here == matched) continue;
@@ -167,6 +174,7 @@ class ArticleMatcher {
     const RuleChoice& choice_;
     MatchListener* listener_;
     SentenceView view_;
+    SentenceWords words_;
     Machine machine_;
     std::uint32_t sentence_ = 0;
     std::vector<Trigger> triggers_;

@@ -54,19 +54,9 @@ struct Program {
     std::uint32_t right = 0;  // entry of what stands behind it
     std::uint32_t branches = 0;
     bool right_first = false;  // the right side is the cheaper one to try
-    // What must be there on each side, or the pattern cannot match: one mention of each of these.
-    std::vector<MentionKinds> left_needs, right_needs;
-
-    bool needs_met(MentionKinds left_kinds, MentionKinds right_kinds) const {
-        for (const MentionKinds need : left_needs)
-            if ((need & left_kinds) == 0) return false;
-        for (const MentionKinds need : right_needs)
-            if ((need & right_kinds) == 0) return false;
-        return true;
-    }
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(code, slots, left, right, branches, right_first, left_needs, right_needs);
+        archive(code, slots, left, right, branches, right_first);
     }
 };
 

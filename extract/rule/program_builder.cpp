@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "extract/rule/describe.hpp"
+#include "extract/rule/needs.hpp"
+#include "extract/text/scan.hpp"
 
 namespace relata::extract {
 
@@ -11,61 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestProgram = 4000;  // instructions
 constexpr std::uint32_t kNoWord = 0xffffffff;
-
-bool is_single(const Node& node) {
-    return node.kind == Node::Kind::word || node.kind == Node::Kind::exact ||
-           node.kind == Node::Kind::word_class || node.kind == Node::Kind::regex;
-}
-
-// Whether the node matches single tokens and phrases of classes and nothing else; adds the words,
-// classes and expressions that it is made of.
-bool gather_singles(const Node& node, std::vector<const Node*>& singles) {
-    if (is_single(node)) {
-        singles.push_back(&node);
-        return true;
-    }
-    return node.kind == Node::Kind::choice &&
-           std::all_of(node.children.begin(), node.children.end(),
-                       [&](const Node& child) { return gather_singles(child, singles); });
-}
-
-void add_needs(const Node& node, std::vector<MentionKinds>& needs) {
-    switch (node.kind) {
-        case Node::Kind::slot:
-        case Node::Kind::list:
-            needs.push_back(kinds_of(node.slot));
-            return;
-        case Node::Kind::repeat:
-            if (node.min == 0) return;
-            break;
-        case Node::Kind::choice: {
-            // One of the first needs of all branches, if each has one.
-            MentionKinds any = 0;
-            for (const Node& child : node.children) {
-                std::vector<MentionKinds> branch;
-                add_needs(child, branch);
-                if (branch.empty()) return;
-                any |= branch.front();
-            }
-            needs.push_back(any);
-            return;
-        }
-        case Node::Kind::not_next:
-            return;
-        default:
-            break;
-    }
-    for (const Node& child : node.children) add_needs(child, needs);
-}
-
-// One mention of each of these kinds is among what the nodes match.
-std::vector<MentionKinds> needs_of(const std::vector<Node>& nodes) {
-    std::vector<MentionKinds> needs;
-    for (const Node& node : nodes) add_needs(node, needs);
-    std::sort(needs.begin(), needs.end());
-    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-    return needs;
-}
 
 // Whether a program begins with an instruction at which most attempts end at once.
 bool starts_strictly(const Program& program, std::uint32_t pc) {
@@ -100,9 +47,42 @@ Program ProgramBuilder::build(const std::vector<Node>& left, const std::vector<N
         return {};
     }
     program_.right_first = try_right_first(program_);
-    program_.left_needs = needs_of(left);
-    program_.right_needs = needs_of(right);
     return std::move(program_);
+}
+
+std::uint32_t ProgramBuilder::requirement(const std::vector<Node>& left,
+                                          const std::vector<Node>& right) {
+    const auto side = [&](const std::vector<Node>& nodes) {
+        std::vector<Need> needs;
+        for (const NodeNeed& need : needs_of(nodes)) {
+            const WordGroup words = need.words.empty() ? WordGroup{0} : word_group(need.words);
+            if (need.words.empty() || words != 0) needs.push_back({need.kinds, words});
+        }
+        return needs;
+    };
+    std::vector<Need> before = side(left);
+    return set_.requirements.add(std::move(before), side(right));
+}
+
+// 0 where a word is not in the lexicon.
+WordGroup ProgramBuilder::word_group(const std::vector<const Node*>& singles) {
+    std::vector<std::uint64_t> sets;
+    std::vector<WordId> words;
+    for (const Node* one : singles) {
+        if (one->kind == Node::Kind::word_class) {
+            const auto cls = lexicon_.class_named(one->text);
+            if (!cls) return 0;
+            const std::vector<std::uint64_t>& more = class_sets(*cls);
+            sets.resize(more.size());
+            for (std::size_t i = 0; i < sets.size(); ++i) sets[i] |= more[i];
+            continue;
+        }
+        Scanner scanner(one->text);
+        const WordId word = scanner.next() ? lexicon_.word(scanner.folded()) : 0;
+        if (word == 0) return 0;
+        words.push_back(word);
+    }
+    return set_.requirements.add_group(std::move(sets), std::move(words));
 }
 
 std::uint32_t ProgramBuilder::add(Op op, std::uint32_t operand, const Node& node) {

@@ -25,6 +25,9 @@ class ProgramBuilder {
     // `left` stands before the anchor and `right` behind it, both in the order of the text.
     Program build(const std::vector<Node>& left, const std::vector<Node>& right, Place place);
 
+    // What the sides need, as a number of RuleSet::Impl::requirements.
+    std::uint32_t requirement(const std::vector<Node>& left, const std::vector<Node>& right);
+
     // The number of a word, a word to the letter, a class, or an expression.
     std::uint32_t operand(const Node& node);
     // The index of a node's description in RuleSet::Impl::wanted.
@@ -37,6 +40,7 @@ class ProgramBuilder {
     // of `node`.
     std::uint32_t test(const Node& node, const std::vector<const Node*>& singles);
     TokenTest make_test(const std::vector<const Node*>& singles);
+    WordGroup word_group(const std::vector<const Node*>& singles);
     void sequence(const std::vector<Node>& nodes, bool forward);
     void node(const Node& node, bool forward);
     void single(const Node& node);

@@ -12,8 +12,10 @@
 #include "extract/catalogue.hpp"
 #include "extract/rule/lint.hpp"
 #include "extract/rule/program.hpp"
+#include "extract/rule/requirements.hpp"
 #include "extract/rule/rule_set.hpp"
 #include "extract/rule/token_regex.hpp"
+#include "extract/rule/word_lists.hpp"
 
 namespace relata::extract {
 
@@ -123,35 +125,6 @@ struct CoordinationClasses {
     }
 };
 
-// From anchors that are literal words to alternatives: open addressing, WordId 0 marks a free slot.
-class WordTriggers {
-  public:
-    void add(WordId word, std::uint32_t alternative);
-    // Alternatives in ascending order, empty for most words.
-    std::span<const std::uint32_t> find(WordId word) const {
-        for (std::size_t at = word * kSpread & mask_;; at = (at + 1) & mask_) {
-            if (slots_[at].word == word) return lists_[slots_[at].list];
-            if (slots_[at].word == 0) return {};
-        }
-    }
-    template <typename Archive>
-    void archive(Archive& archive) {
-        archive(slots_, mask_, lists_);
-    }
-
-  private:
-    static constexpr std::uint32_t kSpread = 0x9e3779b1U;
-    struct Slot {
-        WordId word = 0;
-        std::uint32_t list = 0;
-    };
-    void grow();
-
-    std::vector<Slot> slots_ = std::vector<Slot>(16);
-    std::size_t mask_ = 15;
-    std::vector<std::vector<std::uint32_t>> lists_;
-};
-
 struct RuleSet::Impl {
     std::vector<RuleInfo> infos;
     std::vector<CompiledRule> rules;        // parallel to infos; empty for modifiers
@@ -162,7 +135,9 @@ struct RuleSet::Impl {
     std::vector<TokenRegex> regexes;
     std::vector<std::string> wanted;  // "amount:money", for explanations
 
-    WordTriggers word_triggers;
+    Requirements requirements;
+    std::vector<std::uint32_t> requirement_of;  // by alternative
+    WordLists word_triggers;                    // alternatives whose anchor is a literal word
     struct ClassTrigger {
         std::uint32_t begin = 0, end = 0;  // in class_alternatives
     };
@@ -181,8 +156,9 @@ struct RuleSet::Impl {
     template <typename Archive>
     void archive(Archive& archive) {
         archive(infos, rules, alternatives, modifiers, tests, exact_words, regexes, wanted,
-                word_triggers, class_triggers, class_alternatives, regex_triggers, mention_triggers,
-                coordination, source_findings, most_roles, most_branches);
+                requirements, requirement_of, word_triggers, class_triggers, class_alternatives,
+                regex_triggers, mention_triggers, coordination, source_findings, most_roles,
+                most_branches);
     }
 };
 

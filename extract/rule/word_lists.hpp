@@ -1,0 +1,42 @@
+// From literal words to lists of numbers: open addressing, WordId 0 marks a free slot. Small, since
+// rules name few of the lexicon's words: most look-ups end at a free slot in the cache.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/text/lexicon.hpp"
+
+namespace relata::extract {
+
+class WordLists {
+  public:
+    void add(WordId word, std::uint32_t number);
+    // In the order in which they were added, empty for most words.
+    std::span<const std::uint32_t> find(WordId word) const {
+        for (std::size_t at = word * kSpread & mask_;; at = (at + 1) & mask_) {
+            if (slots_[at].word == word) return lists_[slots_[at].list];
+            if (slots_[at].word == 0) return {};
+        }
+    }
+    template <typename Archive>
+    void archive(Archive& archive) {
+        archive(slots_, mask_, lists_);
+    }
+
+  private:
+    static constexpr std::uint32_t kSpread = 0x9e3779b1U;
+    struct Slot {
+        WordId word = 0;
+        std::uint32_t list = 0;
+    };
+    void grow();
+
+    std::vector<Slot> slots_ = std::vector<Slot>(16);
+    std::size_t mask_ = 15;
+    std::vector<std::vector<std::uint32_t>> lists_;
+};
+
+}  // namespace relata::extract
