@@ -299,6 +299,9 @@ class Resolver {
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
         std::uint32_t entity = apposition_head(article);
+        // "Acme has become the largest company"
+        if (article > begin_ && words_.has(article - 1, cls::copula))
+            entity = nearest_before(article - 1, reference);
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(article + 1, t, reference);
         if (entity == kNoEntity) entity = antecedent(reference, last - 1);
@@ -362,13 +365,15 @@ class Resolver {
         return types;
     }
 
-    // "Acme, the company behind Foo,": the name before the comma.
+    // "Acme, the Oslo company behind Foo,": the name before the comma.
     std::uint32_t apposition_head(std::uint32_t article) const {
-        if (article < begin_ + 2 || next_name_ == 0 ||
-            !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
+        if (article < begin_ + 2 || !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
             return kNoEntity;
-        const Mention& name = names_[next_name_ - 1];
-        return name.last + 1 == article && name.form == MentionForm::name ? name.entity : kNoEntity;
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].last + 1 >= article; --i) {
+            const Mention& name = names_[i - 1];
+            if (name.last + 1 == article && name.form == MentionForm::name) return name.entity;
+        }
+        return kNoEntity;
     }
 
     // "the San Diego company": a firm that was named next to that place.
