@@ -312,18 +312,25 @@ class Resolver {
 
     static constexpr std::uint32_t kNone = 0xffffffff;
 
+    // "the San Francisco-based design company", "the buy-now-pay-later group": a compound with
+    // hyphens counts as one word.
     std::uint32_t article_before(std::uint32_t t) const {
-        for (std::uint32_t back = 1; back <= kWordsBetween + 1 && back <= t - begin_; ++back) {
-            const std::uint32_t at = t - back;
+        std::uint32_t words = 0;
+        for (std::uint32_t at = t; at > begin_ && words <= kWordsBetween;) {
+            --at;
             const ClassMask bits = words_.single[at];
             if ((bits & cls::determiner) != 0) return at;
+            const bool joins =
+                words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
+            if (joins || (words_.flag(at, kGlued) && words_.is(at - 1, '-'))) continue;
+            ++words;
             constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::conjunction |
                                        cls::copula | cls::pronoun | cls::possessive;
             if ((bits & ends) != 0) return kNone;
-            if (words_.flag(at, kPunctuation) && !words_.is(at, '-')) return kNone;
+            if (words_.flag(at, kPunctuation)) return kNone;
             if (words_.is_possessive_marker(at)) return kNone;
             if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
-                (bits & cls::demonym) == 0 && !words_.flag(at + 1, kGlued))
+                (bits & cls::demonym) == 0)
                 return kNone;
         }
         return kNone;
