@@ -82,6 +82,17 @@ bool Compounds::ends_in_singular(std::string_view word) const {
     return false;
 }
 
+bool Compounds::begins_with_word(std::string_view word) const {
+    const std::string folded = fold_words(word);
+    const std::string_view whole = folded;
+    for (std::size_t at = 2; at + 3 <= whole.size(); ++at)
+        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U &&
+            (classes_of(whole.substr(at)) & (cls::noun | cls::descriptor)) != 0 &&
+            is_first_part(whole.substr(0, at)))
+            return true;
+    return begins_with_noun(word);
+}
+
 bool Compounds::may_stand_bare(std::string_view word) const {
     constexpr ClassMask noun = cls::noun | cls::descriptor;
     const std::string folded = fold_words(word);
@@ -94,7 +105,7 @@ bool Compounds::may_stand_bare(std::string_view word) const {
         if ((bits & (noun | cls::bare_noun)) == 0) continue;
         odd = at > 0 && !is_first_part(whole.substr(0, at));
         if (may_be_plural(last)) return true;
-        if (!odd) return (bits & cls::bare_noun) != 0;
+        if (!odd || last.size() >= kLongPart) return (bits & cls::bare_noun) != 0;
     }
     if (odd) return false;
     // A word that the lexicon lacks: by its endings.

@@ -20,6 +20,9 @@ class Compounds {
     // "Unternehmens" as a first part, but not "Zinsfuchs": a noun and the genitive's s.
     bool is_noun_in_genitive(std::string_view word) const;
 
+    // Is what stands before the last noun in the word a word too? Not in "Ukreximbank".
+    bool begins_with_word(std::string_view word) const;
+
     // Can the noun, or the last part of the compound, be a plural as well, or stand for something
     // that has no article: "Gorillas", "Händler", "Widerstand"? Then it says little that it has
     // none.

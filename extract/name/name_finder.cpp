@@ -174,8 +174,11 @@ class Finder {
             return post_end(t, last);
         // "Kanzlei Roth", "Holding Ostwerk SE", but "Hochschule München"
         if (words_.capital_nouns && listed == nullptr && (bits & cls::org_noun) != 0 &&
-            shapes_[t] == WordShape::noun && shapes_[t + 1] == WordShape::name &&
-            !words_.flag(t + 1, kGlued) && (words_.single[t + 1] & cls::geographic) == 0)
+            shapes_[t] == WordShape::noun &&
+            (shapes_[t + 1] == WordShape::name || (words_.single[t + 1] & cls::first_name) != 0) &&
+            !words_.flag(t + 1, kGlued) &&
+            ((words_.single[t + 1] & cls::geographic) == 0 ||
+             (last - t > 2 && (words_.single[t + 1] & cls::first_name) != 0)))
             return t + 1;
         // "PC Pro" inside of a sentence is a name although "PC" is none.
         const bool inside = !words_.flag(t, kSentenceStart) && !sentence_.title_case &&

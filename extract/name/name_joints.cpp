@@ -8,6 +8,10 @@ namespace relata::extract {
 std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const {
     if (words_.is(end, '-')) return over_hyphen(first, end, sentence);
+    // "FRITZ!Box"
+    if (words_.is(end, '!') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
+        words_.flag(end + 1, kCapital))
+        return past(end + 1);
     // "Nielsen/NetRatings"
     if (words_.is(end, '/') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
         hit(end - 1) == nullptr && hit(end + 1) == nullptr && end - first == 1 &&
@@ -134,6 +138,10 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
         (words_.single[next] & (cls::stopword | cls::weekday | cls::month)) != 0)
         return end;
     std::uint32_t last = past(next);
+    // "Zentrum für Luft- und Raumfahrt"
+    if (last + 2 < sentence.last && words_.is(last, '-') && words_.flag(last, kGlued) &&
+        (words_.single[last + 1] & cls::conjunction) != 0 && words_.flag(last + 2, kCapital))
+        return last + 3;
     while (last + 1 < sentence.last && (words_.single[last] & cls::conjunction) != 0 &&
            words_.flag(last + 1, kCapital) && shapes_[last + 1] == WordShape::noun)
         last += 2;
@@ -141,6 +149,21 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
         words_.flag(last, kCapital))
         ++last;
     return last;
+}
+
+// "Rise of the Tomb Raider", "Bank of America": words of another language stand only in names, but
+// "Head of Marketing" is a post.
+std::uint32_t NameRuns::over_foreign(std::uint32_t end, const Sentence& sentence) const {
+    constexpr std::uint32_t most = 3;
+    if (words_.has(end - 1, cls::post)) return end;
+    std::uint32_t next = end;
+    while (next < sentence.last && next < end + most && !words_.flag(next, kCapital | kGlued) &&
+           (words_.single[next] & cls::foreign_inner) != 0)
+        ++next;
+    if (next >= sentence.last || next == end + most || !words_.flag(next, kCapital) ||
+        words_.flag(next, kGlued) || words_.taken[next])
+        return end;
+    return past(next);
 }
 
 std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,

@@ -51,6 +51,9 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
 
 bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
+    if (names_group(t, sentence)) return true;
+    // "Outlet-Center Mendrisio"
+    if (words_.flag(t, kGlued) && (bits & cls::org_head) != 0) return false;
     if (!words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued))
         return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
     // "Lux Capital": two nouns side by side, the second of which only ends names.
@@ -67,6 +70,27 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
         return (next & cls::geographic) != 0 || (bits & cls::descriptor) == 0;
     }
     return shapes_[t + 1] == WordShape::noun && specifies(t, t + 1);
+}
+
+bool NameRuns::has_plural_ending(std::uint32_t noun) const {
+    const std::string_view word = words_.text(noun);
+    return word.ends_with('s') || word.ends_with('e') || word.ends_with('n') ||
+           word.ends_with("er");
+}
+
+// "die Wendel-Gruppe": ordinary nouns are written together with such a head.
+bool NameRuns::names_group(std::uint32_t t, const Sentence& sentence) const {
+    const std::uint32_t head = t + 2;
+    if (t == sentence.first || head >= sentence.last || !words_.is(t + 1, '-') ||
+        !words_.flag(t + 1, kGlued) || !words_.flag(head, kGlued) ||
+        shapes_[head] != WordShape::noun)
+        return false;
+    constexpr ClassMask ordinary = cls::descriptor | cls::post | cls::org_property | cls::not_name |
+                                   cls::bare_noun | cls::org_head;
+    return (words_.single[head] & cls::generic_tail) != 0 && words_.has(t - 1, cls::determiner) &&
+           (words_.bits[t] & ordinary) == 0 && !has_plural_ending(t) &&
+           !(head + 1 < sentence.last && words_.is(head + 1, '-')) &&
+           !(head + 1 < sentence.last && shapes_[head + 1] == WordShape::name);
 }
 
 // "Peak" in "Granite Peak Capital": a noun before a word that only ends names.
@@ -87,7 +111,8 @@ bool NameRuns::specifies(std::uint32_t head, std::uint32_t noun) const {
 
 // "Daily Mail", "KoBold Metals": an unknown word and a noun that never stand apart in the article.
 bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
-    if (hit(name) != nullptr || words_.stem_is_known(name) || shapes_[name] != WordShape::name ||
+    if (hit(name) != nullptr || words_.stem_is_known(name) || words_.has(noun, cls::bare_noun) ||
+        shapes_[name] != WordShape::name ||
         (words_.bits[noun] & (cls::descriptor | cls::post | cls::org_property)) != 0)
         return false;
     const std::string_view word = words_.text(name);
@@ -141,6 +166,8 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
     }
     if (words_.flag(end, kDigits)) return over_number(first, end, sentence);
     if (words_.flag(end, kCapital)) return end;
+    if ((words_.single[end] & cls::foreign_inner) != 0)
+        if (const std::uint32_t next = over_foreign(end, sentence); next != end) return next;
     if ((words_.single[end] & cls::particle) != 0)
         if (const std::uint32_t next = over_particles(first, end, sentence); next != end)
             return next;
@@ -163,7 +190,11 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             const std::uint32_t before = end - 1;
             // "Elisabeth Kirnbauer" although "*bauer" is a noun
             constexpr ClassMask things = (cls::descriptor & ~cls::person_noun) | cls::post;
-            const bool describes = (bits & things) != 0 && words_.analysis.tokens[end].word != 0;
+            // "stellt der Tochter Penny Geld bereit"
+            const bool object = (bits & cls::bare_noun) != 0 && first > sentence.first &&
+                                words_.has(first - 1, cls::org_noun);
+            const bool describes =
+                object || ((bits & things) != 0 && words_.analysis.tokens[end].word != 0);
             const bool listed = hit(before) != nullptr &&
                                 (hit(before)->classes & (cls::known | cls::geographic)) != 0;
             if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes &&
@@ -199,6 +230,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if (shapes_[end] == WordShape::adjective &&
                 (words_.single[end - 1] & cls::first_name) != 0)
                 return true;  // "Maria Lang"
+            if (shapes_[end - 1] == WordShape::name && closes_foreign_name(end)) return true;
             const PhraseHit* listed = hit(end - 1);
             return listed != nullptr && (listed->classes & cls::known_product) != 0;
         }
@@ -240,6 +272,16 @@ bool NameRuns::closes_name(std::uint32_t t, const Sentence& sentence) const {
     return words_.has(t + 1, fine);
 }
 
+// "Sky Online", "DeepL Write Pro": a capital and no ending, which an adjective used as a noun has
+// ("Neues", "Deutsche").
+bool NameRuns::closes_foreign_name(std::uint32_t t) const {
+    if ((words_.single[t] & cls::product_tail) != 0) return true;
+    if (shapes_[t] != WordShape::adjective) return false;
+    const std::string_view word = words_.text(t);
+    const std::size_t cut = word.find_last_not_of("nrsm");
+    return cut == word.npos || word[cut] != 'e';
+}
+
 bool NameRuns::is_initial(std::uint32_t token) const {
     return words_.flag(token, kCapital) && words_.text(token).size() == 1;
 }
@@ -266,6 +308,19 @@ std::uint32_t NameRuns::over_name_suffix(std::uint32_t first, std::uint32_t end,
     return at + 1 < sentence.last && words_.is(at, '.') && words_.flag(at, kGlued) ? at + 1 : at;
 }
 
+// "das Spiel Anno 1800", "die FRITZ!Box 5490", not "die Marke Acme 2019"
+bool NameRuns::takes_model_number(std::uint32_t first, std::uint32_t end,
+                                  const Sentence& sentence) const {
+    if (!words_.capital_nouns || first == sentence.first || words_.has(end - 1, cls::known))
+        return false;
+    const std::string_view number = words_.text(end);
+    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return false;
+    const std::uint32_t before = first - 1;
+    if (words_.has(before, cls::product_noun) && words_.flag(before, kCapital)) return true;
+    return number.size() >= 3 && words_.has(before, cls::determiner) && end + 1 < sentence.last &&
+           !words_.flag(end + 1, kCapital);
+}
+
 // "9950X", "i9": digits and a letter or two.
 bool NameRuns::is_model(std::uint32_t t) const {
     std::size_t letters = 0, digits = 0;
@@ -281,7 +336,8 @@ bool NameRuns::is_model(std::uint32_t t) const {
 std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const PhraseHit* listed = hit(end - 1);
-    const bool product = listed != nullptr && (listed->classes & cls::known_product) != 0;
+    const bool product = (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
+                         takes_model_number(first, end, sentence);
     const bool other_name = listed != nullptr && !product;
     if (other_name || words_.flag(end, kGlued)) return end;
     if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;

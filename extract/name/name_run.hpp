@@ -38,6 +38,9 @@ class NameRuns {
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
     bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
+    bool has_plural_ending(std::uint32_t noun) const;
+    bool names_group(std::uint32_t token, const Sentence& sentence) const;
+    bool takes_model_number(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model(std::uint32_t token) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;
@@ -50,6 +53,7 @@ class NameRuns {
                               const Sentence& sentence) const;
     std::uint32_t over_inner(std::uint32_t first, std::uint32_t end,
                              const Sentence& sentence) const;
+    std::uint32_t over_foreign(std::uint32_t end, const Sentence& sentence) const;
     std::uint32_t over_particles(std::uint32_t first, std::uint32_t end,
                                  const Sentence& sentence) const;
     std::uint32_t over_conjunction(std::uint32_t first, std::uint32_t end,
@@ -59,6 +63,7 @@ class NameRuns {
                               const Sentence& sentence) const;
     std::uint32_t over_legal_form(std::uint32_t end, const Sentence& sentence) const;
     bool heads_organisation(std::uint32_t first, std::uint32_t end) const;
+    bool closes_foreign_name(std::uint32_t token) const;
     bool is_initial(std::uint32_t token) const;
 
     const ArticleWords& words_;

@@ -98,11 +98,24 @@ class Weigher {
                 shape(person, 5);
         }
         if (initials > 0) shape(person, 4);
+        if (has_foreign_words()) {  // "Rise of the Tomb Raider"
+            shape(product, 4);
+            return;
+        }
         if (has_double_given_name()) {
             shape(person, 5);
             return;
         }
         by_person_shape(ordinary, odd);
+    }
+
+    bool has_foreign_words() const {
+        bool found = false;
+        for (std::uint32_t t = c_->first; t < c_->last; ++t) {
+            if ((words_.single[t] & (cls::org_head | cls::legal_form)) != 0) return false;
+            found = found || (!words_.flag(t, kCapital) && words_.has(t, cls::foreign_inner));
+        }
+        return found;
     }
 
     // "Mei-Ling Zhou", "Lip-Bu Tan": two short parts and a surname, not all of them words.
@@ -173,8 +186,9 @@ class Weigher {
         std::uint32_t end = last - 1;
         if (words_.is(end, '.') && end > first) --end;
         if (end > first && (words_.single[end] & cls::legal_form) != 0 &&
-            (words_.single[end] & cls::surname) == 0)
-            shape(org, kCertain);
+            (words_.single[end] & cls::surname) == 0 &&
+            (words_.single[first] & cls::known) != cls::known_product)
+            shape(org, kCertain);  // not "iPhone SE"
         if (c_->listed != 0) return;
         const std::string_view word = words_.text(end);
         if (words_.flag(end, kDigits) && end > first) {
@@ -402,7 +416,9 @@ class Weigher {
                 continue;
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
-            if (!words_.capital_nouns && words_.flag(t, kCapital) &&
+            // "the Reykjavik-based company"
+            const bool seat = t + 2 < stop && words_.is(t + 1, '-') && words_.has(t + 2, cls::based);
+            if (!words_.capital_nouns && words_.flag(t, kCapital) && !seat &&
                 !words_.has(t, cls::demonym | cls::geographic | cls::common))
                 break;
             constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |

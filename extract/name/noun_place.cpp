@@ -25,6 +25,10 @@ int NounPlaces::evidence(std::uint32_t noun) const {
     }
     if (has_article(noun)) return kAgainst;
     if (bare) return 0;
+    // "Ukreximbank" only looks like a compound.
+    const bool odd =
+        words_.analysis.tokens[noun].word == 0 && !compounds_.begins_with_word(words_.text(noun));
+    if (odd && (is_beside_name(noun) || weak_evidence(noun) > 0)) return kEnough;
     return is_between_names(noun) ? kEnough : weak_evidence(noun);
 }
 
@@ -119,18 +123,26 @@ bool NounPlaces::leads_person(std::uint32_t noun) const {
 
 // "Comdirect, Leuchtturm und Zelvana"
 bool NounPlaces::is_between_names(std::uint32_t noun) const {
-    if (noun < 2 || noun + 2 >= words_.size()) return false;
-    const auto joins = [&](std::uint32_t at) {
-        return words_.is(at, ',') || (words_.single[at] & cls::conjunction) != 0;
-    };
+    return joins_name(noun, -1) && joins_name(noun, 1);
+}
+
+bool NounPlaces::is_beside_name(std::uint32_t noun) const {
+    return joins_name(noun, -1) || joins_name(noun, 1);
+}
+
+// Is there a comma or an "and" on one side of the noun, and a name behind it?
+bool NounPlaces::joins_name(std::uint32_t noun, int side) const {
+    if (side < 0 ? noun < 2 : noun + 2 >= words_.size()) return false;
+    const std::uint32_t joint = side < 0 ? noun - 1 : noun + 1;
+    if (!words_.is(joint, ',') && (words_.single[joint] & cls::conjunction) == 0) return false;
+    const std::uint32_t at = side < 0 ? noun - 2 : noun + 2;
+    if (shapes_[at] == WordShape::name) return true;
+    constexpr ClassMask people = cls::first_name | cls::surname;
     constexpr ClassMask ordinary = cls::noun | cls::common | cls::descriptor | cls::post |
                                    cls::not_name | cls::demonym | cls::stopword;
-    const auto named = [&](std::uint32_t at) {
-        return shapes_[at] == WordShape::name ||
-               (words_.flag(at, kCapital) && (words_.single[at] & ordinary) == 0 &&
-                !compounds_.is_compound(words_.text(at)));
-    };
-    return joins(noun - 1) && joins(noun + 1) && named(noun - 2) && named(noun + 2);
+    return words_.flag(at, kCapital) &&
+           ((words_.single[at] & people) != 0 ||
+            ((words_.single[at] & ordinary) == 0 && !compounds_.is_compound(words_.text(at))));
 }
 
 // "ein Leuchtturm", "im neuen Leuchtturm"; not ", die Leuchtturm übernimmt".
@@ -156,6 +168,7 @@ bool NounPlaces::is_party(std::uint32_t noun) const {
 int NounPlaces::weak_evidence(std::uint32_t noun) const {
     const std::uint32_t next = noun + 1;
     if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
+    if (is_beside_name(noun)) return 1;
     if (words_.flag(noun, kSentenceStart))
         return is_finite_verb(next) && !words_.has(next, cls::copula | cls::auxiliary) ? 1 : 0;
     if (is_party(noun)) return kEnough;

@@ -40,6 +40,8 @@ class NounPlaces {
     bool is_only_subject(std::uint32_t noun, std::uint32_t head) const;
     bool leads_person(std::uint32_t noun) const;
     bool is_between_names(std::uint32_t noun) const;
+    bool is_beside_name(std::uint32_t noun) const;
+    bool joins_name(std::uint32_t noun, int side) const;
     bool has_article(std::uint32_t noun) const;
     bool is_adjective(std::uint32_t token) const;
     bool is_finite_verb(std::uint32_t token) const;

@@ -76,6 +76,7 @@ constexpr NamedBit kNamedBits[] = {
     {"bare_noun", cls::bare_noun},
     {"article", cls::article},
     {"naming", cls::naming},
+    {"foreign_inner", cls::foreign_inner},
     {"party_noun", cls::party_noun},
 };
 

@@ -79,10 +79,11 @@ inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight afte
 inline constexpr ClassMask preposition = 1ULL << 57;     // what they govern is no subject
 
 // For languages that write nouns with a capital.
-inline constexpr ClassMask bare_noun = 1ULL << 58;  // nouns that stand without an article too
-inline constexpr ClassMask article = 1ULL << 59;    // before a noun that is no name: "ein", "im"
+inline constexpr ClassMask bare_noun = 1ULL << 58;   // nouns that stand without an article too
+inline constexpr ClassMask article = 1ULL << 59;     // before a noun that is no name: "ein", "im"
 inline constexpr ClassMask party_noun = 1ULL << 61;  // "a dispute with X": X acts
-inline constexpr ClassMask naming = 1ULL << 60;     // what stands behind it is a name: "namens"
+inline constexpr ClassMask foreign_inner = 1ULL << 62;  // "Rise of the Tomb Raider"
+inline constexpr ClassMask naming = 1ULL << 60;         // what stands behind it is a name: "namens"
 
 inline constexpr ClassMask known = known_org | known_product | known_person | known_project;
 inline constexpr ClassMask geographic = place | country;
