@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/catalogue.hpp"
+#include "extract/name/word_classes.hpp"
 #include "extract/rule/compile.hpp"
 #include "extract/rule/rule_set.hpp"
 #include "extract/text/lexicon.hpp"
@@ -20,6 +21,7 @@ struct Language {
     std::string code;  // "en"
     Lexicon lexicon;
     RuleSet rules;
+    ClassMasks masks{lexicon};  // for the stages in extract/name
 };
 
 // All data files, and the languages made from them when they are first asked for.

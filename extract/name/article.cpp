@@ -85,7 +85,7 @@ void Vocabulary::grow() {
 ArticleWords::ArticleWords(const Analysis& article)
     : analysis(article),
       lexicon(article.language->lexicon),
-      masks(lexicon),
+      masks(article.language->masks),
       vocabulary(article.tokens.size() / 8) {
     capital_nouns = masks.id(cls::noun).has_value();
     if (const auto endings = lexicon.class_named("genitive_ending"))

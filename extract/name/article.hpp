@@ -49,7 +49,7 @@ class ArticleWords {
 
     const Analysis& analysis;
     const Lexicon& lexicon;
-    ClassMasks masks;
+    const ClassMasks& masks;
     bool capital_nouns = false;  // the language writes nouns with a capital
     std::string genitive_ending, place_adjective_ending,
         adjective_endings;  // "" where the language has none

@@ -80,27 +80,18 @@ constexpr NamedBit kNamedBits[] = {
     {"party_noun", cls::party_noun},
 };
 
-constexpr ClassMask kUnknown = 1ULL << 63;  // not computed yet
-
 }  // namespace
 
-ClassMasks::ClassMasks(const Lexicon& lexicon) : lexicon_(lexicon) {
+ClassMasks::ClassMasks(const Lexicon& lexicon) : masks_(lexicon.class_set_count()) {
     for (const NamedBit& named : kNamedBits)
         if (const auto id = lexicon.class_named(named.name)) rows_.push_back({named.bit, *id});
-}
-
-ClassMask ClassMasks::of(ClassSet set) const {
-    if (set == 0) return 0;
-    if (set >= cache_.size()) cache_.resize(std::max<std::size_t>(set + 1, 256), kUnknown);
-    ClassMask& mask = cache_[set];
-    if (mask == kUnknown) {
-        mask = 0;
+    for (ClassSet set = 0; set < masks_.size(); ++set) {
+        ClassMask& mask = masks_[set];
         for (const Row& row : rows_)
-            if (lexicon_.has(set, row.id)) mask |= row.bit;
+            if (lexicon.has(set, row.id)) mask |= row.bit;
         // Lists of given names are wide: "us" and "china" are no people.
         if ((mask & (cls::stopword | cls::country)) != 0) mask &= ~(cls::first_name | cls::surname);
     }
-    return mask;
 }
 
 std::optional<ClassId> ClassMasks::id(ClassMask bit) const {

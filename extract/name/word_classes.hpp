@@ -93,11 +93,12 @@ inline constexpr ClassMask descriptor =
     org_noun | person_noun | product_noun | project_noun | place_noun;
 }  // namespace cls
 
+// The masks of all sets of classes of a lexicon. Made once a language (extract/language.hpp) and
+// shared by all threads; keeps nothing of the lexicon.
 class ClassMasks {
   public:
-    // The lexicon must outlive the masks.
     explicit ClassMasks(const Lexicon& lexicon);
-    ClassMask of(ClassSet set) const;
+    ClassMask of(ClassSet set) const { return masks_[set]; }
     // The class of one bit, or nullopt where the language has none of that name.
     std::optional<ClassId> id(ClassMask bit) const;
 
@@ -106,9 +107,8 @@ class ClassMasks {
         ClassMask bit;
         ClassId id;
     };
-    const Lexicon& lexicon_;
     std::vector<Row> rows_;
-    mutable std::vector<ClassMask> cache_;  // by ClassSet; an article's masks have one owner
+    std::vector<ClassMask> masks_;  // by ClassSet
 };
 
 }  // namespace relata::extract
