@@ -47,6 +47,7 @@ class FeedReader : public FormatReader {
                                  XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
         reader_.reset(xmlReaderForIO(Input::read, nullptr, &input_, "", nullptr, kOptions));
         if (!reader_) throw Error(context_.path, "cannot be read as XML");
+        xmlTextReaderSetStructuredErrorHandler(reader_.get(), keep_error, &fault_);
     }
 
     bool next(Document& article) override {
@@ -64,16 +65,28 @@ class FeedReader : public FormatReader {
     }
 
   private:
+    // Keeps the first of the parser's faults, from which those behind it follow.
+    static void keep_error(void* kept, xmlErrorPtr error) {
+        auto& fault = *static_cast<std::string*>(kept);
+        if (fault.empty() && error->level == XML_ERR_FATAL && error->message != nullptr)
+            fault = squeezed(utf8::repair(error->message));
+    }
+
+    [[noreturn]] void fail() const {
+        if (!input_.error.empty()) throw Error("", input_.error);
+        throw Error(context_.path + line(), "the XML is broken here: " + fault_);
+    }
+
+    std::string line() const {
+        return ":" + std::to_string(xmlTextReaderGetParserLineNumber(reader_.get()));
+    }
+
     bool advance() {
         const int result =
             expanded_ ? xmlTextReaderNext(reader_.get()) : xmlTextReaderRead(reader_.get());
         expanded_ = false;
         if (result == 1) return true;
-        if (!input_.error.empty()) throw Error("", input_.error);
-        if (result < 0) {
-            const int line = xmlTextReaderGetParserLineNumber(reader_.get());
-            throw Error(context_.path + ":" + std::to_string(line), "the XML is broken here");
-        }
+        if (!input_.error.empty() || (result < 0 && !cut_off_)) fail();
         return false;
     }
 
@@ -96,7 +109,14 @@ class FeedReader : public FormatReader {
 
     void read_entry(Document& article) {
         const xmlNode* entry = xmlTextReaderExpand(reader_.get());
-        if (entry == nullptr) throw Error(context_.path, "the XML is broken");
+        if (entry == nullptr) {
+            entry = xmlTextReaderCurrentNode(reader_.get());
+            if (entry == nullptr) fail();
+            cut_off_ = true;
+            context_.mended(
+                line(),
+                "the XML breaks off inside of this entry, which was read as far as it goes");
+        }
         std::string content, summary, guid, updated;
         for (const xmlNode* field = entry->children; field != nullptr; field = field->next) {
             if (!is_element(field)) continue;
@@ -169,6 +189,8 @@ class FeedReader : public FormatReader {
     FileContext context_;
     Input input_;
     std::unique_ptr<xmlTextReader, TextReaderFree> reader_;
+    std::string fault_;      // of the XML
+    bool cut_off_ = false;   // inside of an entry, which was told
     bool expanded_ = false;  // the reader stands on a subtree that was taken as a whole
     std::string source_, language_;
     std::size_t count_ = 0;

@@ -75,3 +75,25 @@ TEST_CASE("a feed that breaks off gives the entries before the break") {
     CHECK(reading.articles[0].text == "One\n\nText.");
     CHECK(reading.faults.size() == 1);
 }
+
+TEST_CASE("a feed that is cut off gives what there is of its last entry, and says where") {
+    const std::string feed =
+        "<rss version=\"2.0\"><channel><title>Feed</title>\n"
+        "<item><guid>1</guid><title>First</title><description>Acme has bought "
+        "Beta.</description></item>\n"
+        "<item><guid>2</guid><title>Second</title><description>Gamma has bought "
+        "Delta.</description></item>\n"
+        "</channel></rss>";
+    const std::size_t cut = feed.find(" has bought Delta");
+    const auto reading = read_content("a.xml", feed.substr(0, cut));
+    REQUIRE(reading.articles.size() == 2);
+    CHECK(reading.articles[1].title == "Second");
+    CHECK(reading.has_fault("a.xml:3: the XML breaks off inside of this entry"));
+}
+
+TEST_CASE("a feed that is nested without end says so") {
+    std::string feed = "<rss version=\"2.0\"><channel>";
+    for (int i = 0; i < 1000; ++i) feed += "<a>";
+    CHECK(
+        read_content("a.xml", feed).has_fault("a.xml:1: the XML is broken here: Excessive depth"));
+}
