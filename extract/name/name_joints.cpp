@@ -74,7 +74,7 @@ bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const 
 // alone; "Panasonic's Hollywood Laboratories" are two.
 std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
                                         const Sentence& sentence) const {
-    if (words_.capital_nouns || end - first > 1 || hit(first) != nullptr) return end;
+    if (end - first > 1 || hit(first) != nullptr) return end;
     const WordCounts* seen = words_.counts(first);
     if (seen == nullptr || seen->inside + seen->at_start > 1) return end;
     std::uint32_t next = end + 1;
@@ -82,6 +82,8 @@ std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
            next - end <= 4)
         ++next;
     if (next == end + 1) return end;
+    // "Baldur's Gate": German names have no apostrophe in the genitive.
+    if (words_.capital_nouns) return next;
     constexpr ClassMask closing = cls::org_head | cls::legal_form;
     return (words_.single[next - 1] & closing) != 0 ? next : end;
 }

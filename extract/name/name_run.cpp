@@ -52,6 +52,8 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
 bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
     if (names_group(t, sentence)) return true;
+    if ((next & cls::foreign_inner) != 0 && !words_.has(t, cls::post | cls::descriptor))
+        return over_foreign(t + 1, sentence) > t + 1;  // "Bikes and More"
     // "Outlet-Center Mendrisio"
     if (words_.flag(t, kGlued) && (bits & cls::org_head) != 0) return false;
     if (!words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued))
@@ -203,6 +205,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
                 end - first <= 3)
                 return true;
+            // "The Division"
+            if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
             // "der Anbieter Lyca Mobile"
             if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
                 words_.has(first - 1, cls::org_noun) && !words_.flag(first, kGlued))

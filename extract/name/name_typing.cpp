@@ -263,6 +263,8 @@ class Weigher {
         context(person, -1);
         context(product, 2);
         context(org, 1);
+        // "unter der Marke Acme", "eine Firma namens Acme"
+        descriptor_before(words_.bits[naming]);
         if (naming > begin_) descriptor_before(words_.bits[naming - 1]);
     }
     bool is_named() const {
@@ -286,8 +288,8 @@ class Weigher {
         if (organisation) context(org, share);
         if (human) context(person, share);
         // "the app Facebook": the firm's name is here that of its product.
-        if (thing)
-            context(product, share == whole && (c_->listed & cls::known_org) != 0 ? 8 : share);
+        const bool firm_too = share == whole && (c_->listed & cls::known_org) != 0;
+        if (thing) context(product, firm_too ? 8 : share);
         if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
         if ((bits & cls::place_noun) != 0) context(place, 4);
     }
@@ -417,7 +419,8 @@ class Weigher {
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
             // "the Reykjavik-based company"
-            const bool seat = t + 2 < stop && words_.is(t + 1, '-') && words_.has(t + 2, cls::based);
+            const bool seat =
+                t + 2 < stop && words_.is(t + 1, '-') && words_.has(t + 2, cls::based);
             if (!words_.capital_nouns && words_.flag(t, kCapital) && !seat &&
                 !words_.has(t, cls::demonym | cls::geographic | cls::common))
                 break;

@@ -90,9 +90,16 @@ bool NounPlaces::opens_sentence(std::uint32_t head) const {
 
 bool NounPlaces::is_adjective(std::uint32_t token) const {
     const std::string_view word = words_.text(token);
-    if (words_.flag(token, kCapital))
-        return words_.has(token, cls::demonym) ||
-               (word.ends_with("er") && !words_.has(token, cls::noun));
+    if (words_.flag(token, kCapital)) {
+        if (words_.has(token, cls::demonym)) return true;
+        const std::string_view ending = words_.place_adjective_ending;
+        if (ending.empty() || !word.ends_with(ending) || word.size() < ending.size() + 3)
+            return false;
+        const WordId town =
+            words_.lexicon.word(fold_words(word.substr(0, word.size() - ending.size())));
+        return !words_.has(token, cls::noun) ||
+               (words_.masks.of(words_.lexicon.classes_of(town)) & cls::place) != 0;
+    }
     if (!words_.flag(token, kWord) || word.size() < 4 ||
         words_.has(token, kVerb | cls::stopword | cls::copula | cls::auxiliary))
         return false;
@@ -101,7 +108,9 @@ bool NounPlaces::is_adjective(std::uint32_t token) const {
 }
 
 bool NounPlaces::is_finite_verb(std::uint32_t token) const {
-    if (words_.flag(token, kCapital) || !words_.flag(token, kWord)) return false;
+    if (words_.flag(token, kCapital) || !words_.flag(token, kWord) ||
+        words_.has(token, cls::preposition))
+        return false;
     if (words_.has(token, kVerb | cls::copula | cls::auxiliary)) return true;
     const std::string_view word = words_.text(token);
     return word.size() > 3 &&
@@ -153,7 +162,7 @@ bool NounPlaces::has_article(std::uint32_t noun) const {
     if (at + 1 != noun && words_.flag(at, kClauseBreak)) return true;  // "neuer Leuchtturm"
     if ((words_.single[at] & (cls::article | cls::possessive)) == 0)
         return at + 1 != noun || words_.flag(at, kDigits);
-    return at == 0 || !words_.is(at - 1, ',');
+    return at == 0 || at + 1 != noun || !words_.is(at - 1, ',');
 }
 
 // "im Streit mit Leuchtturm", "im Auftrag von Leuchtturm": one who acts.
@@ -169,12 +178,21 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
     const std::uint32_t next = noun + 1;
     if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
     if (is_beside_name(noun)) return 1;
-    if (words_.flag(noun, kSentenceStart))
-        return is_finite_verb(next) && !words_.has(next, cls::copula | cls::auxiliary) ? 1 : 0;
+    constexpr ClassMask other_verb = cls::copula | cls::auxiliary;
+    if (words_.flag(noun, kSentenceStart) || noun == 0)
+        return (words_.single[noun] & cls::common) == 0 && is_finite_verb(next) &&
+                       !words_.has(next, other_verb)
+                   ? kEnough
+                   : 0;
     if (is_party(noun)) return kEnough;
-    if (words_.has(noun - 1, cls::bare_lead)) return words_.has(noun - 1, cls::preposition) ? 1 : 0;
-    const bool singular = is_finite_verb(noun - 1) && !words_.text(noun - 1).ends_with('n');
-    return singular && !words_.has(noun - 1, cls::copula) ? 1 : 0;
+    const std::uint32_t before = noun - 1;
+    if (words_.has(before, cls::bare_lead)) {
+        if (!words_.has(before, cls::preposition)) return 0;
+        // "Bei Leuchtturm arbeiten 300 Menschen"
+        return words_.flag(before, kSentenceStart) && is_finite_verb(next) ? kEnough : 1;
+    }
+    const bool singular = is_finite_verb(before) && !words_.text(before).ends_with('n');
+    return singular && !words_.has(before, cls::copula) ? 1 : 0;
 }
 
 }  // namespace relata::extract

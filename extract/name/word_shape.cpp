@@ -200,6 +200,9 @@ class Shapes {
         if (words_.text(t).size() == 1) return WordShape::name;
         if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
         const WordCounts* seen = words_.counts(t);
+        if ((bits & cls::foreign_inner) != 0 && t + 1 < sentence.last &&
+            words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued))
+            return WordShape::name;  // "The Exploration Company"
         if ((bits & cls::not_name) != 0) return WordShape::other;
         if (is_cut_off(t)) return WordShape::noun;
         if (seen != nullptr && seen->promoted) return WordShape::name;
