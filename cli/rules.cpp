@@ -1,5 +1,5 @@
 // relata rules: for those who write rules. What there is (list, coverage), whether it is sound
-// (lint, test), and what articles say that no rule understands (suggest).
+// (lint, test, mutate), and what articles say that no rule understands (suggest).
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
@@ -12,6 +12,7 @@
 #include "cli/table.hpp"
 #include "extract/rule/examples.hpp"
 #include "extract/rule/lint.hpp"
+#include "extract/rule/mutate.hpp"
 #include "extract/unmatched.hpp"
 
 namespace relata::cli {
@@ -86,6 +87,26 @@ int lint_rules(const RulesOptions& options, const extract::Knowledge& knowledge)
     return findings == 0 ? kDone : kFailed;
 }
 
+int mutate_rules(const RulesOptions& options, const extract::Knowledge& knowledge) {
+    std::size_t negative = 0, idle = 0;
+    for (const std::string& code : wanted_languages(options, knowledge)) {
+        const extract::Language& language = knowledge.language(code);
+        for (const extract::RuleInfo& rule : language.rules.rules())
+            negative += static_cast<std::size_t>(
+                std::count_if(rule.examples.begin(), rule.examples.end(),
+                              [](const auto& example) { return !example.positive; }));
+        for (const auto& found : extract::idle_examples(language, knowledge.catalogue())) {
+            ++idle;
+            std::cout << found.file << ':' << found.line << ": " << found.rule << "\n  - "
+                      << found.text << '\n';
+        }
+    }
+    if (!options.common.quiet)
+        std::cerr << count_of(negative, "negative example", "negative examples") << ", " << idle
+                  << " would hold whatever one element of their rule were\n";
+    return idle == 0 ? kDone : kFailed;
+}
+
 // "compound" of "ceo.de.compound"
 std::string construction_of(const std::string& rule) {
     const std::size_t last = rule.rfind('.');
@@ -142,6 +163,7 @@ int run_rules(const RulesOptions& options) {
     const auto knowledge = options.extraction.knowledge();
     if (options.action == "list") return list_rules(options, *knowledge);
     if (options.action == "lint") return lint_rules(options, *knowledge);
+    if (options.action == "mutate") return mutate_rules(options, *knowledge);
     if (options.action == "coverage") return show_coverage(options, *knowledge);
     if (options.action == "suggest") return suggest_rules(options, *knowledge);
     return test_rules(options, *knowledge);
@@ -153,10 +175,11 @@ Run declare_rules(CLI::App& app) {
     auto options = std::make_shared<RulesOptions>();
     app.add_option("ACTION", options->action,
                    "list: all rules; coverage: their examples by construction and language; lint: "
-                   "their problems; test: run their examples; suggest: words between names of "
+                   "their problems; test: run their examples; mutate: negative examples that prove "
+                   "nothing; suggest: words between names of "
                    "articles where no rule finds a relation")
         ->required()
-        ->check(CLI::IsMember({"list", "coverage", "lint", "test", "suggest"}))
+        ->check(CLI::IsMember({"list", "coverage", "lint", "test", "mutate", "suggest"}))
         ->type_name("");
     app.add_option("INPUT", options->input.inputs, "articles for suggest: files, folders, globs, -")
         ->type_name("");

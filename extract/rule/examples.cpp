@@ -41,6 +41,14 @@ class NearestMiss : public MatchListener {
     std::string wanted_;
 };
 
+// A listener has all anchors tried.
+class NoListener : public MatchListener {
+  public:
+    void matched(const Claim&) override {}
+    void failed(RuleIndex, std::uint32_t, std::uint32_t, std::uint32_t,
+                const std::string&) override {}
+};
+
 class ExampleRunner {
   public:
     ExampleRunner(const Language& language, const Catalogue& catalogue)
@@ -88,14 +96,8 @@ class ExampleRunner {
             match_chosen(language_.rules, catalogue_, analysis, choice);
         if (example.positive) {
             if (all_met(parse_expectations(example.expected), claims, analysis)) return;
-        } else {
-            choice.modifiers = false;
-            const std::vector<Claim> plain =
-                match_chosen(language_.rules, catalogue_, analysis, choice);
-            const auto same = [](const Claim& a, const Claim& b) {
-                return a.status == b.status && a.attributes == b.attributes;
-            };
-            if (std::equal(claims.begin(), claims.end(), plain.begin(), plain.end(), same)) return;
+        } else if (gives_nothing(language_.rules, catalogue_, rule, analysis)) {
+            return;
         }
         fail(rule, example, show(claims, analysis),
              claims.empty() ? "no rule gives a relation" : "");
@@ -148,6 +150,25 @@ class ExampleRunner {
 };
 
 }  // namespace
+
+bool gives_nothing(const RuleSet& rules, const Catalogue& catalogue, RuleIndex rule,
+                   const Analysis& analysis) {
+    NoListener all_anchors;
+    RuleChoice choice;
+    if (!rules.rules()[rule].modifier) {
+        choice.only_rule = rule;
+        choice.modifiers = false;
+        return match_chosen(rules, catalogue, analysis, choice, &all_anchors).empty();
+    }
+    choice.only_modifier = rule;
+    const auto changed = match_chosen(rules, catalogue, analysis, choice, &all_anchors);
+    choice.modifiers = false;
+    const auto plain = match_chosen(rules, catalogue, analysis, choice, &all_anchors);
+    return std::equal(changed.begin(), changed.end(), plain.begin(), plain.end(),
+                      [](const Claim& a, const Claim& b) {
+                          return a.status == b.status && a.attributes == b.attributes;
+                      });
+}
 
 std::vector<ExampleFailure> run_examples(const Language& language, const Catalogue& catalogue) {
     return ExampleRunner(language, catalogue).run();

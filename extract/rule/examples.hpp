@@ -24,6 +24,11 @@ struct ExampleFailure {
     std::string near;      // what the rule wanted where it got farthest; may be empty
 };
 
+// Whether a rule alone gives no relation in a text, and a modifier changes nothing: what negative
+// examples say. All anchors are tried, whatever else their patterns need. Thread-safe.
+bool gives_nothing(const RuleSet& rules, const Catalogue& catalogue, RuleIndex rule,
+                   const Analysis& analysis);
+
 // In the order of rules and examples; empty where all examples hold. Thread-safe.
 std::vector<ExampleFailure> run_examples(const Language& language, const Catalogue& catalogue);
 

@@ -1,9 +1,10 @@
-// Running the examples of rules, and lint.
+// Running the examples of rules, lint, and mutants that negative examples are to catch.
 #include "extract/rule/examples.hpp"
 
 #include <doctest/doctest.h>
 
 #include "extract/rule/lint.hpp"
+#include "extract/rule/mutate.hpp"
 #include "tests/extract/rule/fixture.hpp"
 
 using namespace relata::extract;
@@ -131,4 +132,39 @@ TEST_CASE("lint finds what is unused, untested, shadowed, twice or slow") {
           "6 low: the anchor /b.*/ is tried at every word; a word, a class or a mention is faster\n"
           "6 low: the role c is bound and not used; name it other if that is meant\n"
           "11 high: the same pattern stands in low\n");
+}
+
+namespace {
+
+// The sentences of the negative examples that prove nothing, one a line.
+std::string idle(const std::string& rules) {
+    const Language language = make_language(rules);
+    std::string shown;
+    for (const IdleExample& one : idle_examples(language, catalogue())) shown += one.text + "\n";
+    return shown;
+}
+
+}  // namespace
+
+TEST_CASE("negative examples are idle where no mutant of their rule matches them") {
+    CHECK(idle("rule buy\n match a:org @bought b:org !shares\n emit acquired(a, b)\n"
+               " + [A:org] bought [B:org]. -> acquired(A, B)\n"
+               " - [A:org] bought [B:org] shares.\n"  // the look-ahead left out
+               " - [A:org] sold [B:org].\n"           // another anchor
+               " - [A:org] bought the [B:org].\n"     // nothing takes the article's place
+               " - [A:org] sold [B:org] shares.\n"    // two elements differ
+               " - [A:org] bought big [B:org].\n"
+               " - The weather was fine.\n") ==
+          "[A:org] bought the [B:org].\n[A:org] sold [B:org] shares.\n[A:org] bought big "
+          "[B:org].\nThe weather was fine.\n");
+}
+
+TEST_CASE("a wider window is a mutant of a modifier") {
+    CHECK(idle("rule buy\n match a:org never? @bought b:org\n emit acquired(a, b)\n"
+               " + [A:org] bought [B:org]. -> acquired(A, B)\n"
+               " - [A:org] sold [B:org].\n"
+               "mod status window 0..1\n match never set status=denied\n"
+               " + [A:org] bought never [B:org]. -> acquired(A, B) status=denied\n"
+               " - [A:org] never bought [B:org].\n"
+               " - The weather was fine.\n") == "The weather was fine.\n");
 }
