@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kWordsBetween = 4;    // between an article and its noun
 constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
 constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
+constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy giant Acme"
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
 constexpr std::uint32_t kNamedBehind = 12;    // tokens from a phrase to a name that it is not
 constexpr char kSpeaker = '1';                // who speaks: "I", "we"
@@ -396,14 +397,26 @@ class Resolver {
         const std::size_t back = next_name_ > kNamesBack ? next_name_ - kNamesBack : 0;
         for (std::size_t i = back; i < next_name_; ++i) {
             if (names_[i].entity != place || names_[i].first >= first) continue;
-            for (const std::size_t near : {i - 1, i + 1}) {
-                if (near >= next_name_ || (types_of(names_[near].entity) & reference.types) == 0)
-                    continue;
-                const std::uint32_t from = std::min(names_[near].first, names_[i].first);
-                const std::uint32_t to = std::max(names_[near].last, names_[i].last);
-                if (to - from <= kPlaceDistance) return names_[near].entity;
-            }
+            const std::uint32_t entity = named_next_to(i, reference);
+            if (entity != kNoEntity) return entity;
         }
+        return kNoEntity;
+    }
+
+    // "Acme of Oslo", "Acme, an Oslo firm"; but "Russia's Acme and India's Blip", "the Russian
+    // giant Acme": a place in the genitive or as an adjective belongs to what follows closely.
+    std::uint32_t named_next_to(std::size_t place, const Reference& reference) const {
+        const Mention& seat = names_[place];
+        const auto fits = [&](std::size_t i, std::uint32_t most) {
+            if (i >= next_name_ || (types_of(names_[i].entity) & reference.types) == 0)
+                return false;
+            const std::uint32_t from = std::min(names_[i].first, seat.first);
+            return std::max(names_[i].last, seat.last) - from <= most;
+        };
+        const bool attribute = seat.genitive || seat.form != MentionForm::name;
+        if (attribute && fits(place + 1, kPlaceAttribute)) return names_[place + 1].entity;
+        for (const std::size_t near : {place - 1, place + 1})
+            if (fits(near, kPlaceDistance)) return names_[near].entity;
         return kNoEntity;
     }
 
