@@ -31,6 +31,7 @@ enum TokenFlag : std::uint16_t {
     kClauseBreak = 1 << 7,    // , ; : ( ) [ ] – — … and a hyphen with white space around it
     kQuote = 1 << 8,          // a quotation mark, opening or closing (not an apostrophe)
     kSentenceStart = 1 << 9,  // first word of its sentence, behind opening quotes and dashes
+    kStartsPhrase = 1 << 10,  // the lexicon has phrases that begin with the word
 };
 
 struct Token {

@@ -112,8 +112,8 @@ void ArticleWords::read_tokens() {
 void ArticleWords::find_phrases() {
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-            const WordId word = analysis.tokens[t].word;
-            PhraseNode node = word == 0 ? 0 : lexicon.phrase_start(word);
+            if (!flag(t, kStartsPhrase)) continue;
+            PhraseNode node = lexicon.phrase_start(analysis.tokens[t].word);
             ClassMask found = 0;
             const std::uint32_t limit = std::min<std::uint32_t>(sentence.last, t + kPhraseTokens);
             std::vector<PhraseHit>::size_type const before = phrases.size();

@@ -114,10 +114,16 @@ class ArticleMatcher {
 
     // A mention in quotation marks begins with the mark before it.
     void mention_triggers() {
+        mention_alternatives_.clear();
+        for (const std::uint32_t alternative : rules_.mention_triggers) {
+            if (listener_ != nullptr || words_.may_match(rules_.requirement_of[alternative]))
+                mention_alternatives_.push_back(alternative);
+        }
+        if (mention_alternatives_.empty()) return;
         const TokenBounds bounds{view_.first(), view_.last()};
         std::uint32_t next = view_.first();  // tokens before it have been tried
         const auto try_at = [&](std::uint32_t at) {
-            for (const std::uint32_t alternative : rules_.mention_triggers) {
+            for (const std::uint32_t alternative : mention_alternatives_) {
                 const SlotType& slot = rules_.alternatives[alternative].slot;
                 if (for_each_fill<true>(view_, bounds, slot, at, [](Fill) { return true; }))
                     add(alternative, at, at);
@@ -178,6 +184,7 @@ class ArticleMatcher {
     Machine machine_;
     std::uint32_t sentence_ = 0;
     std::vector<Trigger> triggers_;
+    std::vector<std::uint32_t> mention_alternatives_;  // those that may match in the sentence
     std::vector<Claim> claims_;
 };
 

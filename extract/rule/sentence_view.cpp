@@ -40,9 +40,8 @@ void SentenceView::find_phrases() {
 }
 
 void SentenceView::find_phrases_at(std::uint32_t first) {
-    const WordId word = token(first).word;
-    PhraseNode node = word == 0 ? 0 : lexicon_.phrase_start(word);
-    if (node == 0) return;
+    if ((token(first).flags & kStartsPhrase) == 0) return;
+    PhraseNode node = lexicon_.phrase_start(token(first).word);
     const std::size_t before = phrases_.size();
     for (std::uint32_t at = first + 1; at < last_; ++at) {
         node = lexicon_.phrase_next(node, token(at).word);

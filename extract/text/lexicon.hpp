@@ -26,6 +26,13 @@ using ClassId = std::uint16_t;     // index of a word class
 using ClassSet = std::uint32_t;    // index of a distinct set of classes; 0 is the empty set
 using PhraseNode = std::uint32_t;  // node of the phrase trie; 0: none
 
+// What a token has to know of its word.
+struct WordEntry {
+    WordId word = 0;
+    bool starts_phrase = false;  // phrase_start() gives a node for it
+    ClassSet classes = 0;
+};
+
 class Lexicon {
   public:
     Lexicon(Lexicon&&) noexcept;
@@ -37,8 +44,10 @@ class Lexicon {
     std::string image() const;
     static Lexicon from_image(std::string_view image);
 
-    // The id of a case-folded word, or 0.
-    WordId word(std::string_view folded) const;
+    // All about a case-folded word in one look-up; nothing where it is in no list.
+    WordEntry find(std::string_view folded) const;
+    // Its id, or 0.
+    WordId word(std::string_view folded) const { return find(folded).word; }
     // Classes of a word in the lexicon, affix entries included.
     ClassSet classes_of(WordId word) const;
     // Classes of a word that is in no list, by affix entries alone. Costs a few look-ups.

@@ -183,6 +183,9 @@ void Scanner::scan_word() {
         letters.inner_capital |= (letters.last & utf8::kLower) != 0 && (bits & utf8::kUpper) != 0;
         letters.last = bits;
         bits = class_of(byte(++letters.at));
+        // Nearly all letters are lower-case ones behind lower-case ones, and say nothing new.
+        if (letters.last == (utf8::kLetter | utf8::kLower))
+            while (bits == letters.last) bits = class_of(byte(++letters.at));
     }
     if ((bits & kJoint) != 0) {
         const unsigned behind = class_of(byte(letters.at + 1));

@@ -47,9 +47,11 @@ void tokenize(std::string_view text, const Lexicon& lexicon, std::vector<Token>&
     while (scanner.next()) {
         Token& token = tokens.emplace_back(scanner.token());
         const std::string_view folded = scanner.folded();
-        token.word = lexicon.word(folded);
-        if (token.word != 0)
-            token.classes = lexicon.classes_of(token.word);
+        const WordEntry known = lexicon.find(folded);
+        token.word = known.word;
+        token.classes = known.classes;
+        if (known.word != 0)
+            token.flags |= known.starts_phrase ? kStartsPhrase : 0;
         else if ((token.flags & kPunctuation) == 0)
             token.classes = lexicon.classes_of_unknown(folded);
         else

@@ -1,6 +1,8 @@
 #include "extract/value/values.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "extract/language.hpp"
 #include "extract/value/value_reader.hpp"
@@ -15,12 +17,22 @@ TypeSet types_of(ValueKind kind) {
     return 0;
 }
 
-std::optional<FoundValue> read_value(const ValueReader& reader, std::uint32_t token,
+// Kinds of value, as bits.
+using Kinds = std::uint8_t;
+constexpr Kinds bit(ValueKind kind) {
+    return static_cast<Kinds>(1U << static_cast<unsigned>(kind));
+}
+
+std::optional<FoundValue> read_value(const ValueReader& reader, Kinds kinds, std::uint32_t token,
                                      std::uint32_t after_date) {
-    if (auto found = read_money(reader, token)) return found;
-    if (auto found = read_percent(reader, token)) return found;
-    if (auto found = read_date(reader, token, after_date)) return found;
-    return read_round(reader, token);
+    const auto may_be = [&](ValueKind kind) { return (kinds & bit(kind)) != 0; };
+    if (may_be(ValueKind::money))
+        if (auto found = read_money(reader, token)) return found;
+    if (may_be(ValueKind::percent))
+        if (auto found = read_percent(reader, token)) return found;
+    if (may_be(ValueKind::date))
+        if (auto found = read_date(reader, token, after_date)) return found;
+    return may_be(ValueKind::round) ? read_round(reader, token) : std::nullopt;
 }
 
 void append(Analysis& analysis, std::uint32_t token, FoundValue&& found) {
@@ -35,53 +47,72 @@ void append(Analysis& analysis, std::uint32_t token, FoundValue&& found) {
     analysis.values.push_back(std::move(found.value));
 }
 
-// Which tokens a value can begin with, so that the others cost next to nothing.
+// Which kinds of value can begin with a token, so that most tokens cost next to nothing.
 class Beginnings {
   public:
-    Beginnings(const ValueReader& reader, const Lexicon& lexicon)
-        : lexicon_(lexicon), known_(lexicon.class_set_count(), kUnknown) {
-        for (const ValueReader::Class& cls : {reader.currency, reader.number, reader.month,
-                                              reader.weekday, reader.relative_date, reader.round})
-            if (cls) classes_.push_back(*cls);
+    Beginnings(const ValueReader& reader, const Analysis& analysis, const Lexicon& lexicon)
+        : analysis_(analysis), lexicon_(lexicon), known_(lexicon.class_set_count(), kUnknown) {
+        const Kinds money = bit(ValueKind::money), date = bit(ValueKind::date);
+        add(reader.currency, money);
+        add(reader.number, money | bit(ValueKind::percent));
+        for (const ValueReader::Class& cls : {reader.month, reader.weekday, reader.relative_date})
+            add(cls, date);
+        add(reader.round, bit(ValueKind::round));
     }
-    bool include(const Token& token) {
-        return (token.flags & kDigits) != 0 || has_any(token.classes) ||
-               has_any(lexicon_.phrase_start_classes(token.word)) || may_be_code(token);
+    Kinds of(const Token& token) {
+        unsigned kinds = of_set(token.classes);
+        if ((token.flags & kStartsPhrase) != 0)
+            kinds |= of_set(lexicon_.phrase_start_classes(token.word));
+        if ((token.flags & kDigits) != 0)
+            kinds |= bit(ValueKind::money) | bit(ValueKind::percent) | bit(ValueKind::date);
+        if (may_be_code(token)) kinds |= bit(ValueKind::money);
+        return static_cast<Kinds>(kinds);
     }
 
   private:
-    // "EUR1.2bn"
-    static bool may_be_code(const Token& token) {
-        return token.word == 0 && (token.flags & kCapital) != 0 &&
-               (token.flags & kInnerCapital) == 0;
+    static constexpr Kinds kUnknown = 0xff;
+    struct Row {
+        ClassId cls;
+        unsigned kinds;
+    };
+    void add(const ValueReader::Class& cls, unsigned kinds) {
+        if (cls) rows_.push_back({*cls, kinds});
     }
-    enum Answer : std::uint8_t { kUnknown, kNo, kYes };
-    bool has_any(ClassSet set) {
-        Answer& answer = known_[set];
+    // "EUR1.2bn"
+    bool may_be_code(const Token& token) const {
+        if (token.word != 0 || (token.flags & (kCapital | kInnerCapital)) != kCapital) return false;
+        const std::string_view text = analysis_.text(token).substr(0, 4);
+        return text.find_first_of("0123456789") != std::string_view::npos;
+    }
+    Kinds of_set(ClassSet set) {
+        Kinds& answer = known_[set];
         if (answer == kUnknown) {
-            const auto has = [&](ClassId cls) { return lexicon_.has(set, cls); };
-            answer = std::any_of(classes_.begin(), classes_.end(), has) ? kYes : kNo;
+            unsigned kinds = 0;
+            for (const Row& row : rows_)
+                if (lexicon_.has(set, row.cls)) kinds |= row.kinds;
+            answer = static_cast<Kinds>(kinds);
         }
-        return answer == kYes;
+        return answer;
     }
 
+    const Analysis& analysis_;
     const Lexicon& lexicon_;
-    std::vector<ClassId> classes_;
-    std::vector<Answer> known_;  // by ClassSet
+    std::vector<Row> rows_;
+    std::vector<Kinds> known_;  // by ClassSet
 };
 
 }  // namespace
 
 void find_values(Analysis& analysis, const Lexicon& lexicon) {
     ValueReader reader(analysis, lexicon);
-    Beginnings beginnings(reader, lexicon);
+    Beginnings beginnings(reader, analysis, lexicon);
     for (const Sentence& sentence : analysis.sentences) {
         reader.enter(sentence);
         std::uint32_t after_date = 0;
         for (std::uint32_t token = sentence.first; token < sentence.last;) {
             std::optional<FoundValue> found;
-            if (beginnings.include(analysis.tokens[token]))
-                found = read_value(reader, token, after_date);
+            if (const Kinds kinds = beginnings.of(analysis.tokens[token]); kinds != 0)
+                found = read_value(reader, kinds, token, after_date);
             if (!found) {
                 ++token;
                 continue;

@@ -163,3 +163,31 @@ TEST_CASE("lexicon: what was read from an image answers like what was written") 
         CHECK_THROWS_AS(Lexicon::from_image(std::string_view(image).substr(0, size)),
                         std::invalid_argument);
 }
+
+TEST_CASE(
+    "lexicon: every word of a large list is found as itself, also in an image, others are not") {
+    LexiconBuilder builder;
+    const auto word = [](int i) { return "w" + std::to_string(i * 7919 % 20011); };
+    for (int i = 0; i < 5000; ++i) {
+        builder.add(i % 2 == 0 ? "even" : "odd", word(i));
+        if (i % 10 == 0) builder.add("phrases", word(i) + " " + word(i + 1));
+    }
+    const Lexicon built = std::move(builder).build();
+    const Lexicon read = Lexicon::from_image(built.image());
+    for (const Lexicon* lexicon : {&built, &read}) {
+        for (int i = 0; i < 20011; ++i) {
+            CAPTURE(i);
+            const WordEntry found = lexicon->find(word(i));
+            if (i >= 5000) {
+                CHECK(found.word == 0);
+                CHECK(found.classes == 0);
+                continue;
+            }
+            REQUIRE(found.word != 0);
+            CHECK(found.classes == lexicon->classes_of(found.word));
+            CHECK(lexicon->has(found.classes, *lexicon->class_named(i % 2 == 0 ? "even" : "odd")));
+            CHECK(found.starts_phrase == (i % 10 == 0));
+            CHECK(found.starts_phrase == (lexicon->phrase_start(found.word) != 0));
+        }
+    }
+}
