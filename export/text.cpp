@@ -84,13 +84,20 @@ Writer& operator<<(Writer& out, Xml value) {
     return out;
 }
 
+Writer& operator<<(Writer& out, XmlContent value) {
+    write_replaced_for_xml(
+        out, value.text, [](char c) { return c == '"' ? std::string_view{} : xml_replacement(c); });
+    return out;
+}
+
 Writer& operator<<(Writer& out, Json value) {
     std::array<char, 6> code{'\\', 'u', '0', '0', '0', '0'};
     out << '"';
     write_replaced(out, value.text, [&code](char c) -> std::string_view {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > '<' && c != '\\' && byte != 0x7f) return {};  // most bytes
         const std::string_view escape = backslash_escape(c);
         if (!escape.empty()) return escape;
-        const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20 && c != '<' && byte != 0x7f) return {};
         code[4] = kHex[byte >> 4];
         code[5] = kHex[byte & 15];

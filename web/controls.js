@@ -223,10 +223,14 @@ function connectSearch(page) {
     });
 }
 
+// Brings a node and what it is connected with into view.
 function centre(page, node) {
     if (page.path !== null) return;
     page.follow = false;
-    page.drawing.camera = {x: node.x, y: node.y, scale: Math.max(page.drawing.camera.scale, 0.9)};
+    const {drawing} = page, shown = new Set(drawing.nodes);
+    drawing.fit([
+        node, ...node.edges.map(edge => page.graph.otherEnd(edge, node)).filter(end => shown.has(end))
+    ]);
     page.redraw();
 }
 

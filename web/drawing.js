@@ -9,6 +9,8 @@ const DASHES = {
     denied: [8, 3, 1.5, 3]
 };
 const MANY_EDGES = 2500;  // above it arrows, curves and edge labels wait until the view is near
+const MANY_NAMES = 400;   // above it names may cover nodes
+const LARGE = 10;         // from this radius on, of six relations, a node's name may cover others
 
 class Drawing {
     constructor(canvas) {
@@ -186,7 +188,9 @@ class Drawing {
                 this.edges.length > 3 * MANY_EDGES ? 0.35 :
                                                      0.6,
             1);
-        if (strong) this.drawEdges(this.edges.filter(edge => strong.has(edge)), 1, 1.7);
+        if (strong)
+            this.drawEdges(
+                this.edges.filter(edge => strong.has(edge)), strong.size > 150 ? 0.4 : 1, 1.7);
         this.drawNodes();
         pen.setTransform(ratio, 0, 0, ratio, 0, 0);
         this.drawLabels();
@@ -273,34 +277,54 @@ class Drawing {
         }
     }
 
-    // Names of the emphasised first, then of the best connected, as long as they do not cover each
-    // other.
+    // Names of the emphasised first, then of the best connected, below, above or beside their nodes,
+    // as long as they do not cover each other. Where there are not too many they keep clear of nodes
+    // too, but a large one has its name all the same.
     drawLabels() {
-        const {pen} = this, strong = this.emphasis?.nodes, taken = new Crowd();
+        const {pen} = this, strong = this.emphasis?.nodes, taken = new Crowd(), circles = new Crowd();
         pen.textAlign = 'center';
         pen.textBaseline = 'middle';
         pen.lineJoin = 'round';
-        const ranked = strong ?
-            [
-                ...this.nodes.filter(node => strong.has(node)),
-                ...this.nodes.filter(node => !strong.has(node))
-            ] :
-            this.nodes;
-        for (const node of ranked) {
-            const [x, y] = this.toScreen(node.x, node.y);
-            if (x < -100 || y < -30 || x > this.width + 100 || y > this.height + 30) continue;
-            if (strong && !strong.has(node)) break;
+        const named = this.nodes.filter(node => (!strong || strong.has(node)) && this.isInView(node));
+        if (named.length <= MANY_NAMES) {
+            for (const node of named) {
+                const [x, y] = this.toScreen(node.x, node.y),
+                      radius = this.radiusOf(node) * this.camera.scale;
+                circles.add(x - radius, y - radius, 2 * radius, 2 * radius);
+            }
+        }
+        for (const node of named) {
             const size = Math.max(11, Math.min(15, 10 + node.radius * 0.22));
-            const below = y + this.radiusOf(node) * this.camera.scale + size * 0.8 + 2;
             pen.font = `${node.radius > 14 ? 600 : 450} ${size}px ${this.family}`;
             const width = node.labelWidth?.[size] ?? this.measure(node, size);
-            if (!taken.take(x - width / 2 - 3, below - size * 0.7, width + 6, size * 1.4) &&
-                node !== this.marked)
-                continue;
-            this.write(node.label, x, below, this.colours.ink, 4);
+            const box = ([x, y]) => [x - width / 2 - 3, y - size * 0.7, width + 6, size * 1.4];
+            const places = this.placesOf(node, width, size);
+            const free = places.filter(place => taken.isFree(...box(place)));
+            const place = free.find(place => circles.isFree(...box(place))) ??
+                (node.radius > LARGE ? free[0] : node === this.marked ? places[0] : undefined);
+            if (place === undefined) continue;
+            const [x, y] = place;
+            taken.add(...box(place));
+            this.write(node.label, x, y, this.colours.ink, 4);
         }
         if (strong && this.emphasis.edges.size <= 40 && this.camera.scale > 0.35)
             this.drawEdgeLabels(taken);
+    }
+
+    isInView(node) {
+        const [x, y] = this.toScreen(node.x, node.y);
+        return x > -100 && y > -30 && x < this.width + 100 && y < this.height + 30;
+    }
+
+    // Where the middle of a node's name may be, the best place first.
+    placesOf(node, width, size) {
+        const [x, y] = this.toScreen(node.x, node.y);
+        const radius = this.radiusOf(node) * this.camera.scale, aside = radius + width / 2 + 5,
+              apart = radius + size * 0.8 + 2;
+        const places = [[x, y + apart], [x, y - apart], [x + aside, y], [x - aside, y]];
+        const inside = places.filter(
+            ([middle]) => middle > width / 2 && middle < this.width - width / 2);
+        return inside.length > 0 ? inside : places;
     }
 
     measure(node, size) {
@@ -318,8 +342,9 @@ class Drawing {
             const [x, y] = this.toScreen(
                 ...(curve.loop ? [curve.x, curve.y - curve.radius] : pointOn(curve, 0.5)));
             const text = relationWord(edge.type, 0), width = pen.measureText(text).width;
-            if (taken.take(x - width / 2 - 2, y - 7, width + 4, 14))
-                this.write(text, x, y, this.colours.muted, 4);
+            if (!taken.isFree(x - width / 2 - 2, y - 7, width + 4, 14)) continue;
+            taken.add(x - width / 2 - 2, y - 7, width + 4, 14);
+            this.write(text, x, y, this.colours.muted, 4);
         }
     }
 
@@ -343,22 +368,27 @@ function pointOn(curve, t) {
     ];
 }
 
-// Rectangles on the screen that may not overlap, in a grid of buckets.
+// Rectangles on the screen, in a grid of buckets.
 class Crowd {
     constructor() { this.buckets = new Map(); }
-    take(x, y, width, height) {
+    keysOf(x, y, width, height) {
         const keys = [];
         for (let column = Math.floor(x / 120); column <= Math.floor((x + width) / 120); ++column) {
             for (let row = Math.floor(y / 40); row <= Math.floor((y + height) / 40); ++row)
                 keys.push(column + ' ' + row);
         }
+        return keys;
+    }
+    isFree(x, y, width, height) {
         const overlaps = r =>
             x < r.x + r.width && r.x < x + width && y < r.y + r.height && r.y < y + height;
-        if (keys.some(key => this.buckets.get(key)?.some(overlaps))) return false;
-        for (const key of keys) {
+        return !this.keysOf(x, y, width, height)
+                    .some(key => this.buckets.get(key)?.some(overlaps));
+    }
+    add(x, y, width, height) {
+        for (const key of this.keysOf(x, y, width, height)) {
             if (!this.buckets.has(key)) this.buckets.set(key, []);
             this.buckets.get(key).push({x, y, width, height});
         }
-        return true;
     }
 }

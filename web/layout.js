@@ -5,6 +5,7 @@
 const OPENING =
     0.81;  // square of theta: a cell is one body when its width is below 0.9 of its distance
 const COOLING = 0.018;
+const REACH = 1000 ** 2;  // square of how far nodes repel; else a large core drives all others off
 
 // By node, how many nodes are connected with it, itself included.
 function componentSizes(count, links) {
@@ -186,6 +187,7 @@ class QuadTree {
             const square = Math.max(dx * dx + dy * dy, 30);
             const width = this.width[cell];
             let leaf = true;
+            if (square > REACH && width * width < OPENING * square) continue;
             if (width * width > OPENING * square) {
                 for (let quadrant = 0; quadrant < 4; ++quadrant) {
                     const lower = this.child[4 * cell + quadrant];

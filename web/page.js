@@ -18,7 +18,7 @@ class Page {
         this.focus = null;     // {node, steps}
         this.follow = true;    // keep everything in view until the user moves it
         for (const node of graph.nodes) {
-            node.radius = 5 + 2.1 * Math.sqrt(node.edges.length);
+            node.radius = 5 + 2.1 * Math.sqrt(Math.min(node.edges.length, 250));
             node.x = node.y = 0;
         }
         this.ranked =

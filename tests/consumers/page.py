@@ -2,26 +2,35 @@
 no fault for axe.
 """
 
+import itertools
+import json
 import shutil
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from sample import equal, samples
+from sample import equal, relata, samples
 
 CHROMIUM = shutil.which("chromium")
 
 
-@contextmanager
 def opened(sample, **context):
-    """The sample's page, opened from its file; fails on any console message, error or dialog."""
-    if CHROMIUM is None:
-        raise AssertionError("no chromium: install Debian's package chromium")
-    complaints = []
+    """The sample's page."""
     path = sample.export("html")
     named = path.with_name(path.name + ".html")
     shutil.copy(path, named)
+    return opened_file(named, **context)
+
+
+@contextmanager
+def opened_file(named, **context):
+    """A page, opened from its file; fails on any console message, error or dialog."""
+    if CHROMIUM is None:
+        raise AssertionError("no chromium: install Debian's package chromium")
+    complaints = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_context(
@@ -184,3 +193,43 @@ def test_page_layout_is_the_same_every_time():
             return page.evaluate("page.graph.nodes.map(node => [node.x, node.y])")
 
     equal(positions(), positions(), "positions")
+
+
+def large_graph(folder, entities):
+    """A page with so many firms, each but the first bought by one that was there before."""
+    syllables = [consonant + vowel for consonant in "bdfgklmnprst" for vowel in "aeiou"]
+    names = ("".join(word).capitalize() for word in itertools.product(syllables, repeat=3))
+    names = list(itertools.islice(names, entities))
+    records = folder / "records.jsonl"
+    with open(records, "w") as file:
+        for i in range(1, entities):
+            ends = {}
+            for role, name in (("subject", names[i // 3]), ("object", names[i])):
+                ends[role] = {"name": name, "type": "org", "text": name, "start": 0, "end": 1}
+            record = {"doc": f"d{i}", "type": "acquired", "status": "asserted", "attrs": {}}
+            record |= {"confidence": 0.9, "rule": "test.en.hand", "lang": "en"}
+            record["sentence"] = {"start": 0, "end": 9, "text": f"{names[i]} was bought."}
+            file.write(json.dumps(record | ends) + "\n")
+    relata("merge", records, "-o", folder / "large.relata")
+    relata("export", folder / "large.relata", "-o", folder / "large.html")
+    return folder / "large.html", names
+
+
+def test_page_opens_a_large_graph_on_its_central_part():
+    with tempfile.TemporaryDirectory() as folder:
+        path, names = large_graph(Path(folder), 5200)
+        with opened_file(path, reduced_motion="reduce") as page:
+            notice = page.locator("#notice")
+            equal("2,000" in notice.inner_text() or "2000" in notice.inner_text(), True, "notice")
+            equal(page.evaluate("page.drawing.nodes.length"), 2000, "drawn")
+            page.keyboard.press("/")
+            page.keyboard.type(names[0])
+            page.keyboard.press("Enter")
+            equal(heading(page), names[0], "heading")
+            ends = page.evaluate("""() => page.selected.edges.map(edge => {
+                const end = page.graph.otherEnd(edge, page.selected);
+                return page.drawing.toScreen(end.x, end.y);
+            })""")
+            size = page.evaluate("[page.drawing.width, page.drawing.height]")
+            inside = [0 <= x <= size[0] and 0 <= y <= size[1] for x, y in ends]
+            equal((len(inside), all(inside)), (2, True), "neighbours in view")
