@@ -8,7 +8,7 @@ import lxml.etree
 import networkx
 import pydot
 
-from sample import as_xml_holds, column, equal, name_token, same_keys, samples
+from sample import as_xml_holds, check_columns, equal, name_token, same_keys, samples
 
 
 def check_networkx(sample, graph, type_name, hold_id=as_xml_holds):
@@ -33,14 +33,7 @@ def check_networkx(sample, graph, type_name, hold_id=as_xml_holds):
         source, target, data = edges[hold_id(key)]
         ends = hold_id(edge["source"]), hold_id(edge["target"])
         equal((source, target), ends, f"ends of {key[:80]}")
-        equal(data[type_name], hold(edge["type"]), f"type of {key[:80]}")
-        for name in ("status", "confidence", "sources", "symmetric"):
-            equal(data[name], edge[name], f"{name} of {key[:80]}")
-        for name in ("first_seen", "last_seen", "valid_from", "valid_to"):
-            equal(data.get(name), edge.get(name), f"{name} of {key[:80]}")
-        for name, value in edge["attributes"].items():
-            equal(data[column(name)], hold(value), f"attribute {name} of {key[:80]}")
-        equal(data["quote"], hold(edge["evidence"][0]["quote"]), f"quote of {key[:80]}")
+        check_columns(data | {"type": data[type_name]}, edge, hold)
         equal(json.loads(data["evidence"]), edge["evidence"], f"evidence of {key[:80]}")
 
 
@@ -73,8 +66,11 @@ def test_networkx_reads_cytoscape_json():
         found = {data["id"]: data for _, _, data in graph.edges(data=True)}
         same_keys(found, sample.edges, "edges")
         for key, edge in sample.edges.items():
-            equal(found[key]["type"], edge["type"], "type")
+            check_columns(found[key], edge)
             equal(found[key]["evidence"], edge["evidence"], "evidence")
+        for id, node in sample.nodes.items():
+            for name, value in node.items():
+                equal(graph.nodes[id].get(name) or [], value or [], f"{name} of {id[:60]}")
 
 
 def test_igraph_reads_graphml():
@@ -159,6 +155,49 @@ def test_graphviz_draws_dot_as_valid_svg():
         )
         links = [link.get("{http://www.w3.org/1999/xlink}href") for link in svg.iterfind(".//{*}a")]
         equal([link for link in links if link and not link.startswith("https://")], [], "links")
+
+
+def test_graphviz_reads_what_dot_says():
+    """Graphviz's own JSON has labels as they are written: with backslashes doubled and `&` as `&amp;`."""
+
+    def shown(text):
+        text = as_xml_holds(text).replace("\x7f", "\ufffd").replace("\\", "\\\\")
+        text = text.replace("&", "&amp;").replace("\n", "\\n").replace("\r", " ").replace("\t", " ")
+        return text
+
+    for sample in samples():
+        told = subprocess.run(["dot", "-Tdot_json", sample.export("dot")], capture_output=True)
+        graph = json.loads(told.stdout)
+        names = {node["name"]: node.get("full_name", node["label"]) for node in graph["objects"]}
+        equal(names, {id: shown(node["name"]) for id, node in sample.nodes.items()}, "names")
+        ids = [node["name"] for node in graph["objects"]]
+        found = sorted(
+            (
+                ids[edge["tail"]],
+                edge["type"],
+                ids[edge["head"]],
+                edge["status"],
+                edge.get("dir") == "none",
+                float(edge["confidence"]),
+                edge.get("valid_from", ""),
+                edge.get("valid_to", ""),
+            )
+            for edge in graph["edges"]
+        )
+        expected = sorted(
+            (
+                edge["source"],
+                shown(edge["type"]),
+                edge["target"],
+                edge["status"],
+                edge["symmetric"],
+                edge["confidence"],
+                edge.get("valid_from", ""),
+                edge.get("valid_to", ""),
+            )
+            for edge in sample.edges.values()
+        )
+        equal(found, expected, "edges")
 
 
 def test_pydot_reads_dot():

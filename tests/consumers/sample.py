@@ -62,6 +62,8 @@ def samples():
 
 def as_xml_holds(text):
     """XML 1.0 has no control characters; they are exported as U+FFFD."""
+    if not isinstance(text, str):
+        return text
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
 
 
@@ -98,3 +100,22 @@ def same_keys(found, expected, what):
 def column(attribute, sample_reserved=("id", "weight")):
     """The column that holds an attribute: names that readers take for their own have a prefix."""
     return "attribute_" + attribute if attribute in sample_reserved else attribute
+
+
+def columns_of(edge):
+    """What the columns of an edge must hold, but for the list of all evidence; "" for unknown."""
+    first = edge["evidence"][0]
+    names = ("type", "status", "confidence", "sources", "symmetric")
+    dates = ("first_seen", "last_seen", "valid_from", "valid_to")
+    return (
+        {name: edge.get(name, "") for name in (*names, *dates)}
+        | {column(name): value for name, value in edge["attributes"].items()}
+        | {"quote": first["quote"], "url": first.get("url", "")}
+    )
+
+
+def check_columns(found, edge, hold=lambda value: value):
+    """`found` is the edge as a reader has it, a dict in which unknown values may be missing."""
+    for name, value in columns_of(edge).items():
+        got = found.get(name)
+        equal("" if got is None else got, hold(value), f"{name} of {edge['key'][:80]}")

@@ -1,5 +1,7 @@
 """rdflib and Oxigraph read Turtle, N-Quads and JSON-LD, and answer SPARQL."""
 
+from urllib.parse import quote
+
 import pyoxigraph
 import rdflib
 
@@ -72,6 +74,37 @@ def test_every_relation_is_a_statement_with_its_evidence():
         equal(found, expected, "status and quotes")
 
 
+def urn(kind, *parts):
+    return rdflib.URIRef(":".join(["urn:relata", kind, *(quote(p, safe="-._~:") for p in parts)]))
+
+
+def test_statements_hold_all_that_a_relation_has():
+    for sample in samples():
+        graph = rdflib.Graph().parse(sample.export("turtle"), format="turtle")
+
+        def check(resource, names, values, what):
+            for name in names:
+                found = graph.value(resource, REL[name])
+                value = values.get(name)
+                number = isinstance(value, (int, float))
+                same = found is not None and (float(found) if number else str(found)) == value
+                equal(same or (found is None and value is None), True, f"{name} of {what}")
+            for name, value in values.get("attributes", {}).items():
+                found = graph.value(resource, urn("attribute", name))
+                equal(str(found), value, f"attribute {name} of {what}")
+
+        for key, edge in sample.edges.items():
+            names = ("status", "confidence", "sources", "first_seen", "last_seen", "valid_from")
+            check(urn("statement", key), (*names, "valid_to"), edge, key[:80])
+            for i, evidence in enumerate(edge["evidence"], 1):
+                names = ("start", "end", "subject_text", "object_text", "status", "rule")
+                check(urn("evidence", key, str(i)), (*names, "confidence"), evidence, key[:80])
+        for id, node in sample.nodes.items():
+            if node["type"] != "date":
+                aliases = {str(name) for name in graph.objects(urn("entity", id), SCHEMA.alternateName)}
+                equal(aliases, set(node["aliases"]), f"aliases of {id[:60]}")
+
+
 def test_only_asserted_relations_are_triples():
     for sample in samples():
         graph = rdflib.Graph().parse(sample.export("turtle"), format="turtle")
@@ -123,3 +156,11 @@ def test_named_graphs_lead_from_a_triple_to_its_evidence():
         SELECT ?quote WHERE { GRAPH ?statement { ?org schema:founder ?person }
           ?statement prov:wasDerivedFrom ?evidence . ?evidence prov:value ?quote }"""))
     equal(len(rows), 2, "quotes for the founder")
+
+
+def test_relations_without_direction_are_symmetric_properties():
+    for sample in samples():
+        graph = rdflib.Graph().parse(sample.export("turtle"), format="turtle")
+        symmetric = set(graph.subjects(rdflib.RDF.type, rdflib.OWL.SymmetricProperty))
+        wanted = {REL[edge["type"]] for edge in sample.edges.values() if edge["symmetric"]}
+        equal(symmetric, wanted, "symmetric properties")
