@@ -38,8 +38,8 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         constexpr ClassMask preposition = cls::locative | cls::affiliation;
         if ((classes & cls::known) == 0) return start || !words.has(t - 1, preposition);
         // "die Zeit", "der Stern": with an article the noun, without one the name.
-        return !start && words.has(t - 1, cls::determiner | cls::possessive) &&
-               (words.single[t] & cls::ambiguous_name) != 0;
+        constexpr ClassMask article = cls::determiner | cls::possessive | cls::article;
+        return !start && words.has(t - 1, article) && (words.single[t] & cls::ambiguous_name) != 0;
     }
     if (!start) return false;
     if (const WordCounts* seen = words.counts(t); seen != nullptr && seen->inside > 0) return false;

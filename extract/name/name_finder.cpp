@@ -172,6 +172,8 @@ class Finder {
             return next;
         if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last))
             return post_end(t, last);
+        // "Joint Venture Ionity"
+        if (const std::uint32_t end = kind_end(t); words_.capital_nouns && end < last) return end;
         // "Kanzlei Roth", "Holding Ostwerk SE", but "Hochschule München"
         if (words_.capital_nouns && listed == nullptr && (bits & cls::org_noun) != 0 &&
             shapes_[t] == WordShape::noun &&
@@ -191,6 +193,18 @@ class Finder {
             return t + 1;
         }
         return t;
+    }
+
+    // The end of the phrase at `t` that says what an organisation is, or the end of the text.
+    std::uint32_t kind_end(std::uint32_t t) const {
+        const auto hit = std::lower_bound(
+            words_.phrases.begin(), words_.phrases.end(), t,
+            [](const PhraseHit& phrase, std::uint32_t token) { return phrase.first < token; });
+        const bool kind = hit != words_.phrases.end() && hit->first == t &&
+                          (hit->classes & (cls::org_noun | cls::known)) == cls::org_noun;
+        return kind && shapes_[hit->last < words_.size() ? hit->last : t] == WordShape::name
+                   ? hit->last
+                   : words_.size();
     }
 
     std::uint32_t post_end(std::uint32_t t, std::uint32_t last) const {

@@ -78,6 +78,10 @@ std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
     const WordCounts* seen = words_.counts(first);
     if (seen == nullptr || seen->inside + seen->at_start > 1) return end;
     std::uint32_t next = end + 1;
+    // "Baldur's Gate" although "Gate" is a noun
+    if (words_.capital_nouns && next < sentence.last && shapes_[next] == WordShape::noun &&
+        !words_.has(next, cls::descriptor | cls::post))
+        ++next;
     while (next < sentence.last && shapes_[next] == WordShape::name && hit(next) == nullptr &&
            next - end <= 4)
         ++next;

@@ -365,9 +365,22 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
         const bool counts_something =
             words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
             (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
-        if (counts_something && !product) return end;
+        if (counts_something && !product &&
+            !(words_.capital_nouns && counts_nothing(end, sentence)))
+            return end;
     }
     return end + 1;
+}
+
+// What is counted has a capital, perhaps with an adjective before it: "Quantavo 5 neue Modelle".
+bool NameRuns::counts_nothing(std::uint32_t number, const Sentence& sentence) const {
+    const std::uint32_t next = number + 1;
+    if (next >= sentence.last) return true;
+    if (words_.flag(next, kCapital | kDigits)) return false;
+    const std::string_view word = words_.text(next);
+    const std::size_t cut = word.find_last_not_of("nrsm");
+    const bool inflected = cut != word.npos && word[cut] == 'e';
+    return !inflected || next + 1 >= sentence.last || !words_.flag(next + 1, kCapital);
 }
 
 std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sentence) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/name/enumeration.hpp"
+#include "extract/name/name_words.hpp"
 
 namespace relata::extract {
 
@@ -10,9 +11,7 @@ namespace {
 
 using enum EntityType;
 
-// A name of the lists; a legal form; a title before the name. Outweighs all context.
-constexpr int kListed = 9;
-constexpr int kCertain = 14;
+constexpr int kCertain = 14;  // a title before the name: outweighs all other context
 constexpr std::uint32_t kAppositionTokens = 9;
 
 class Weigher {
@@ -23,15 +22,13 @@ class Weigher {
         if (candidate.adjective) return;
         c_ = &candidate;
         find_sentence();
-        by_lists();
-        by_words();
+        weigh_words(words_, begin_, candidate);
         if (candidate.nested) return;
         by_left();
         if (!is_named()) by_right();
     }
 
   private:
-    void shape(EntityType type, int points) { points_of(c_->shape, type) += points; }
     void context(EntityType type, int points) { points_of(c_->context, type) += points; }
 
     void find_sentence() {
@@ -39,193 +36,6 @@ class Weigher {
         while (sentence_ < sentences.size() && sentences[sentence_].last <= c_->first) ++sentence_;
         begin_ = sentences[sentence_].first;
         end_ = sentences[sentence_].last;
-    }
-
-    void by_lists() {
-        const ClassMask listed = c_->listed;
-        if ((listed & cls::known_org) != 0) shape(org, kListed);
-        if ((listed & cls::known_product) != 0) {  // firms are often named as their product is
-            const bool both = (listed & cls::known_org) != 0;
-            shape(product, both ? kListed : 7);
-            shape(org, both ? 0 : 3);
-        }
-        if ((listed & cls::known_person) != 0) shape(person, kListed);
-        if ((listed & cls::known_project) != 0) shape(project, kListed);
-        if ((listed & cls::country) != 0) shape(place, kCertain);
-        // A town that is also a person's or a firm's name: weaker.
-        if ((listed & (cls::place | cls::state)) != 0)
-            shape(place, (listed & cls::known) != 0 ? 4 : 9);
-        if ((listed & cls::place) != 0 && is_region(c_->first)) shape(place, 5);
-        if (listed != 0) return;
-        if (is_region(c_->first) && c_->last - c_->first == 1) shape(place, 8);
-        if ((c_->tail & cls::known_product) != 0) shape(product, kListed);
-        if ((c_->tail & cls::known_org) != 0) shape(org, 4);
-    }
-
-    // "Haverhill, MA", "Solapur, Maharashtra": a state after the name of a town.
-    bool is_region(std::uint32_t t) const {
-        if (t < begin_ + 2 || (words_.bits[t] & cls::state) == 0) return false;
-        const bool brief = words_.text(t).size() <= 2;
-        if (!words_.is(t - 1, ',')) return false;
-        return !brief || words_.flag(t, kAllCaps);
-    }
-
-    void by_words() {
-        const std::uint32_t first = c_->first, last = c_->last;
-        by_ending();
-        if (c_->listed != 0 && (c_->listed & cls::known) != 0) return;
-        const ClassMask head = words_.single[first];
-        if (last - first == 1) {
-            by_single_word();
-            return;
-        }
-        unsigned ordinary = 0, initials = 0;
-        bool odd = false;
-        for (std::uint32_t t = first; t < last; ++t) {
-            const ClassMask bits = words_.single[t];
-            if ((bits & (cls::common | cls::org_head)) != 0 &&
-                (bits & (cls::first_name | cls::surname)) == 0)
-                ++ordinary;
-            if (words_.flag(t, kDigits)) odd = true;
-            if (words_.flag(t, kInnerCapital | kAllCaps) && t + 1 < last) odd = true;
-            if (words_.is(t, '.') && t > first && words_.text(t - 1).size() == 1) ++initials;
-            if (words_.is(t, '&')) {
-                shape(org, 8);
-                shape(person, -6);
-            }
-            if (t > first && (bits & cls::particle) != 0 && !words_.flag(t, kCapital) &&
-                (head & cls::first_name) != 0)
-                shape(person, 5);
-        }
-        if (initials > 0) shape(person, 4);
-        if (has_foreign_words()) {  // "Rise of the Tomb Raider"
-            shape(product, 4);
-            return;
-        }
-        if (has_double_given_name()) {
-            shape(person, 5);
-            return;
-        }
-        by_person_shape(ordinary, odd);
-    }
-
-    bool has_foreign_words() const {
-        bool found = false;
-        for (std::uint32_t t = c_->first; t < c_->last; ++t) {
-            if ((words_.single[t] & (cls::org_head | cls::legal_form)) != 0) return false;
-            found = found || (!words_.flag(t, kCapital) && words_.has(t, cls::foreign_inner));
-        }
-        return found;
-    }
-
-    // "Mei-Ling Zhou", "Lip-Bu Tan": two short parts and a surname, not all of them words.
-    bool has_double_given_name() const {
-        const std::uint32_t first = c_->first;
-        constexpr std::size_t longest_part = 5;
-        if (words_.capital_nouns || c_->last - first != 4 || !words_.is(first + 1, '-'))
-            return false;
-        const auto plain = [&](std::uint32_t t) {
-            return !words_.flag(t, kDigits | kAllCaps | kInnerCapital);
-        };
-        constexpr ClassMask ordinary = cls::org_head | cls::legal_form | cls::product_noun;
-        return plain(first) && plain(first + 2) && plain(first + 3) &&
-               words_.flag(first + 2, kCapital) && words_.text(first).size() <= longest_part &&
-               words_.text(first + 2).size() <= longest_part &&
-               (words_.single[first + 3] & ordinary) == 0 &&
-               (words_.single[first] & words_.single[first + 2] & cls::common) == 0;
-    }
-
-    void by_person_shape(unsigned ordinary, bool odd) {
-        const std::uint32_t first = c_->first, last = c_->last, length = last - first;
-        const ClassMask head = words_.single[first], tail = words_.single[last - 1];
-        const bool closed =
-            (tail & (cls::org_head | cls::legal_form)) != 0 && (tail & cls::surname) == 0;
-        if ((head & cls::first_name) != 0 && length <= 6 && !closed) {
-            const bool doubtful = (head & (cls::common | cls::geographic)) != 0;
-            const bool surname = (tail & cls::surname) != 0;
-            shape(person, doubtful ? 4 : 6);
-            if (surname) shape(person, 3);
-            if (!surname && length == 2) shape(org, doubtful ? 3 : 2);
-            if (!surname && doubtful) shape(product, 1);
-            if (doubtful && ordinary > 0) shape(person, -2);
-            if (odd) shape(person, -4);
-            return;
-        }
-        if ((tail & cls::surname) != 0 && length == 2 && ordinary == 0 && !odd) shape(person, 3);
-        if (odd || ordinary > 0) {
-            shape(org, 2);
-            shape(product, 1);
-            shape(person, -2);
-        } else if (length <= 3) {
-            shape(person, 2);
-            shape(org, 1);
-        }
-    }
-
-    void by_single_word() {
-        const std::uint32_t t = c_->first;
-        const ClassMask bits = words_.single[t];
-        if ((bits & cls::surname) != 0) shape(person, 2);
-        if ((bits & cls::first_name) != 0) shape(person, 2);
-        if (words_.flag(t, kAllCaps)) {
-            shape(org, 2);
-            shape(person, -3);
-        } else if (words_.flag(t, kInnerCapital)) {
-            shape(org, 2);
-            shape(product, 1);
-            shape(person, -2);
-        } else if ((bits & (cls::surname | cls::first_name | cls::geographic)) == 0) {
-            shape(org, 1);
-        }
-        if (words_.text(t).find('.') != std::string_view::npos) shape(org, 1);
-    }
-
-    // The last word says most: legal forms, heads of organisations, numbers.
-    void by_ending() {
-        const std::uint32_t first = c_->first, last = c_->last;
-        std::uint32_t end = last - 1;
-        if (words_.is(end, '.') && end > first) --end;
-        if (end > first && (words_.single[end] & cls::legal_form) != 0 &&
-            (words_.single[end] & cls::surname) == 0 &&
-            (words_.single[first] & cls::known) != cls::known_product)
-            shape(org, kCertain);  // not "iPhone SE"
-        if (c_->listed != 0) return;
-        const std::string_view word = words_.text(end);
-        if (words_.flag(end, kDigits) && end > first) {
-            shape(product, 5);
-            shape(person, -4);
-        } else if (is_model_number(word)) {
-            shape(product, 4);
-            shape(person, -4);
-        }
-        for (std::uint32_t t = first; t <= end; ++t) {
-            const ClassMask bits = words_.single[t];
-            const bool inside = t > first || end > first;
-            if (inside && (bits & cls::org_head) != 0 && (t == end || t == first || heads(t)))
-                shape(org, t == end || heads(t) ? 7 : 2);
-            if (inside && t == end && (bits & cls::project_noun) != 0) shape(project, 6);
-            if (inside && t == end && (bits & cls::product_noun) != 0) shape(product, 2);
-            if (inside && t == end && (bits & cls::product_tail) != 0 && words_.capital_nouns)
-                shape(product, 5);
-            if (inside && t == end && (bits & cls::place_noun) != 0) shape(place, 3);
-        }
-    }
-
-    // "University of ...", "Institut für ...", "Hochschule München"
-    bool heads(std::uint32_t t) const {
-        if (t + 1 >= c_->last) return false;
-        if (words_.capital_nouns) return words_.has(t, cls::noun) || !words_.flag(t + 1, kCapital);
-        return (words_.single[t + 1] & cls::inner) != 0 && !words_.flag(t + 1, kCapital);
-    }
-
-    // "R1", "H100", "S23": a letter or two and digits.
-    static bool is_model_number(std::string_view word) {
-        std::size_t letters = 0, digits = 0;
-        for (const char c : word) {
-            if (c >= '0' && c <= '9') ++digits;
-            if (c >= 'A' && c <= 'Z') ++letters;
-        }
-        return digits > 0 && letters > 0 && letters + digits == word.size();
     }
 
     void by_left() {
@@ -318,7 +128,12 @@ class Weigher {
         // "mit Android", but "mit Sophie Kranz"
         const bool given_name =
             c_->last - c_->first > 1 && (words_.single[c_->first] & cls::first_name) != 0;
-        if ((bits & cls::release_verb) != 0 && !given_name) {
+        // "zeigte Acme einen Wechselrichter": who shows it
+        const bool actor = words_.capital_nouns && c_->last < end_ &&
+                           (words_.single[c_->last] & cls::article) != 0 &&
+                           (words_.single[before] & cls::preposition) == 0;
+        if ((bits & cls::release_verb) != 0 && actor) context(org, 2);
+        if ((bits & cls::release_verb) != 0 && !given_name && !actor) {
             context(product, 2);
             context(person, -3);
         }

@@ -57,8 +57,7 @@ class Promoter {
     // "das Start-up Gorillas", "Flink GmbH", "Kleingeld, ein Fintech", "Flaschenpost übernimmt".
     bool is_named_noun(std::uint32_t t, bool start) const {
         constexpr ClassMask kinds = cls::org_noun | cls::product_noun | cls::project_noun;
-        if (is_introduced(t, start) || leads_like_name(t) || is_subject_of_firm_verb(t, start) ||
-            is_surname_of_head(t))
+        if (leads_like_name(t) || is_subject_of_firm_verb(t, start) || is_surname_of_head(t))
             return true;
         if (start) return false;
         const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
@@ -183,21 +182,6 @@ class Promoter {
         const WordCounts* seen = words_.counts(t);
         return seen != nullptr && seen->determined == 0 &&
                seen->inside + seen->at_start > seen->compounds;
-    }
-
-    // "Kleingeld, ein Fintech aus Frankfurt, wächst": a noun without an article, and what it is.
-    bool is_introduced(std::uint32_t t, bool start) const {
-        constexpr std::uint32_t longest = 4;  // words from the article to its noun
-        if (!start || (words_.single[t] & kOrdinary) != 0 || t + 3 >= words_.size() ||
-            !words_.is(t + 1, ',') ||
-            (words_.single[t + 2] & (cls::determiner | cls::stopword)) == 0)
-            return false;
-        for (std::uint32_t at = t + 3; at < words_.size() && at < t + 3 + longest; ++at) {
-            if (words_.flag(at, kClauseBreak)) return false;
-            if (words_.flag(at, kCapital) && (words_.bits[at] & cls::demonym) == 0)
-                return words_.has(at, cls::org_noun);
-        }
-        return false;
     }
 
     // "den Wettbewerber Logbuch aus Rostock"

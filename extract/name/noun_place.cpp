@@ -13,7 +13,7 @@ constexpr ClassMask kVerb = cls::org_verb | cls::firm_verb | cls::speech_verb | 
 int NounPlaces::evidence(std::uint32_t noun) const {
     constexpr int sure = kEnough + 1;
     if (!is_plain(noun)) return 0;
-    if (is_named(noun)) return sure;
+    if (is_named(noun) || is_introduced(noun)) return sure;
     const bool compound =
         noun + 1 < words_.size() && words_.is(noun + 1, '-') && words_.flag(noun + 1, kGlued);
     const bool bare = compounds_.may_stand_bare(words_.text(noun));
@@ -24,6 +24,7 @@ int NounPlaces::evidence(std::uint32_t noun) const {
         if (!bare) return kEnough;
     }
     if (has_article(noun)) return kAgainst;
+    if (is_subject_before_object(noun)) return kEnough;
     if (bare) return 0;
     // "Ukreximbank" only looks like a compound.
     const bool odd =
@@ -46,8 +47,37 @@ bool NounPlaces::is_plain(std::uint32_t noun) const {
 
 // "unter dem Namen Sternwarte", "namens Sternwarte"
 bool NounPlaces::is_named(std::uint32_t noun) const {
-    return noun > 0 && words_.has(noun - 1, cls::naming) && !words_.has(noun, cls::naming) &&
-           !words_.flag(noun - 1, kSentenceStart);
+    if (noun == 0 || !words_.has(noun - 1, cls::naming) || words_.has(noun, cls::naming) ||
+        words_.flag(noun - 1, kSentenceStart))
+        return false;
+    // "Das Ziel heißt Wachstum"
+    return !is_finite_verb(noun - 1) || !compounds_.may_stand_bare(words_.text(noun));
+}
+
+// "Bergfreunde, ein Onlinehändler aus Tübingen, wächst": a noun without an article, and what it is.
+bool NounPlaces::is_introduced(std::uint32_t noun) const {
+    constexpr std::uint32_t longest = 4;  // words from the article to its noun
+    if (!words_.flag(noun, kSentenceStart) || noun + 3 >= words_.size() ||
+        !words_.is(noun + 1, ',') || (words_.single[noun + 2] & cls::article) == 0)
+        return false;
+    for (std::uint32_t at = noun + 3; at < words_.size() && at < noun + 3 + longest; ++at) {
+        if (words_.flag(at, kClauseBreak)) return false;
+        if (words_.flag(at, kCapital) && (words_.bits[at] & cls::demonym) == 0)
+            return words_.has(at, cls::org_noun);
+    }
+    return false;
+}
+
+// "kaufte Sonnenschein den Konkurrenten": what firms do, and behind the noun the object.
+bool NounPlaces::is_subject_before_object(std::uint32_t noun) const {
+    const std::uint32_t next = noun + 1;
+    if (noun < 2 || next + 1 >= words_.size() || words_.flag(next + 1, kPunctuation)) return false;
+    // Not "kaufte Anteile der Firma": a genitive belongs to the noun.
+    const std::string_view article = words_.text(next);
+    const bool object = (words_.single[next] & cls::article) != 0 &&
+                        !words_.has(next, cls::preposition) && !article.ends_with("er") &&
+                        !article.ends_with("es");
+    return object && words_.has(noun - 1, cls::firm_verb) && !words_.flag(noun - 1, kCapital);
 }
 
 std::optional<std::uint32_t> NounPlaces::head_before(std::uint32_t noun) const {

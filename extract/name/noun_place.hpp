@@ -37,6 +37,8 @@ class NounPlaces {
   private:
     bool is_plain(std::uint32_t noun) const;
     bool is_named(std::uint32_t noun) const;
+    bool is_introduced(std::uint32_t noun) const;
+    bool is_subject_before_object(std::uint32_t noun) const;
     bool is_only_subject(std::uint32_t noun, std::uint32_t head) const;
     bool leads_person(std::uint32_t noun) const;
     bool is_between_names(std::uint32_t noun) const;
