@@ -97,6 +97,7 @@ bool Compounds::may_stand_bare(std::string_view word) const {
     constexpr ClassMask noun = cls::noun | cls::descriptor;
     const std::string folded = fold_words(word);
     const std::string_view whole = folded;
+    bool bare_word = false;
     bool odd = false;  // "Elbstrom": what stands before the noun is no word
     for (std::size_t at = 0; at + kShortestPart <= whole.size(); at += at == 0 ? 3 : 1) {
         if ((static_cast<unsigned char>(whole[at]) & 0xC0U) == 0x80U) continue;
@@ -104,10 +105,11 @@ bool Compounds::may_stand_bare(std::string_view word) const {
         const ClassMask bits = classes_of(last);
         if ((bits & (noun | cls::bare_noun)) == 0) continue;
         odd = at > 0 && !is_first_part(whole.substr(0, at));
+        bare_word = bare_word || (bits & cls::bare_noun) != 0;
         if (may_be_plural(last)) return true;
         if (!odd || last.size() >= kLongPart) return (bits & cls::bare_noun) != 0;
     }
-    if (odd) return false;
+    if (odd && bare_word) return false;
     // A word that the lexicon lacks: by its endings.
     return (words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) != 0 ||
            word.ends_with("en") || word.ends_with("er") || word.ends_with("ern");

@@ -182,7 +182,10 @@ std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
     if (next >= sentence.last || !words_.flag(next, kCapital) || words_.flag(next, kGlued))
         return end;
     const bool article = (words_.single[end] & (cls::determiner | cls::conjunction)) != 0;
-    if (article || (shapes_[next] != WordShape::name && shapes_[next] != WordShape::noun))
+    // "Pieter van der Does" although "does" is a word
+    const bool surname = !words_.capital_nouns && !sentence.title_case;
+    if (article ||
+        (shapes_[next] != WordShape::name && shapes_[next] != WordShape::noun && !surname))
         return end;
     if (words_.capital_nouns && (words_.single[end] & cls::locative) != 0) return end;
     // "Leiter von Google": a listed organisation is no surname.
@@ -201,10 +204,15 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
     if ((words_.single[first] & cls::first_name) != 0)
         return !words_.capital_nouns || end - first == 1 ||
                (words_.single[end - 1] & (cls::first_name | cls::surname)) == cls::first_name;
+    constexpr ClassMask person = cls::post | cls::person_noun | cls::honorific;
+    // "Founder Aart de Geus"
+    if (!words_.capital_nouns && end - first == 2 && words_.has(first, person) &&
+        hit(first + 1) == nullptr && (words_.single[first + 1] & cls::common) == 0 &&
+        (words_.single[end] & cls::affiliation) == 0)
+        return true;
     if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
         return false;
     if ((words_.single[end] & (cls::affiliation | cls::inner)) == 0) return true;
-    constexpr ClassMask person = cls::post | cls::person_noun | cls::honorific;
     return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
 }
 

@@ -109,6 +109,13 @@ class Weigher {
         if ((bits & (cls::affiliation | cls::inner | cls::locative)) != 0 &&
             (words_.single[before] & cls::conjunction) == 0 && before > begin_) {
             std::uint32_t head = before - 1;
+            // "the maker of Jetpod"
+            if (words_.has(head, cls::maker_noun) && (bits & cls::affiliation) != 0 &&
+                !words_.capital_nouns && (c_->listed & cls::known_org) == 0) {
+                context(product, 5);
+                context(person, -3);
+                return;
+            }
             if (words_.has(head, cls::post)) {
                 context(org, 4);
                 context(person, -3);
@@ -277,6 +284,9 @@ class Weigher {
         if ((bits & cls::person_verb) != 0) context(person, 3);
         const bool town = (c_->listed & (cls::geographic | cls::known)) == cls::place;
         if ((words_.capital_nouns && words_.flag(at, kCapital)) || town) return;
+        if ((bits & cls::maker_noun) != 0 && (c_->listed & cls::known_org) == 0 && at + 1 < end_ &&
+            words_.flag(at + 1, kCapital))
+            context(product, 4);  // "Kazaa maker Sharman Networks"
         if ((bits & cls::post) != 0) {
             // "names Lucia Ferro CEO", but "Laura Ashley chief executive Jane Roe"
             std::uint32_t behind = at;

@@ -106,7 +106,8 @@ class Shapes {
         if ((flags & (kCapital | kInnerCapital | kDigits)) == 0 || (flags & kWord) == 0)
             return false;
         if (words_.taken[t]) return false;
-        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t)) return false;
+        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t))
+            return false;
         if ((flags & kDigits) != 0) return digits_then_name(t);
         return words_.text(t).size() > 1 || is_letter_of_name(t);
     }
@@ -120,6 +121,25 @@ class Shapes {
             return words_.is(next, '.') || words_.is(next, '&') || words_.is(next, '-');
         return t > 0 && (words_.single[t - 1] & cls::first_name) != 0 &&
                words_.flag(next, kCapital);
+    }
+
+    // "Save Our Community", "the My Jeeves service": English has no other reason for the capital.
+    bool is_inside_title(std::uint32_t t) const {
+        constexpr ClassMask small = cls::possessive | cls::month | cls::weekday;
+        if (words_.capital_nouns || (words_.single[t] & small) != cls::possessive || t == 0 ||
+            t + 1 >= words_.size() || words_.text(t).size() < 2 ||
+            words_.flag(t, kSentenceStart | kAllCaps | kGlued) || !words_.flag(t + 1, kCapital) ||
+            words_.flag(t + 1, kAllCaps | kGlued))
+            return false;
+        return !words_.flag(t - 1, kPunctuation) && words_.flag(t - 1, kWord) && !in_headline(t);
+    }
+
+    bool in_headline(std::uint32_t t) const {
+        const auto& sentences = words_.analysis.sentences;
+        const auto after = std::upper_bound(
+            sentences.begin(), sentences.end(), t,
+            [](std::uint32_t token, const Sentence& sentence) { return token < sentence.first; });
+        return after != sentences.begin() && std::prev(after)->title_case;
     }
 
     // "Jan Koum", "April Jones": not the month.
@@ -148,6 +168,7 @@ class Shapes {
     WordShape among_words(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if (words_.text(t).size() == 1) return WordShape::name;
+        if (is_inside_title(t)) return WordShape::name;
         if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps))
             return is_half_of_name(t, sentence) ? WordShape::name : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
@@ -158,7 +179,8 @@ class Shapes {
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
         if (inside) return WordShape::name;
-        if ((bits & cls::common) != 0 && !acts_twice(t, seen)) return WordShape::start;
+        if ((bits & cls::common) != 0 && !acts_twice(t, seen) && !is_introduced(t, sentence))
+            return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
     }
 
@@ -185,6 +207,24 @@ class Shapes {
                 actors_.push_back(words_.analysis.tokens[t].word);
         }
         std::sort(actors_.begin(), actors_.end());
+    }
+
+    // "Front, a startup in Paris, makes": no adverb has an apposition and a verb behind it.
+    bool is_introduced(std::uint32_t t, const Sentence& sentence) const {
+        constexpr std::uint32_t longest = 14;
+        constexpr ClassMask verb =
+            cls::org_verb | cls::speech_verb | cls::copula | cls::auxiliary | cls::firm_verb;
+        if (t != sentence.first || t + 3 >= sentence.last || !words_.is(t + 1, ',') ||
+            (words_.text(t + 2) != "a" && words_.text(t + 2) != "an"))
+            return false;
+        bool firm = false;
+        for (std::uint32_t at = t + 3; at + 1 < sentence.last && at < t + longest; ++at) {
+            if (words_.is(at, ','))
+                return firm && words_.has(at + 1, verb) && !words_.flag(at + 1, kCapital);
+            if (words_.flag(at, kClauseBreak)) return false;
+            firm = firm || words_.has(at, cls::org_noun);
+        }
+        return false;
     }
 
     // An ordinary word that opens two sentences, one of them as a subject, and never stands in
@@ -234,7 +274,7 @@ class Shapes {
         // "Ungebrochener Beliebtheit erfreuten sich"
         if (start && bits == 0 && is_inflected(t) && (seen == nullptr || seen->inside == 0) &&
             t + 1 < sentence.last && words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) &&
-            (words_.single[t + 1] & cls::noun) != 0)
+            ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
     }
