@@ -90,8 +90,8 @@ class GexfWriter {
 
     void attvalue(std::string_view name, const Value& value) {
         if (is_empty(value)) return;
-        out_ << "<attvalue for=\"" << xml(name) << "\" value=\"" << xml(as_text(value, as_text_))
-             << "\"/>";
+        out_ << "<attvalue for=\"" << xml(name) << "\" value='"
+             << xml_single_quoted(as_text(value, as_text_)) << "'/>";
     }
 
     void write_node(NodeIndex index) {

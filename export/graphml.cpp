@@ -98,7 +98,7 @@ class GraphmlWriter {
     void data(std::string_view domain, std::string_view name, const Value& value) {
         if (is_empty(value)) return;
         out_ << "<data key=\"" << domain << '_' << xml(name) << "\">"
-             << xml_content(as_text(value, as_text_)) << "</data>";
+             << xml_single_quoted(as_text(value, as_text_)) << "</data>";
     }
 
     void write_node(NodeIndex index) {

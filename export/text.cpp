@@ -84,9 +84,11 @@ Writer& operator<<(Writer& out, Xml value) {
     return out;
 }
 
-Writer& operator<<(Writer& out, XmlContent value) {
-    write_replaced_for_xml(
-        out, value.text, [](char c) { return c == '"' ? std::string_view{} : xml_replacement(c); });
+Writer& operator<<(Writer& out, XmlSingleQuoted value) {
+    write_replaced_for_xml(out, value.text, [](char c) -> std::string_view {
+        if (c == '"') return {};
+        return c == '\'' ? "&apos;" : xml_replacement(c);
+    });
     return out;
 }
 

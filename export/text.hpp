@@ -16,8 +16,9 @@ namespace relata::exporting {
 struct Xml {
     std::string_view text;
 };
-// The same for the text of an element, where quotes stay: evidence is JSON, and large.
-struct XmlContent {
+// The same for an attribute value in single quotes, or an element's text: double quotes stay, which
+// evidence, as JSON, has many of.
+struct XmlSingleQuoted {
     std::string_view text;
 };
 // A JSON string with its quotes. `<` is written as \u003c, so that the JSON may stand in an HTML
@@ -45,7 +46,7 @@ struct Iri {
 };
 
 constexpr Xml xml(std::string_view text) { return {text}; }
-constexpr XmlContent xml_content(std::string_view text) { return {text}; }
+constexpr XmlSingleQuoted xml_single_quoted(std::string_view text) { return {text}; }
 constexpr Json json(std::string_view text) { return {text}; }
 constexpr Csv csv(std::string_view text) { return {text}; }
 constexpr Url url(std::string_view text) { return {text}; }
@@ -53,7 +54,7 @@ constexpr NameToken name_token(std::string_view text) { return {text}; }
 constexpr Iri iri(std::string_view text) { return {text}; }
 
 Writer& operator<<(Writer& out, Xml value);
-Writer& operator<<(Writer& out, XmlContent value);
+Writer& operator<<(Writer& out, XmlSingleQuoted value);
 Writer& operator<<(Writer& out, Json value);
 Writer& operator<<(Writer& out, Csv value);
 Writer& operator<<(Writer& out, Url value);
