@@ -180,7 +180,8 @@ class Finder {
             (shapes_[t + 1] == WordShape::name || (words_.single[t + 1] & cls::first_name) != 0) &&
             !words_.flag(t + 1, kGlued) &&
             ((words_.single[t + 1] & cls::geographic) == 0 ||
-             (last - t > 2 && (words_.single[t + 1] & cls::first_name) != 0)))
+             (last - t > 2 && (words_.single[t + 1] & cls::first_name) != 0) ||
+             (last - t > 3 && organisation)))  // "Staatsfonds Qatar Investment Authority"
             return t + 1;
         // "PC Pro" inside of a sentence is a name although "PC" is none.
         const bool inside = !words_.flag(t, kSentenceStart) && !sentence_.title_case &&

@@ -73,6 +73,7 @@ class Weigher {
         context(person, -1);
         context(product, 2);
         context(org, 1);
+        context(project, 1);
         // "unter der Marke Acme", "eine Firma namens Acme"
         descriptor_before(words_.bits[naming]);
         if (naming > begin_) descriptor_before(words_.bits[naming - 1]);
@@ -273,7 +274,9 @@ class Weigher {
     }
 
     void verb_or_noun(std::uint32_t at, ClassMask bits) {
-        if ((words_.single[at] & cls::copula) != 0)
+        // Not "Für Jan Roth ist die Allianz ein Fehler"
+        const bool governed = words_.capital_nouns && words_.has(begin_, cls::preposition);
+        if ((words_.single[at] & cls::copula) != 0 && !governed)
             noun_phrase(at + 1, std::min(end_, at + kAppositionTokens), 4);
         if ((bits & cls::speech_verb) != 0) {
             context(person, 2);

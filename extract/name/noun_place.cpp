@@ -26,6 +26,7 @@ int NounPlaces::evidence(std::uint32_t noun) const {
     if (has_article(noun)) return kAgainst;
     if (is_subject_before_object(noun)) return kEnough;
     if (bare) return 0;
+    if (is_in_pair(noun)) return kEnough;
     // "Ukreximbank" only looks like a compound.
     const bool odd =
         words_.analysis.tokens[noun].word == 0 && !compounds_.begins_with_word(words_.text(noun));
@@ -160,6 +161,21 @@ bool NounPlaces::leads_person(std::uint32_t noun) const {
            (words_.single[person] & cls::first_name) != 0;
 }
 
+// "Mit Hello Barbie hat": two nouns side by side, neither of them what the other is.
+bool NounPlaces::is_in_pair(std::uint32_t noun) const {
+    const auto begins = [&](std::uint32_t t) {
+        const std::uint32_t next = t + 1;
+        if (next >= words_.size() || !words_.flag(next, kCapital) || !is_plain(next) ||
+            (words_.single[t] & words_.single[next] & cls::noun) == 0 ||
+            compounds_.may_stand_bare(words_.text(next)) || has_article(t))
+            return false;
+        return t > 0 && (words_.has(t - 1, cls::preposition) || is_finite_verb(t - 1));
+    };
+    if (begins(noun)) return true;
+    return noun > 0 && words_.flag(noun - 1, kCapital) && is_plain(noun - 1) &&
+           !compounds_.may_stand_bare(words_.text(noun - 1)) && begins(noun - 1);
+}
+
 // "Comdirect, Leuchtturm und Zelvana"
 bool NounPlaces::is_between_names(std::uint32_t noun) const {
     return joins_name(noun, -1) && joins_name(noun, 1);
@@ -209,11 +225,13 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
     if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
     if (is_beside_name(noun)) return 1;
     constexpr ClassMask other_verb = cls::copula | cls::auxiliary;
-    if (words_.flag(noun, kSentenceStart) || noun == 0)
-        return (words_.single[noun] & cls::common) == 0 && is_finite_verb(next) &&
-                       !words_.has(next, other_verb)
-                   ? kEnough
-                   : 0;
+    if (words_.flag(noun, kSentenceStart) || noun == 0) {
+        // "Flaschenpost liefert", "Motobot heißt", but "Negativ fällt auf"
+        const bool ordinary = words_.analysis.tokens[noun].word == 0
+                                  ? (words_.bits[noun] & (cls::descriptor | cls::noun)) == 0
+                                  : (words_.single[noun] & (cls::noun | cls::common)) != cls::noun;
+        return !ordinary && is_finite_verb(next) && !words_.has(next, other_verb) ? kEnough : 0;
+    }
     if (is_party(noun)) return kEnough;
     const std::uint32_t before = noun - 1;
     if (words_.has(before, cls::bare_lead)) {

@@ -41,6 +41,7 @@ class NounPlaces {
     bool is_subject_before_object(std::uint32_t noun) const;
     bool is_only_subject(std::uint32_t noun, std::uint32_t head) const;
     bool leads_person(std::uint32_t noun) const;
+    bool is_in_pair(std::uint32_t noun) const;
     bool is_between_names(std::uint32_t noun) const;
     bool is_beside_name(std::uint32_t noun) const;
     bool joins_name(std::uint32_t noun, int side) const;
