@@ -32,12 +32,10 @@ def graphml_schema():
     folder = tempfile.TemporaryDirectory(prefix="relata-schemas-")
     graphml_schema.folder = folder
     command = ["mvn", "-q", "-B", "dependency:copy", f"-Dartifact={JGRAPHT}"]
-    subprocess.run(
-        [*command, f"-DoutputDirectory={folder.name}"],
-        check=True,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-    )
+    command.append(f"-DoutputDirectory={folder.name}")
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise AssertionError(f"{JGRAPHT}: {done.stdout[-300:]}{done.stderr[-300:]}")
     [archive] = Path(folder.name).glob("*.jar")
     with zipfile.ZipFile(archive) as files:
         for name in ("graphml.xsd", "xlink.xsd"):
