@@ -180,6 +180,8 @@ WordCounts& ArticleWords::counts_of(std::uint32_t token) {
 std::string_view ArticleWords::value(ClassMask map, std::uint32_t first, std::uint32_t last) const {
     const auto id = masks.id(map);
     if (!id) return {};
+    // What a single word is mapped to makes it one of the class.
+    if (last == first + 1 && !lexicon.has(analysis.tokens[first].classes, *id)) return {};
     std::string words;
     for (std::uint32_t t = first; t < last; ++t) {
         if (t > first) words += ' ';

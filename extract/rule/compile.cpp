@@ -109,10 +109,11 @@ class RuleCompiler {
                     alternative.slot = cut.anchor.slot;
                     break;
             }
-            alternative.program = builder_.build(cut.left, cut.right, pattern.place);
+            const BuiltPattern built = builder_.build(cut.left, cut.right, pattern.place);
+            alternative.left = built.left;
+            alternative.right = built.right;
+            alternative.right_first = built.right_first;
             set_->requirement_of.push_back(builder_.requirement(cut.left, cut.right));
-            set_->most_branches =
-                std::max<std::size_t>(set_->most_branches, alternative.program.branches);
             emission_types(statement, pattern, uses, alternative);
             set_->alternatives.push_back(std::move(alternative));
         }
@@ -255,12 +256,10 @@ class RuleCompiler {
             for (const auto& [name, use] : roles_of(node, faults_)) roles.push_back(name);
             builder_.set_roles(roles);
             ModifierMatch compiled;
-            compiled.program = builder_.build({}, {node}, match.pattern.place);
+            compiled.program = builder_.build({}, {node}, match.pattern.place).right;
             compiled.force = match.force;
             for (const SetStatement& set : match.sets)
                 attribute(set, roles, compiled.attributes, compiled.status);
-            set_->most_branches =
-                std::max<std::size_t>(set_->most_branches, compiled.program.branches);
             set_->most_roles = std::max(set_->most_roles, roles.size());
             modifier.matches.push_back(std::move(compiled));
         }

@@ -8,37 +8,43 @@ namespace relata::extract {
 Machine::Machine(const RuleSet::Impl& rules, const SentenceView& view)
     : rules_(rules), view_(view), bindings_(rules.most_roles) {}
 
-void Machine::start(const Program& program, TokenBounds bounds) {
-    program_ = &program;
+void Machine::start(TokenBounds bounds) {
     bounds_ = bounds;
     std::fill(bindings_.begin(), bindings_.end(), Binding{});
     members_.clear();
-    // Programs are large and most attempts end early: what they touched is cleared, not everything.
-    for (const std::uint32_t word : touched_) tried_[word] = 0;
-    touched_.clear();
-    const std::size_t bits = std::size_t{program.branches} * (bounds.high - bounds.low + 1);
-    if (tried_.size() < bits / 64 + 1) tried_.resize(bits / 64 + 1, 0);
     has_failure_ = false;
 }
 
-bool Machine::match(const Program& program, std::uint32_t anchor_first, std::uint32_t anchor_last) {
-    start(program, {view_.first(), view_.last()});
+template <bool kForward>
+bool Machine::run_program(const Program& program, std::uint32_t at) {
+    program_ = &program;
+    // Programs are large and most attempts end early: what they touched is cleared, not everything.
+    for (const std::uint32_t word : touched_) tried_[word] = 0;
+    touched_.clear();
+    const std::size_t bits = std::size_t{program.branches} * (bounds_.high - bounds_.low + 1);
+    if (tried_.size() < bits / 64 + 1) tried_.resize(bits / 64 + 1, 0);
+    return run<kForward>(0, at);
+}
+
+bool Machine::match(const Alternative& alternative, std::uint32_t anchor_first,
+                    std::uint32_t anchor_last) {
+    start({view_.first(), view_.last()});
     const auto left = [&] {
-        if (!run<false>(program.left, anchor_first)) return false;
+        if (!run_program<false>(rules_.programs[alternative.left], anchor_first)) return false;
         first_ = end_;
         return true;
     };
     const auto right = [&] {
-        if (!run<true>(program.right, anchor_last)) return false;
+        if (!run_program<true>(rules_.programs[alternative.right], anchor_last)) return false;
         last_ = end_;
         return true;
     };
-    return program.right_first ? right() && left() : left() && right();
+    return alternative.right_first ? right() && left() : left() && right();
 }
 
 bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds bounds) {
-    start(program, bounds);
-    if (!run<true>(program.right, at)) return false;
+    start(bounds);
+    if (!run_program<true>(program, at)) return false;
     first_ = at;
     last_ = end_;
     return true;

@@ -32,7 +32,8 @@ class Machine {
     Machine(const RuleSet::Impl& rules, const SentenceView& view);
 
     // Tries a pattern around the anchor that covers tokens anchor_first to anchor_last, half-open.
-    bool match(const Program& program, std::uint32_t anchor_first, std::uint32_t anchor_last);
+    bool match(const Alternative& alternative, std::uint32_t anchor_first,
+               std::uint32_t anchor_last);
     // Tries a modifier's pattern from token `at` on, inside of `bounds`.
     bool match_from(const Program& program, std::uint32_t at, TokenBounds bounds);
 
@@ -52,7 +53,9 @@ class Machine {
     std::uint32_t wanted() const { return wanted_; }
 
   private:
-    void start(const Program& program, TokenBounds bounds);
+    void start(TokenBounds bounds);
+    template <bool kForward>
+    bool run_program(const Program& program, std::uint32_t at);
     template <bool kForward>
     bool run(std::uint32_t pc, std::uint32_t at);
     template <bool kForward>

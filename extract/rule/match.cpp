@@ -150,7 +150,7 @@ class ArticleMatcher {
             const Alternative& alternative = rules_.alternatives[trigger.alternative];
             const std::pair<std::uint32_t, RuleIndex> here{trigger.first, alternative.rule};
             if (here == matched) continue;
-            if (machine_.match(alternative.program, trigger.first, trigger.last)) {
+            if (machine_.match(alternative, trigger.first, trigger.last)) {
                 matched = here;
                 take_match(alternative, trigger);
             } else if (listener_ != nullptr) {

@@ -24,9 +24,9 @@ TokenBounds window(const Modifier& modifier, const SentenceView& view, std::uint
     return bounds;
 }
 
-bool find(const ModifierMatch& match, Machine& machine, TokenBounds bounds) {
+bool find(const Program& program, Machine& machine, TokenBounds bounds) {
     for (std::uint32_t at = bounds.low; at < bounds.high; ++at) {
-        if (machine.match_from(match.program, at, bounds)) return true;
+        if (machine.match_from(program, at, bounds)) return true;
     }
     return false;
 }
@@ -52,7 +52,7 @@ void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const S
             if (!modifier.types.empty() && !modifier.types[claim.type]) continue;
             const TokenBounds bounds = window(modifier, view, claim.anchor);
             for (const ModifierMatch& match : modifier.matches) {
-                if (!find(match, machine, bounds)) continue;
+                if (!find(rules.programs[match.program], machine, bounds)) continue;
                 if (match.status && !settled[i] && (match.force || !has_status(rules, claim))) {
                     claim.status = *match.status;
                     settled[i] = true;

@@ -1,4 +1,6 @@
-// A compiled pattern: instructions for a backtracking machine over the tokens of a sentence.
+// A compiled pattern: instructions for a backtracking machine over the tokens of a sentence. What
+// stands before the anchor is a program that runs backward, what stands behind it one that runs
+// forward.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +38,7 @@ struct Instruction {
     std::uint32_t operand = 0;
     std::uint32_t target = 0;
     std::uint32_t wanted = 0;  // index into RuleSet::Impl::wanted
+    friend bool operator==(const Instruction&, const Instruction&) = default;
 };
 
 // Kinds of mentions as bits, coarser than fits(): a mention of the right kind may fill a slot.
@@ -47,16 +50,15 @@ struct Program {
     struct Slot {
         SlotType type;
         std::uint16_t role = 0;
+        friend bool operator==(const Slot&, const Slot&) = default;
     };
-    std::vector<Instruction> code;
+    std::vector<Instruction> code;  // from the first one to `accept`
     std::vector<Slot> slots;
-    std::uint32_t left = 0;   // entry of what stands before the anchor; runs backward
-    std::uint32_t right = 0;  // entry of what stands behind it
     std::uint32_t branches = 0;
-    bool right_first = false;  // the right side is the cheaper one to try
+    friend bool operator==(const Program&, const Program&) = default;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(code, slots, left, right, branches, right_first);
+        archive(code, slots, branches);
     }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.hpp"
 #include "extract/rule/describe.hpp"
 #include "extract/rule/needs.hpp"
 #include "extract/text/scan.hpp"
@@ -15,39 +16,62 @@ constexpr std::size_t kLongestProgram = 4000;  // instructions
 constexpr std::uint32_t kNoWord = 0xffffffff;
 
 // Whether a program begins with an instruction at which most attempts end at once.
-bool starts_strictly(const Program& program, std::uint32_t pc) {
+bool starts_strictly(const Program& program) {
+    std::size_t pc = 0;
     while (program.code[pc].op == Op::save_first || program.code[pc].op == Op::save_last) ++pc;
     const Op op = program.code[pc].op;
     return op == Op::word || op == Op::one_of || op == Op::word_class || op == Op::slot ||
            op == Op::list || op == Op::sentence_start || op == Op::sentence_end;
 }
 
-bool try_right_first(const Program& program) {
-    const bool left = starts_strictly(program, program.left);
-    const bool right = starts_strictly(program, program.right);
-    if (left != right) return right;
-    return program.code.size() - program.right < program.right - program.left;
+bool try_right_first(const Program& left, const Program& right) {
+    const bool left_strict = starts_strictly(left), right_strict = starts_strictly(right);
+    if (left_strict != right_strict) return right_strict;
+    return right.code.size() < left.code.size();
+}
+
+std::uint64_t hash_of(const Program& program) {
+    std::uint64_t state = program.branches;
+    for (const Instruction& one : program.code) {
+        state = mix(state, std::uint64_t{one.operand} << 32 | one.target);
+        state = mix(state, std::uint64_t{one.wanted} << 8 | static_cast<std::uint8_t>(one.op));
+    }
+    return state;
 }
 
 }  // namespace
 
-Program ProgramBuilder::build(const std::vector<Node>& left, const std::vector<Node>& right,
-                              Place place) {
-    program_ = Program{};
+BuiltPattern ProgramBuilder::build(const std::vector<Node>& left, const std::vector<Node>& right,
+                                   Place place) {
     node_tests_.clear();
     node_wanted_.clear();
-    program_.left = here();
-    sequence(left, false);
-    add(Op::accept, 0, Node{});
-    program_.right = here();
-    sequence(right, true);
-    add(Op::accept, 0, Node{});
-    if (program_.code.size() > kLongestProgram) {
+    Program before = side(left, false), behind = side(right, true);
+    if (before.code.size() + behind.code.size() > kLongestProgram) {
         faults_.add(place, "this pattern is too large", "use smaller numbers in its repetitions");
         return {};
     }
-    program_.right_first = try_right_first(program_);
+    BuiltPattern built;
+    built.right_first = try_right_first(before, behind);
+    built.left = intern(std::move(before));
+    built.right = intern(std::move(behind));
+    return built;
+}
+
+Program ProgramBuilder::side(const std::vector<Node>& nodes, bool forward) {
+    program_ = Program{};
+    sequence(nodes, forward);
+    add(Op::accept, 0, Node{});
     return std::move(program_);
+}
+
+std::uint32_t ProgramBuilder::intern(Program program) {
+    std::vector<std::uint32_t>& alike = programs_[hash_of(program)];
+    for (const std::uint32_t number : alike)
+        if (set_.programs[number] == program) return number;
+    const auto number = static_cast<std::uint32_t>(set_.programs.size());
+    set_.programs.push_back(std::move(program));
+    alike.push_back(number);
+    return number;
 }
 
 std::uint32_t ProgramBuilder::requirement(const std::vector<Node>& left,

@@ -14,6 +14,12 @@
 
 namespace relata::extract {
 
+// The two sides of a pattern, as numbers in RuleSet::Impl::programs.
+struct BuiltPattern {
+    std::uint32_t left = 0, right = 0;
+    bool right_first = false;  // the right side is the cheaper one to try
+};
+
 class ProgramBuilder {
   public:
     // Adds to `set`; the arguments outlive the builder. Unknown word classes become faults.
@@ -23,7 +29,7 @@ class ProgramBuilder {
     // The names whose index is the role's number, for the patterns that follow.
     void set_roles(const std::vector<std::string>& roles) { roles_ = roles; }
     // `left` stands before the anchor and `right` behind it, both in the order of the text.
-    Program build(const std::vector<Node>& left, const std::vector<Node>& right, Place place);
+    BuiltPattern build(const std::vector<Node>& left, const std::vector<Node>& right, Place place);
 
     // What the sides need, as a number of RuleSet::Impl::requirements.
     std::uint32_t requirement(const std::vector<Node>& left, const std::vector<Node>& right);
@@ -47,6 +53,8 @@ class ProgramBuilder {
     void choice(const Node& node, bool forward);
     void repeat(const Node& node, bool forward);
     void not_next(const Node& node);
+    Program side(const std::vector<Node>& nodes, bool forward);
+    std::uint32_t intern(Program program);
     std::uint32_t add(Op op, std::uint32_t operand, const Node& node);
     void save(const Node& node, bool last);
     std::uint16_t role(const std::string& name) const;
@@ -61,6 +69,7 @@ class ProgramBuilder {
     // The same by the nodes of the pattern that is being built: repetitions build a node many
     // times.
     std::unordered_map<const Node*, std::uint32_t> node_tests_, node_wanted_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> programs_;  // by hash
     std::map<ClassId, std::vector<std::uint64_t>> class_sets_;
 };
 

@@ -103,19 +103,13 @@ const SentenceWords::Extent& SentenceWords::extent(WordGroup group) {
 // Mentions first: they are known, and words have to be looked for.
 bool SentenceWords::met_somewhere(std::uint32_t requirement) {
     const MentionKinds kinds = view_.kinds();
-    const auto left = requirements_.left(requirement), right = requirements_.right(requirement);
-    const auto mentioned = [&](const Need& need) {
-        return need.words != 0 || (need.kinds & kinds) != 0;
-    };
-    if (!std::all_of(left.begin(), left.end(), mentioned) ||
-        !std::all_of(right.begin(), right.end(), mentioned))
-        return false;
+    const std::span<const Need> needs = requirements_.needs(requirement);
+    for (const Need& need : needs)
+        if (need.words == 0 && (need.kinds & kinds) == 0) return false;
     if (found_for_ != sentence_) find_groups();
-    const auto met = [&](const Need& need) {
-        return need.words == 0 || (need.kinds & kinds) != 0 || has(need.words);
-    };
-    return std::all_of(left.begin(), left.end(), met) &&
-           std::all_of(right.begin(), right.end(), met);
+    for (const Need& need : needs)
+        if (need.words != 0 && (need.kinds & kinds) == 0 && !has(need.words)) return false;
+    return true;
 }
 
 bool SentenceWords::may_match(std::uint32_t requirement) {

@@ -54,6 +54,12 @@ class Requirements {
                                          rows_[number].right);
     }
 
+    // Of both sides.
+    std::span<const Need> needs(std::uint32_t number) const {
+        const Row& row = rows_[number];
+        return std::span(needs_).subspan(row.begin, std::size_t{row.left} + row.right);
+    }
+
     // The groups that a token or a phrase belongs to, as bits: those of its classes, and those that
     // name the word itself (nullptr for nearly all words).
     std::size_t stride() const { return stride_; }

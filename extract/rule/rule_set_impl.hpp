@@ -71,13 +71,14 @@ struct Alternative {
     std::uint32_t operand = 0;  // like that of the instruction of the same name
     SlotType slot;              // of a mention
     std::uint32_t wanted = 0;
-    Program program;
+    std::uint32_t left = 0, right = 0;  // in RuleSet::Impl::programs
+    bool right_first = false;           // the right side is the cheaper one to try
     // By emission: the types that subject and object may have; 0 where a role is not in the
     // pattern.
     std::vector<std::array<TypeSet, 2>> types;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(rule, number, anchor, operand, slot, wanted, program, types);
+        archive(rule, number, anchor, operand, slot, wanted, left, right, right_first, types);
     }
 };
 
@@ -91,7 +92,7 @@ struct CompiledRule {
 };
 
 struct ModifierMatch {
-    Program program;  // runs forward from `right`
+    std::uint32_t program = 0;  // in RuleSet::Impl::programs
     std::optional<Status> status;
     std::vector<AttributeSetter> attributes;
     bool force = false;
@@ -129,6 +130,7 @@ struct RuleSet::Impl {
     std::vector<RuleInfo> infos;
     std::vector<CompiledRule> rules;        // parallel to infos; empty for modifiers
     std::vector<Alternative> alternatives;  // in the order of rules and match lines
+    std::vector<Program> programs;          // each once: patterns have many sides in common
     std::vector<Modifier> modifiers;        // in the order in which they run
     std::vector<TokenTest> tests;
     std::vector<std::string> exact_words;
@@ -152,13 +154,12 @@ struct RuleSet::Impl {
     CoordinationClasses coordination;
     std::vector<LintFinding> source_findings;
     std::size_t most_roles = 0;
-    std::size_t most_branches = 0;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(infos, rules, alternatives, modifiers, tests, exact_words, regexes, wanted,
-                requirements, requirement_of, word_triggers, class_triggers, class_alternatives,
-                regex_triggers, mention_triggers, coordination, source_findings, most_roles,
-                most_branches);
+        archive(infos, rules, alternatives, programs, modifiers, tests, exact_words, regexes,
+                wanted, requirements, requirement_of, word_triggers, class_triggers,
+                class_alternatives, regex_triggers, mention_triggers, coordination, source_findings,
+                most_roles);
     }
 };
 

@@ -19,6 +19,7 @@ struct SlotType {
     bool genitive = false;   // .gen
     bool name_only = false;  // .name
     bool topic = false;      // .topic
+    friend bool operator==(const SlotType&, const SlotType&) = default;
 };
 
 inline constexpr TypeSet kLiteralTypes = type_bit(EntityType::date) | type_bit(EntityType::money);

@@ -109,8 +109,11 @@ class WordTable {
             slot = {key, id, phrase_starts[id] != 0 ? classes[id] | kStartsPhrase : classes[id]};
         }
     }
-    WordEntry find(std::string_view folded) const {
-        const Slot& slot = slots_[place(hash(folded))];
+    void prefetch(std::uint64_t key) const {
+        __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+    }
+    WordEntry find(std::uint64_t key) const {
+        const Slot& slot = slots_[place(key)];
         return {slot.word, (slot.classes & kStartsPhrase) != 0, slot.classes & ~kStartsPhrase};
     }
     template <typename Archive>
@@ -211,7 +214,13 @@ Lexicon Lexicon::from_image(std::string_view image) {
     return Lexicon(std::move(impl));
 }
 
-WordEntry Lexicon::find(std::string_view folded) const { return impl_->word_table.find(folded); }
+std::uint64_t Lexicon::key(std::string_view folded) const {
+    const std::uint64_t key = hash(folded);
+    impl_->word_table.prefetch(key);
+    return key;
+}
+
+WordEntry Lexicon::find(std::uint64_t key) const { return impl_->word_table.find(key); }
 
 ClassSet Lexicon::classes_of(WordId word) const { return impl_->word_classes[word]; }
 

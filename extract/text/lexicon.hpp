@@ -45,7 +45,11 @@ class Lexicon {
     static Lexicon from_image(std::string_view image);
 
     // All about a case-folded word in one look-up; nothing where it is in no list.
-    WordEntry find(std::string_view folded) const;
+    WordEntry find(std::string_view folded) const { return find(key(folded)); }
+    // The same in two steps, with other work between them: the first one sends for the memory that
+    // the second one reads.
+    std::uint64_t key(std::string_view folded) const;
+    WordEntry find(std::uint64_t key) const;
     // Its id, or 0.
     WordId word(std::string_view folded) const { return find(folded).word; }
     // Classes of a word in the lexicon, affix entries included.

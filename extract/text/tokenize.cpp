@@ -1,6 +1,6 @@
 #include "extract/text/tokenize.hpp"
 
-#include <algorithm>
+#include <string>
 
 #include "extract/text/scan.hpp"
 
@@ -37,22 +37,57 @@ void mark_single_quotes(std::string_view text, std::vector<Token>& tokens) {
     }
 }
 
+// A word whose case-folded form is not what the text says.
+struct Folded {
+    std::size_t token, begin, end;  // in Words::folded_text
+};
+
+// The words of a text before they are looked up: the lexicon does not fit into the cache, so all of
+// its memory that they need is sent for first.
+struct Words {
+    std::vector<std::uint64_t> keys;
+    std::string folded_text;
+    std::vector<Folded> folded;
+};
+
+void scan(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens, Words& words) {
+    Scanner scanner(text);
+    while (scanner.next()) {
+        const Token& token = tokens.emplace_back(scanner.token());
+        const std::string_view folded = scanner.folded();
+        words.keys.push_back(lexicon.key(folded));
+        if (folded.data() == text.data() + token.begin) continue;
+        const std::size_t begin = words.folded_text.size();
+        words.folded_text += folded;
+        words.folded.push_back({tokens.size() - 1, begin, words.folded_text.size()});
+    }
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens) {
     tokens.clear();
     tokens.reserve(text.size() / 5);
+    Words words;
+    words.keys.reserve(text.size() / 5);
+    words.folded_text.reserve(text.size() / 4);
+    scan(text, lexicon, tokens, words);
     bool apostrophes = false;
-    Scanner scanner(text);
-    while (scanner.next()) {
-        Token& token = tokens.emplace_back(scanner.token());
-        const std::string_view folded = scanner.folded();
-        const WordEntry known = lexicon.find(folded);
+    auto own_form = words.folded.begin();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        Token& token = tokens[i];
+        const WordEntry known = lexicon.find(words.keys[i]);
         token.word = known.word;
         token.classes = known.classes;
-        if (known.word != 0)
-            token.flags |= known.starts_phrase ? kStartsPhrase : 0;
-        else if ((token.flags & kPunctuation) == 0)
+        if (known.starts_phrase) token.flags |= kStartsPhrase;
+        std::string_view folded = text.substr(token.begin, token.end - token.begin);
+        if (own_form != words.folded.end() && own_form->token == i) {
+            folded = std::string_view(words.folded_text)
+                         .substr(own_form->begin, own_form->end - own_form->begin);
+            ++own_form;
+        }
+        if (known.word != 0) continue;
+        if ((token.flags & kPunctuation) == 0)
             token.classes = lexicon.classes_of_unknown(folded);
         else
             apostrophes |=
