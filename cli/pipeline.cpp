@@ -169,6 +169,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
         }
         progress.show(reader.counts(), relations);
     }
+    InterruptGuard::check();  // a signal ends a pipe that is waited for
     Totals totals{reader.counts(), relations};
     totals.read.articles -= unusable;
     totals.read.faults += unusable;

@@ -51,9 +51,8 @@ bool ByteSource::read_block() {
     block_begin_ = 0;
     const std::size_t old = block_.size();
     block_.resize(old + kBlock);
-    ssize_t count = 0;
-    do count = read(descriptor_, block_.data() + old, kBlock);
-    while (count < 0 && errno == EINTR);
+    // A signal ends the file: whoever waits for a pipe that is silent wants to be heard.
+    const ssize_t count = read(descriptor_, block_.data() + old, kBlock);
     block_.resize(old + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     if (count < 0) end(std::strerror(errno));
     read_bytes_ += block_.size() - old;

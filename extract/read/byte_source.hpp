@@ -26,7 +26,8 @@ enum class LineEnd {
 
 class ByteSource {
   public:
-    // "-" is standard input. A file that unpacks to more than `max_ratio` times its size is given
+    // "-" is standard input. A signal with a handler that comes while bytes are waited for ends the
+    // source like a damage. A file that unpacks to more than `max_ratio` times its size is given
     // up. Throws relata::Error where the file cannot be opened or is a folder.
     ByteSource(const std::string& path, std::uint64_t max_ratio);
     ~ByteSource();

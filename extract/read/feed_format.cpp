@@ -37,6 +37,9 @@ struct Input {
     }
 };
 
+// A parser that mends broken XML lets broken UTF-8 through.
+std::string text_of(const xmlNode* node) { return utf8::repair(inner_text(node)); }
+
 class FeedReader : public FormatReader {
   public:
     FeedReader(ByteSource& source, const FileContext& context)
@@ -95,13 +98,13 @@ class FeedReader : public FormatReader {
         const int depth = xmlTextReaderDepth(reader_.get());
         if (name == "feed") {
             xmlChar* language = xmlTextReaderGetAttribute(reader_.get(), BAD_CAST "xml:lang");
-            language_ = std::string(view_of(language));
+            language_ = utf8::repair(view_of(language));
             xmlFree(language);
         }
         if (depth > 2 || (name != "title" && name != "language")) return;
         const xmlNode* node = xmlTextReaderExpand(reader_.get());
         if (node == nullptr) return;
-        const std::string text = squeezed(inner_text(node));
+        const std::string text = squeezed(text_of(node));
         if (name == "title" && source_.empty()) source_ = text;
         if (name == "language") language_ = text;
         expanded_ = true;
@@ -130,17 +133,17 @@ class FeedReader : public FormatReader {
             else if (name == "description" || name == "summary")
                 summary = content_of(field);
             else if (name == "guid" || name == "id")
-                guid = squeezed(inner_text(field));
+                guid = squeezed(text_of(field));
             else if (name == "pubDate" || name == "published" || name == "date" || name == "issued")
-                article.date = iso_date(inner_text(field));
+                article.date = iso_date(text_of(field));
             else if (name == "updated" || name == "modified")
-                updated = iso_date(inner_text(field));
+                updated = iso_date(text_of(field));
             else if (name == "creator" || name == "author")
                 article.author = author_of(field);
             else if (name == "link")
                 read_link(field, article);
             else if (name == "source")
-                article.source = squeezed(inner_text(field));
+                article.source = squeezed(text_of(field));
         }
         complete(article,
                  std::max(content, summary,
@@ -152,7 +155,7 @@ class FeedReader : public FormatReader {
     // in it.
     std::string content_of(const xmlNode* node) const {
         std::string fault;
-        std::string text = html_fragment_text(inner_text(node), &fault);
+        std::string text = html_fragment_text(text_of(node), &fault);
         if (!fault.empty()) context_.mended("#" + std::to_string(count_ + 1), fault);
         return text;
     }
@@ -172,14 +175,14 @@ class FeedReader : public FormatReader {
 
     static std::string author_of(const xmlNode* field) {
         for (const xmlNode* inner = field->children; inner != nullptr; inner = inner->next)
-            if (tag_of(inner) == "name") return squeezed(inner_text(inner));
-        return squeezed(inner_text(field));
+            if (tag_of(inner) == "name") return squeezed(text_of(inner));
+        return squeezed(text_of(field));
     }
 
     static void read_link(const xmlNode* field, Document& article) {
-        const std::string href = attribute(field, "href");
+        const std::string href = utf8::repair(attribute(field, "href"));
         if (href.empty()) {
-            article.url = squeezed(inner_text(field));
+            article.url = squeezed(text_of(field));
             return;
         }
         const std::string relation = attribute(field, "rel");

@@ -2,6 +2,8 @@
 // table.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -26,9 +28,12 @@ struct FileContext {
     void mended(const std::string& place, const std::string& cause) const {
         on_fault({path + place, cause, false});
     }
-    // The most bytes of markup or JSON that an article of the greatest size may take.
+    // The most bytes of markup or JSON that an article of the greatest size may take. Libraries
+    // count them with 31 bits.
     std::size_t max_raw_size() const {
-        return static_cast<std::size_t>(4 * options.max_article_size + (1U << 20U));
+        constexpr std::uint64_t kMost = 1U << 30U;
+        return static_cast<std::size_t>(4 * std::min(options.max_article_size, kMost / 4) +
+                                        (1U << 20U));
     }
 };
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "base/utf8.hpp"
 #include "reading.hpp"
 
 using namespace relata::extract;
@@ -96,4 +97,12 @@ TEST_CASE("a feed that is nested without end says so") {
     for (int i = 0; i < 1000; ++i) feed += "<a>";
     CHECK(
         read_content("a.xml", feed).has_fault("a.xml:1: the XML is broken here: Excessive depth"));
+}
+
+TEST_CASE("broken UTF-8 in a broken feed is no text") {
+    const auto reading = read_content(
+        "a.xml", "<rss><channel><item><title>A &\x9E\xC4\xC3 B</title></item></channel></rss>");
+    CHECK(!reading.faults.empty());
+    for (const Document& article : reading.articles)
+        CHECK(relata::utf8::first_fault(article.text) == std::nullopt);
 }
