@@ -1,10 +1,16 @@
 #include "graph/schema.hpp"
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include "base/error.hpp"
 
 namespace relata::graph {
 namespace {
 
+// A file whose tables were made by another text is refused: every change wants a new
+// kSchemaVersion.
 constexpr const char* kTables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -118,6 +124,28 @@ CREATE INDEX IF NOT EXISTS aliases_alias ON aliases(alias);
 CREATE INDEX IF NOT EXISTS name_uses_document ON name_uses(document);
 )sql";
 
+// The statements that made what is in the file: name -> SQL, and "trigger" for any trigger.
+std::map<std::string, std::string> definitions(Database& db) {
+    std::map<std::string, std::string> found;
+    Statement rows(db, "SELECT type, name, sql FROM sqlite_schema WHERE type <> 'index'");
+    while (rows.step())
+        found.emplace(rows.text(0) == "trigger" ? rows.text(0) : rows.text(1), rows.text(2));
+    return found;
+}
+
+// A file may have tables and views of others beside ours, but ours must be what we made: behind the
+// name of a table could be a view that never ends, and triggers run when we write.
+bool has_our_tables(Database& db) {
+    static const auto ours = [] {
+        Database made(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        made.run(kTables);
+        return definitions(made);
+    }();
+    const auto found = definitions(db);
+    return !found.contains("trigger") &&
+           std::includes(found.begin(), found.end(), ours.begin(), ours.end());
+}
+
 }  // namespace
 
 void create_schema(Database& db) {
@@ -151,6 +179,10 @@ void check_schema(Database& db, const std::filesystem::path& path) {
         throw Error(path.string(),
                     "this graph file has version " + std::to_string(version) +
                         ", this program reads version " + std::to_string(kSchemaVersion),
+                    "build it again from the articles");
+    }
+    if (!has_our_tables(db)) {
+        throw Error(path.string(), "its tables are not those of a graph file of Relata",
                     "build it again from the articles");
     }
 }

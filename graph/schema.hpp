@@ -17,7 +17,7 @@ void create_schema(Database& db);
 void create_indices(Database& db);
 // Opens a graph file in one transaction: a writer's commit does not change what is seen.
 Database open_for_reading(const std::filesystem::path& path);
-// Throws relata::Error where the file is no graph or of another version.
+// Throws relata::Error where the file is no graph, of another version, or not made by Relata.
 void check_schema(Database& db, const std::filesystem::path& path);
 
 }  // namespace relata::graph

@@ -10,6 +10,9 @@ Database::Database(const std::filesystem::path& path, int flags) : path_(path.st
     handle_.reset(raw);
     if (code != SQLITE_OK) fail(code);
     sqlite3_busy_timeout(raw, 30'000);
+    // Files may come from anybody.
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
 void Database::run(const char* sql) {

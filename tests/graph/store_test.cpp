@@ -1,4 +1,5 @@
 #include "graph/store.hpp"
+#include "graph/sqlite.hpp"
 
 #include <doctest/doctest.h>
 #include <signal.h>
@@ -118,6 +119,39 @@ TEST_CASE("files that are no graph are refused with a sentence") {
                          relata::Error);
     CHECK_THROWS_WITH_AS(StoreWriter(folder / "no-folder" / "graph"),
                          doctest::Contains("cannot be written"), relata::Error);
+}
+
+TEST_CASE("files whose tables are made to hang or to change what is written are refused") {
+    const TemporaryFolder folder;
+    const auto refused = [&](const char* sql) {
+        std::filesystem::remove(folder / "graph");
+        add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
+        Database(folder / "graph", SQLITE_OPEN_READWRITE).run(sql);
+        CHECK_THROWS_WITH_AS(load(folder / "graph"), doctest::Contains("its tables are not those"),
+                             relata::Error);
+        CHECK_THROWS_WITH_AS(StoreWriter(folder / "graph"),
+                             doctest::Contains("its tables are not those"), relata::Error);
+    };
+    refused(
+        "ALTER TABLE records RENAME TO kept; CREATE VIEW records AS WITH RECURSIVE c(x) AS "
+        "(SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT kept.* FROM kept, c");
+    refused("CREATE TRIGGER more AFTER INSERT ON records BEGIN DELETE FROM documents; END");
+    refused("DROP VIEW evidence");
+
+    std::filesystem::remove(folder / "graph");
+    add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
+    Database(folder / "graph", SQLITE_OPEN_READWRITE)
+        .run(
+            "CREATE TABLE notes(entity, note); CREATE VIEW names_only AS SELECT name FROM "
+            "entities");
+    CHECK(load(folder / "graph").edges().size() == 1);
+}
+
+TEST_CASE("the fuzzer begins with a graph file of this version") {
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(RELATA_SOURCE_DIR "/fuzz/corpus/graph_file/one-article",
+                               folder / "graph");
+    CHECK(load(folder / "graph").edges().size() > 2);
 }
 
 TEST_CASE("alias statements overrule and can be taken back") {
