@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "export/columns.hpp"
 #include "export/iso_date.hpp"
@@ -285,7 +285,7 @@ void for_each_resource(const KnowledgeGraph& graph,
     for (NodeIndex i = 0; i < graph.nodes().size(); ++i) {
         if (graph.node(i).type != EntityType::date) describer.entity(i);  // dates are literals
     }
-    std::map<std::string_view, const Evidence*> documents;
+    std::unordered_map<std::string_view, const Evidence*> documents;
     std::set<std::string_view> symmetric;
     for (const Edge& edge : graph.edges()) {
         if (is_symmetric(edge)) symmetric.insert(edge.type);
@@ -297,7 +297,12 @@ void for_each_resource(const KnowledgeGraph& graph,
         }
     }
     for (const std::string_view type : symmetric) describer.symmetric_type(type);
-    for (const auto& [id, evidence] : documents) describer.document(*evidence);
+    std::vector<const Evidence*> sorted;
+    sorted.reserve(documents.size());
+    for (const auto& [id, evidence] : documents) sorted.push_back(evidence);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const Evidence* a, const Evidence* b) { return a->document < b->document; });
+    for (const Evidence* evidence : sorted) describer.document(*evidence);
 }
 
 Literal as_literal(const Term& term, Writer& scratch) {
