@@ -191,10 +191,11 @@ std::string_view ArticleWords::value(ClassMask map, std::uint32_t first, std::ui
 }
 
 bool ArticleWords::is_possessive_marker(std::uint32_t token) const {
-    if (token >= size() || !flag(token, kGlued)) return false;
+    if (token >= size()) return false;
     const std::string_view mark = text(token);
+    // Some text has a space before it: "Google 's".
     if (mark == "'s" || mark == "\u2019s" || mark == "'S" || mark == "\u2019S") return true;
-    return is_apostrophe(mark) && token > 0 &&
+    return is_apostrophe(mark) && token > 0 && flag(token, kGlued) &&
            (text(token - 1).back() == 's' || text(token - 1).back() == 'x' ||
             text(token - 1).back() == 'z');
 }

@@ -295,7 +295,7 @@ class Resolver {
         if (named != kNoEntity) salience_.describe(named, last - 1);
         const std::uint32_t article = article_before(t);
         if (article != kNone) salience_.describe(apposition_head(article), last - 1);
-        if (article == kNone || named != kNoEntity || is_specified(last) || is_named(t)) return;
+        if (article == kNone || named != kNoEntity || is_specified(last) || in_name(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
@@ -303,6 +303,8 @@ class Resolver {
         // "Acme has become the largest company"
         if (article > begin_ && words_.has(article - 1, cls::copula))
             entity = nearest_before(article - 1, reference);
+        const std::uint32_t apposed = apposed_behind(last);
+        if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(article + 1, t, reference);
         if (entity == kNoEntity) entity = antecedent(reference, last - 1);
@@ -358,8 +360,17 @@ class Resolver {
         return (words_.single[last] & of) == of;
     }
 
-    // "die Commerzbank" is a name although "*bank" refers to what was named.
-    bool is_named(std::uint32_t t) const { return words_.capital_nouns && in_name(t); }
+    // "The company, Acme, has": the name between the commas.
+    std::uint32_t apposed_behind(std::uint32_t last) const {
+        if (last + 2 >= end_ || !words_.is(last, ',')) return kNoEntity;
+        for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= last + 1; ++i) {
+            const Mention& name = names_[i];
+            if (name.first == last + 1 && name.form == MentionForm::name && name.last < end_ &&
+                words_.is(name.last, ','))
+                return name.entity;
+        }
+        return kNoEntity;
+    }
 
     TypeSet types_by_noun(std::uint32_t t) const {
         TypeSet types = 0;

@@ -92,7 +92,7 @@ void recognise_names(Analysis& analysis) {
     names.reserve(candidates.size());
     for (const Candidate& candidate : candidates)
         names.push_back(to_mention(candidate, analysis.entities));
-    analysis.topic = find_topic(analysis, analysis.entities, names);
+    analysis.topic = find_topic(words, analysis.entities, names);
     const std::vector<LocalTopic> topics = find_local_topics(words, analysis.entities, names);
     std::vector<Mention> references = resolve_references(words, names, topics, analysis.entities);
 

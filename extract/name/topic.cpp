@@ -6,8 +6,18 @@
 
 namespace relata::extract {
 
-std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entities,
+namespace {
+
+// Who gives money, teaches or reports.
+bool is_background(const ArticleWords& words, const Mention& name) {
+    return words.has(name.last - 1, cls::backer_tail);
+}
+
+}  // namespace
+
+std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> entities,
                          std::span<const Mention> mentions) {
+    const Analysis& analysis = words.analysis;
     // The first sentences, mostly the headline and the lead, weigh more than all others.
     constexpr int early_sentences = 3, early = 4, first = 3, certain = 2;
     constexpr TypeSet organisation = type_bit(EntityType::org);
@@ -24,6 +34,7 @@ std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entit
         if ((types & candidates) == 0) continue;
         // "Ex-Zalando-Managerin": where somebody came from.
         if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
+        if (is_background(words, mention)) continue;
         int points = sentence < early_sentences ? early : 1;
         if (!seen_any) points += first;
         if (types == organisation) points += certain;
@@ -98,7 +109,8 @@ class LocalTopics {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
             const Mention& name = mentions_[i];
-            if (!is_organisation(name) || is_modifier(words_, name)) continue;
+            if (!is_organisation(name) || is_modifier(words_, name) || is_background(words_, name))
+                continue;
             if (first_ == kNoEntity) {
                 first_ = name.entity;
                 first_named_ = all_named_ = 0;

@@ -11,7 +11,7 @@ namespace relata::extract {
 
 // Index into `entities`, or kNoEntity where the article names no organisation. `mentions` are the
 // names of the article in text order.
-std::uint32_t find_topic(const Analysis& analysis, std::span<const Entity> entities,
+std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> entities,
                          std::span<const Mention> mentions);
 
 // What the text is about from some token on. In a digest every paragraph has its own topic, named

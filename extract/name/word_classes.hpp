@@ -76,6 +76,7 @@ inline constexpr ClassMask bare_lead = 1ULL << 50;   // a bare singular noun beh
 inline constexpr ClassMask alias_lead = 1ULL << 56;  // "(formerly X)"
 inline constexpr ClassMask stock_exchange = 1ULL << 55;  // "(NYSE: X)"
 inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight after a name
+inline constexpr ClassMask backer_tail = 1ULL << 58;     // "X Capital": hardly the topic
 inline constexpr ClassMask preposition = 1ULL << 57;     // what they govern is no subject
 
 // For languages that write nouns with a capital.

@@ -68,9 +68,20 @@ class Claimant {
                 claim(emission, types, subjects[i], objects[i]);
             return;
         }
+        if (names_own_topic(subjects, objects) || names_own_topic(objects, subjects)) return;
         for (const std::uint32_t subject : subjects) {
             for (const std::uint32_t object : objects) claim(emission, types, subject, object);
         }
+    }
+
+    // "Acme and Blip also joined the round" says nothing of the topic where that is Acme.
+    bool names_own_topic(std::span<const std::uint32_t> topic,
+                         std::span<const std::uint32_t> members) const {
+        if (topic.size() != 1 || analysis_.mentions[topic[0]].form != MentionForm::topic)
+            return false;
+        return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
+            return identity(analysis_, member) == identity(analysis_, topic[0]);
+        });
     }
 
     // Whether a mention can be of the types that slot and catalogue allow. `as` overrules what the

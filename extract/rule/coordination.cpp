@@ -159,10 +159,12 @@ bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
 }  // namespace
 
 bool is_genitive_mark(const SentenceView& view, std::uint32_t at) {
-    const Token& token = view.token(at);
-    if ((token.flags & kGlued) == 0) return false;
     std::string_view text = view.text(at);
-    if (!text.empty() && (text.back() == 's' || text.back() == 'S')) text.remove_suffix(1);
+    // "Acme's", in some texts "Acme 's"; a lone apostrophe may be a quotation mark.
+    if (text.size() > 1 && (text.back() == 's' || text.back() == 'S'))
+        text.remove_suffix(1);
+    else if ((view.token(at).flags & kGlued) == 0)
+        return false;
     return text == "'" || text == "\u2019" || text == "\u2018" || text == "`";
 }
 

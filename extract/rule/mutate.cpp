@@ -62,17 +62,20 @@ class Mutator {
     }
 
     void mutate(RuleIndex rule) {
-        for (Alternative& alternative : impl_->alternatives) {
+        for (const Alternative& alternative : impl_->alternatives) {
             if (open_.empty()) return;
             if (alternative.rule != rule) continue;
-            mutate(rule, alternative.program);
+            // Other rules may have the same sides; only this one is asked.
+            mutate(rule, impl_->programs[alternative.left]);
+            mutate(rule, impl_->programs[alternative.right]);
             std::erase_if(open_, [&](const Open& open) {
-                return matches_anywhere(alternative.program, open.text->analysis());
+                return matches_anywhere(alternative, open.text->analysis());
             });
         }
         for (Modifier& modifier : impl_->modifiers) {
             if (modifier.rule != rule) continue;
-            for (ModifierMatch& match : modifier.matches) mutate(rule, match.program);
+            for (const ModifierMatch& match : modifier.matches)
+                mutate(rule, impl_->programs[match.program]);
             const std::pair window{modifier.window_first, modifier.window_last};
             constexpr int wide = 100;  // tokens
             modifier.window_first = -wide;
@@ -144,7 +147,7 @@ class Mutator {
     }
 
     // With any word as its anchor.
-    bool matches_anywhere(const Program& program, const Analysis& analysis) const {
+    bool matches_anywhere(const Alternative& alternative, const Analysis& analysis) const {
         SentenceView view(analysis, language_.lexicon);
         Machine machine(*impl_, view);
         for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
@@ -152,7 +155,7 @@ class Mutator {
             view.find_phrases();
             view.prepare();
             for (std::uint32_t at = view.first(); at < view.last(); ++at)
-                if (machine.match(program, at, at + 1)) return true;
+                if (machine.match(alternative, at, at + 1)) return true;
         }
         return false;
     }
