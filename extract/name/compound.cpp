@@ -94,34 +94,43 @@ bool Compounds::begins_with_word(std::string_view word) const {
 }
 
 bool Compounds::may_stand_bare(std::string_view word) const {
-    constexpr ClassMask noun = cls::noun | cls::descriptor;
+    return may_be_plural(word) || is_bare(word);
+}
+
+bool Compounds::may_be_plural(std::string_view word) const {
     const std::string folded = fold_words(word);
     const std::string_view whole = folded;
-    bool bare_word = false;
-    bool odd = false;  // "Elbstrom": what stands before the noun is no word
-    for (std::size_t at = 0; at + kShortestPart <= whole.size(); at += at == 0 ? 3 : 1) {
-        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) == 0x80U) continue;
-        const std::string_view last = whole.substr(at);
-        const ClassMask bits = classes_of(last);
-        if ((bits & (noun | cls::bare_noun)) == 0) continue;
-        odd = at > 0 && !is_first_part(whole.substr(0, at));
-        bare_word = bare_word || (bits & cls::bare_noun) != 0;
-        if (may_be_plural(last)) return true;
-        if (!odd || last.size() >= kLongPart) return (bits & cls::bare_noun) != 0;
-    }
-    if (odd && bare_word) return false;
-    // A word that the lexicon lacks: by its endings.
-    return (words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) != 0 ||
-           word.ends_with("en") || word.ends_with("er") || word.ends_with("ern");
+    for (std::size_t at = 0; at + kShortestPart <= whole.size(); at += at == 0 ? 3 : 1)
+        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U &&
+            (classes_of(whole.substr(at)) & (cls::noun | cls::descriptor)) != 0)
+            return has_plural_ending(whole.substr(at));
+    return word.ends_with("en") || word.ends_with("er");
+}
+
+// "Widerstand", "Sonnenkraft", but not "Brillenhaus" although "Haus" has no article in "zu Haus",
+// nor "Elbstrom", which begins with no word.
+bool Compounds::is_bare(std::string_view word) const {
+    const std::string folded = fold_words(word);
+    const WordId listed = words_.lexicon.word(folded);
+    if (listed != 0) return (classes_of(folded) & cls::bare_noun) != 0;
+    if ((words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) == 0)
+        return false;
+    const std::string_view whole = folded;
+    for (std::size_t at = 3; at + kShortestPart <= whole.size(); ++at)
+        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U &&
+            (classes_of(whole.substr(at)) & cls::bare_noun) != 0)
+            return whole.size() - at >= kLongPart || is_first_part(whole.substr(0, at));
+    return true;
 }
 
 // "Flaschen", "Gorillas", "Häuser", and what has no ending in the plural: "Händler", "Mittel".
-bool Compounds::may_be_plural(std::string_view noun) const {
+bool Compounds::has_plural_ending(std::string_view noun) const {
     if (noun.ends_with("er") || noun.ends_with("el") || noun.ends_with("en")) return true;
     constexpr ClassMask singular = cls::noun | cls::descriptor;
     const bool e = noun.ends_with('e');
     if (!e && !noun.ends_with('s') && !noun.ends_with('n')) return false;
     std::string stem(noun.substr(0, noun.size() - 1));
+    if (stem.size() < 4) return false;  // "Haus" is no plural
     if ((classes_of(stem) & singular) != 0) return true;
     // "Märkte"
     constexpr std::string_view kUmlauts[][2] = {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}};

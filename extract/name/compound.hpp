@@ -27,12 +27,15 @@ class Compounds {
     // that has no article: "Gorillas", "Händler", "Widerstand"? Then it says little that it has
     // none.
     bool may_stand_bare(std::string_view word) const;
+    // The two reasons for it.
+    bool may_be_plural(std::string_view word) const;
+    bool is_bare(std::string_view word) const;
 
     // Is the last letter part of the noun that the word ends in? "Kistenfuchs", but not "Ostwerks".
     bool ends_in_singular(std::string_view word) const;
 
   private:
-    bool may_be_plural(std::string_view noun) const;
+    bool has_plural_ending(std::string_view noun) const;
     bool begins_with_noun(std::string_view word) const;
     bool continues_compound(std::string_view rest) const;
     bool is_first_part(std::string_view part) const;

@@ -25,7 +25,12 @@ int NounPlaces::evidence(std::uint32_t noun) const {
     }
     if (has_article(noun)) return kAgainst;
     if (is_subject_before_object(noun)) return kEnough;
-    if (bare) return 0;
+    if (bare)  // the dative plural ends in n: "Geschäftsführer von Jagdfieber"
+        return is_party(noun) && words_.has(noun - 1, cls::affiliation) &&
+                       !compounds_.is_bare(words_.text(noun)) &&
+                       !words_.text(noun).ends_with('n') && !words_.text(noun).ends_with('s')
+                   ? kEnough
+                   : 0;
     if (is_in_pair(noun)) return kEnough;
     // "Ukreximbank" only looks like a compound.
     const bool odd =
@@ -59,8 +64,13 @@ bool NounPlaces::is_named(std::uint32_t noun) const {
 bool NounPlaces::is_introduced(std::uint32_t noun) const {
     constexpr std::uint32_t longest = 4;  // words from the article to its noun
     if (!words_.flag(noun, kSentenceStart) || noun + 3 >= words_.size() ||
-        !words_.is(noun + 1, ',') || (words_.single[noun + 2] & cls::article) == 0)
+        !words_.is(noun + 1, ','))
         return false;
+    // "Sonnendach, Tochter des Energiekonzerns Eon,"
+    if (words_.flag(noun + 2, kCapital))
+        return words_.has(noun + 2, cls::org_noun) &&
+               (words_.single[noun + 3] & (cls::article | cls::affiliation | cls::locative)) != 0;
+    if ((words_.single[noun + 2] & cls::article) == 0) return false;
     for (std::uint32_t at = noun + 3; at < words_.size() && at < noun + 3 + longest; ++at) {
         if (words_.flag(at, kClauseBreak)) return false;
         if (words_.flag(at, kCapital) && (words_.bits[at] & cls::demonym) == 0)
@@ -149,12 +159,17 @@ bool NounPlaces::is_finite_verb(std::uint32_t token) const {
            !words_.has(token, cls::stopword | cls::preposition);
 }
 
+// "Personalien-Chef": a plural or a linking s; names in -el and -er are none ("Henkel").
+bool NounPlaces::is_first_part_of_compound(std::string_view noun) const {
+    if (noun.ends_with('s')) return true;
+    return compounds_.may_be_plural(noun) && !noun.ends_with("el") && !noun.ends_with("er");
+}
+
 // "Henkel-Chef Jan Roth": nouns of departments aside, the firm that the post is of.
 bool NounPlaces::leads_person(std::uint32_t noun) const {
     const std::uint32_t post = noun + 2;
     if (post + 1 >= words_.size() || !words_.flag(post, kCapital) || !words_.flag(post, kGlued) ||
-        !words_.has(post, cls::post) || words_.text(noun).ends_with('s') ||
-        words_.text(noun).ends_with('e') || words_.text(noun).ends_with('n'))
+        !words_.has(post, cls::post) || is_first_part_of_compound(words_.text(noun)))
         return false;
     const std::uint32_t person = post + 1;
     return words_.flag(person, kCapital) && !words_.flag(person, kGlued) &&

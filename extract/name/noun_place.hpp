@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "extract/name/article.hpp"
 #include "extract/name/compound.hpp"
@@ -40,6 +41,7 @@ class NounPlaces {
     bool is_introduced(std::uint32_t noun) const;
     bool is_subject_before_object(std::uint32_t noun) const;
     bool is_only_subject(std::uint32_t noun, std::uint32_t head) const;
+    bool is_first_part_of_compound(std::string_view noun) const;
     bool leads_person(std::uint32_t noun) const;
     bool is_in_pair(std::uint32_t noun) const;
     bool is_between_names(std::uint32_t noun) const;
