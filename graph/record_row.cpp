@@ -2,7 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/error.hpp"
+
 namespace relata::graph {
+
+void fail_as_damaged() {
+    throw Error("the graph file", "it is damaged", "build it again from the articles");
+}
 
 std::string attributes_text(const std::map<std::string, std::string>& attributes) {
     if (attributes.empty()) return "";
@@ -12,7 +18,14 @@ std::string attributes_text(const std::map<std::string, std::string>& attributes
 
 std::map<std::string, std::string> attributes_from(std::string_view text) {
     if (text.empty()) return {};
-    return nlohmann::json::parse(text).get<std::map<std::string, std::string>>();
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object()) fail_as_damaged();
+    std::map<std::string, std::string> attributes;
+    for (const auto& [key, value] : json.items()) {
+        if (!value.is_string()) fail_as_damaged();
+        attributes.emplace(key, value.get<std::string>());
+    }
+    return attributes;
 }
 
 StoredArticles::StoredArticles(Database& db)
@@ -49,7 +62,7 @@ Evidence evidence_from(const Statement& row, StoredArticles& articles) {
     e.path = article.path;
     e.author = article.author;
     e.story = article.story;
-    e.status = *extract::status_from(row.text(2));
+    e.status = sound(extract::status_from(row.text(2)));
     e.confidence = row.real(3);
     e.attributes = attributes_from(row.text(4));
     e.rule = row.text(5);

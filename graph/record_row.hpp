@@ -1,7 +1,10 @@
 // Rows of the table `records` and of attribute columns, as the store's parts share them.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +14,26 @@
 #include "graph/sqlite.hpp"
 
 namespace relata::graph {
+
+// For what every graph file holds that Relata wrote: throws relata::Error where it is missing.
+[[noreturn]] void fail_as_damaged();
+template <typename T>
+T sound(const std::optional<T>& value) {
+    if (!value) fail_as_damaged();
+    return *value;
+}
+template <typename Map>
+const typename Map::mapped_type& sound_at(const Map& map, const typename Map::key_type& key) {
+    const auto found = map.find(key);
+    if (found == map.end()) fail_as_damaged();
+    return found->second;
+}
+
+template <typename Items>
+auto& sound_at_row(Items& items, std::int64_t row) {
+    if (row < 0 || static_cast<std::size_t>(row) >= items.size()) fail_as_damaged();
+    return items[static_cast<std::size_t>(row)];
+}
 
 // Attributes as the store keeps them: a JSON object, "" for none.
 std::string attributes_text(const std::map<std::string, std::string>& attributes);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -59,7 +60,7 @@ class GraphReader {
                 node_of_.emplace(row.number(0), static_cast<NodeIndex>(nodes_.size()));
                 nodes_.push_back({row.string(1),
                                   row.string(2),
-                                  *extract::entity_type_from(row.text(3)),
+                                  sound(extract::entity_type_from(row.text(3))),
                                   {},
                                   row.string(4),
                                   row.string(5)});
@@ -101,19 +102,23 @@ class GraphReader {
     }
 
     KnowledgeGraph finish(bool evidence) {
-        return KnowledgeGraph(
-            std::move(nodes_), std::move(edges_),
-            evidence ? KnowledgeGraph::Receipts::kept : KnowledgeGraph::Receipts::left_out);
+        try {
+            return KnowledgeGraph(
+                std::move(nodes_), std::move(edges_),
+                evidence ? KnowledgeGraph::Receipts::kept : KnowledgeGraph::Receipts::left_out);
+        } catch (const std::invalid_argument&) {  // ids that are repeated, edges without evidence
+            fail_as_damaged();
+        }
     }
 
   private:
     void add_edge(const Statement& row) {
         edge_of_.emplace(row.number(0), static_cast<EdgeIndex>(edges_.size()));
         Edge& edge = edges_.emplace_back();
-        edge.source = node_of_.at(row.number(1));
-        edge.target = node_of_.at(row.number(2));
+        edge.source = sound_at(node_of_, row.number(1));
+        edge.target = sound_at(node_of_, row.number(2));
         edge.type = row.text(3);
-        edge.status = *extract::status_from(row.text(4));
+        edge.status = sound(extract::status_from(row.text(4)));
         edge.id = edge_id(nodes_[edge.source].id, edge.type, nodes_[edge.target].id, edge.status);
         edge.confidence = row.real(5);
         edge.sources = static_cast<std::uint32_t>(row.number(6));

@@ -67,7 +67,8 @@ std::unordered_map<std::string, EntityRow> read_entities(Database& db) {
         by_row[entity.row] = &entity;
     }
     Statement aliases(db, "SELECT entity, alias FROM aliases ORDER BY entity, alias");
-    while (aliases.step()) by_row.at(aliases.number(0))->aliases.push_back(aliases.string(1));
+    while (aliases.step())
+        sound_at(by_row, aliases.number(0))->aliases.push_back(aliases.string(1));
     return result;
 }
 
@@ -127,7 +128,7 @@ class EntityTable {
     void remove_names(const EntityRow& entity) {
         remove_aliases_.bind(1, entity.row).run();
         change_keys(remove_key_, entity.name, entity.aliases,
-                    *extract::entity_type_from(entity.type), entity.row);
+                    sound(extract::entity_type_from(entity.type)), entity.row);
     }
 
     static void change_keys(Statement& change, const std::string& name,
@@ -168,7 +169,7 @@ std::vector<Place> assign_names(Database& db, const StoredNames& names,
     for (std::size_t i = 0; i < names.rows.size(); ++i) {
         const std::uint32_t cluster = resolution.cluster_of[i];
         const Row name = names.rows[i], entity = entities[cluster];
-        places[static_cast<std::size_t>(name)] = {entity, cluster};
+        sound_at_row(places, name) = {entity, cluster};
         const auto old = before.find(name);
         if (old != before.end() && old->second == entity) continue;
         update.bind(1, entity).bind(2, name).run();
@@ -218,7 +219,7 @@ class Placement {
     }
 
   private:
-    const Place& place(Row name) const { return places_[static_cast<std::size_t>(name)]; }
+    const Place& place(Row name) const { return sound_at_row(places_, name); }
 
     Row find_or_insert(Row source, std::string_view type, Row target, std::string_view status) {
         const EdgeKey key{source, target, number_of(type), number_of(status)};
@@ -370,6 +371,7 @@ void count_uses(Database& db, const std::unordered_map<Row, std::uint32_t>& inde
     std::vector<Row> standing;  // by row of the article
     Statement articles(db, "SELECT id, coalesce(standing, id) FROM documents ORDER BY id");
     while (articles.step()) {
+        if (articles.number(0) < 0) fail_as_damaged();
         standing.resize(static_cast<std::size_t>(articles.number(0)) + 1);
         standing.back() = articles.number(1);
     }
@@ -384,7 +386,7 @@ void count_uses(Database& db, const std::unordered_map<Row, std::uint32_t>& inde
         const auto last = std::unique(users.begin(), users.end());
         const auto count = static_cast<std::uint32_t>(last - users.begin());
         users.clear();
-        NameUse& use = uses_of[index.at(name)];
+        NameUse& use = uses_of[sound_at(index, name)];
         if (alias.empty()) {
             use.documents = count;
         } else {
@@ -397,7 +399,7 @@ void count_uses(Database& db, const std::unordered_map<Row, std::uint32_t>& inde
             name = uses.number(0);
             alias = uses.text(1);
         }
-        users.push_back(standing[static_cast<std::size_t>(uses.number(2))]);
+        users.push_back(sound_at_row(standing, uses.number(2)));
     }
     note();
 }
@@ -411,12 +413,14 @@ StoredNames read_names(Database& db) {
     while (names.step()) {
         index.emplace(names.number(0), static_cast<std::uint32_t>(result.rows.size()));
         result.rows.push_back(names.number(0));
-        result.uses.push_back({names.string(1), *extract::entity_type_from(names.text(2)), 0, {}});
+        result.uses.push_back(
+            {names.string(1), sound(extract::entity_type_from(names.text(2))), 0, {}});
     }
     count_uses(db, index, result.uses);
     Statement related(db, "SELECT DISTINCT subject, object FROM records ORDER BY subject, object");
     while (related.step()) {
-        result.related.emplace_back(index.at(related.number(0)), index.at(related.number(1)));
+        result.related.emplace_back(sound_at(index, related.number(0)),
+                                    sound_at(index, related.number(1)));
     }
     return result;
 }

@@ -45,7 +45,7 @@ std::vector<Relation> records(const std::filesystem::path& path) {
     const auto argument = [&](int column) {
         extract::Argument result;
         result.name = rows.text(column + 1);
-        result.type = *extract::entity_type_from(rows.text(column + 2));
+        result.type = sound(extract::entity_type_from(rows.text(column + 2)));
         result.text = rows.text(column + 3);
         result.start = static_cast<std::uint32_t>(rows.number(column + 4));
         result.end = static_cast<std::uint32_t>(rows.number(column + 5));
@@ -59,7 +59,7 @@ std::vector<Relation> records(const std::filesystem::path& path) {
         Relation& r = result.emplace_back();
         r.document = article.document;
         r.type = rows.text(1);
-        r.status = *extract::status_from(rows.text(2));
+        r.status = sound(extract::status_from(rows.text(2)));
         r.confidence = rows.real(3);
         r.attributes = attributes_from(rows.text(4));
         r.rule = rows.text(5);

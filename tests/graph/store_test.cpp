@@ -147,6 +147,22 @@ TEST_CASE("files whose tables are made to hang or to change what is written are 
     CHECK(load(folder / "graph").edges().size() == 1);
 }
 
+TEST_CASE("rows that name rows which are not there are a damage, not a crash") {
+    const TemporaryFolder folder;
+    const auto damaged = [&](const char* sql) {
+        std::filesystem::remove(folder / "graph");
+        add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
+        Database(folder / "graph", SQLITE_OPEN_READWRITE).run(sql);
+        CAPTURE(sql);
+        CHECK_THROWS_WITH_AS(load(folder / "graph"), doctest::Contains("is damaged"),
+                             relata::Error);
+    };
+    damaged("PRAGMA foreign_keys = OFF; UPDATE relations SET subject = 99");
+    damaged("UPDATE relations SET status = 'maybe'");
+    damaged("UPDATE relations SET attributes = '[1'");
+    damaged("DELETE FROM placements");
+}
+
 TEST_CASE("the fuzzer begins with a graph file of this version") {
     const TemporaryFolder folder;
     std::filesystem::copy_file(RELATA_SOURCE_DIR "/fuzz/corpus/graph_file/one-article",
