@@ -58,6 +58,19 @@ class Robustness(support.ProgramTest):
             self.assertEqual(before, self.exported(graph))
         self.assertEqual(files, self.leftovers())
 
+    def test_interrupting_is_heard_while_a_pipe_is_silent(self):
+        files = self.leftovers()
+        process = subprocess.Popen([os.path.abspath(support.RELATA), "build", "-", "-o", "new.relata", "-q"], cwd=self.folder,
+                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdin.write(b'{"text": "Acme has bought Beta."}\n')
+        process.stdin.flush()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        self.assertIn(process.wait(timeout=60), (130, -signal.SIGINT))
+        process.stdin.close()
+        process.stderr.close()
+        self.assertEqual(files, self.leftovers())
+
     def everything(self, graph, formats):
         """What the graph is in these formats, byte for byte."""
         result = {}
