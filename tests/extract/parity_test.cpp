@@ -112,7 +112,8 @@ TEST_CASE("parity: English and German say the same") {
             const bool right = gives_all(facts, pair.expected);
             if (!right) missed += text + "\n";
             if (update) continue;
-            INFO(text << "\n  gave " << join(facts));
+            const std::string gave = text + "\n  gave " + join(facts);
+            INFO(gave);
             if (std::find(known.begin(), known.end(), text) != known.end()) {
                 CHECK_MESSAGE(!right, "understood now: take it out of known_misses.txt");
             } else {

@@ -47,9 +47,10 @@ TEST_CASE("a coordination takes all of its members, in both directions") {
           {"[A:org] and the London-based [B:org]", "A B"},
           {"[A:org], chipmaker [B:org] and big chipmaker [C:org]", "A B C"},
           {"[A:org] and \"[B:org]\"", "A B"}}) {
-        CAPTURE(marked);
-        CHECK(right(marked) == names);
-        CHECK(left(marked) == names);
+        const std::string sentence = marked;  // clang 14 captures no structured binding
+        CAPTURE(sentence);
+        CHECK(right(sentence) == names);
+        CHECK(left(sentence) == names);
     }
 }
 
