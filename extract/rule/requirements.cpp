@@ -40,8 +40,9 @@ void Requirements::index(std::size_t class_set_count) {
         const std::uint64_t bit = std::uint64_t{1} << (number % 64);
         const auto& [class_sets, words] = group;
         for (std::size_t set = 0; set < class_set_count && set / 64 < class_sets.size(); ++set) {
-            if ((class_sets[set / 64] >> (set % 64) & 1U) != 0)
-                bits_[set * stride_ + number / 64] |= bit;
+            if ((class_sets[set / 64] >> (set % 64) & 1U) == 0) continue;
+            bits_[set * stride_] |= kSome;
+            bits_[set * stride_ + number / 64] |= bit;
         }
         for (const WordId word : words) word_groups[word].push_back(number);
     }
@@ -62,41 +63,34 @@ SentenceWords::SentenceWords(const Requirements& requirements, const SentenceVie
 
 void SentenceWords::next_sentence() { ++sentence_; }
 
-void SentenceWords::add(const std::uint64_t* groups) {
+void SentenceWords::add(const std::uint64_t* groups, std::uint32_t first, std::uint32_t last) {
+    if (groups == nullptr) return;
     for (std::size_t i = 0; i < present_.size(); ++i) present_[i] |= groups[i];
+    words_.push_back({groups, first, last});
 }
 
 void SentenceWords::find_groups() {
     found_for_ = sentence_;
     std::fill(present_.begin(), present_.end(), 0);
+    words_.clear();
     for (std::uint32_t at = view_.first(); at < view_.last(); ++at) {
         const Token& token = view_.token(at);
-        if (token.classes != 0) add(requirements_.groups_of(token.classes));
-        if (token.word == 0) continue;
-        if (const std::uint64_t* groups = requirements_.groups_of_word(token.word)) add(groups);
+        add(requirements_.groups_of(token.classes), at, at + 1);
+        if (token.word != 0) add(requirements_.groups_of_word(token.word), at, at + 1);
     }
     for (const SentenceView::Phrase& phrase : view_.phrases())
-        add(requirements_.groups_of(phrase.classes));
+        add(requirements_.groups_of(phrase.classes), phrase.first, phrase.last);
 }
 
 const SentenceWords::Extent& SentenceWords::extent(WordGroup group) {
     Extent& extent = extents_[group];
     if (extent.sentence == sentence_) return extent;
     extent = {sentence_, view_.last() + 1, 0};
-    const auto see = [&](const std::uint64_t* groups, std::uint32_t first, std::uint32_t last) {
-        if ((groups[group / 64] >> (group % 64) & 1U) == 0) return;
-        extent.first_end = std::min(extent.first_end, last);
-        extent.last_begin = std::max(extent.last_begin, first);
-    };
-    for (std::uint32_t at = view_.first(); at < view_.last(); ++at) {
-        const Token& token = view_.token(at);
-        see(requirements_.groups_of(token.classes), at, at + 1);
-        if (token.word == 0) continue;
-        if (const std::uint64_t* groups = requirements_.groups_of_word(token.word))
-            see(groups, at, at + 1);
+    for (const Word& word : words_) {
+        if ((word.groups[group / 64] >> (group % 64) & 1U) == 0) continue;
+        extent.first_end = std::min(extent.first_end, word.last);
+        extent.last_begin = std::max(extent.last_begin, word.first);
     }
-    for (const SentenceView::Phrase& phrase : view_.phrases())
-        see(requirements_.groups_of(phrase.classes), phrase.first, phrase.last);
     return extent;
 }
 

@@ -61,9 +61,12 @@ class Requirements {
     }
 
     // The groups that a token or a phrase belongs to, as bits: those of its classes, and those that
-    // name the word itself (nullptr for nearly all words).
+    // name the word itself. nullptr where there are none, as for nearly all words.
     std::size_t stride() const { return stride_; }
-    const std::uint64_t* groups_of(ClassSet classes) const { return &bits_[classes * stride_]; }
+    const std::uint64_t* groups_of(ClassSet classes) const {
+        const std::uint64_t* row = &bits_[classes * stride_];
+        return (row[0] & kSome) != 0 ? row : nullptr;
+    }
     const std::uint64_t* groups_of_word(WordId word) const {
         const std::span<const std::uint32_t> row = word_rows_.find(word);
         return row.empty() ? nullptr : &word_bits_[row.front() * stride_];
@@ -82,6 +85,8 @@ class Requirements {
     std::vector<Row> rows_;
     std::vector<Need> needs_;
     std::size_t stride_ = 1;
+    static constexpr std::uint64_t kSome =
+        1;                             // there is no group 0: its bit says that there are others
     std::vector<std::uint64_t> bits_;  // by ClassSet
     WordLists word_rows_;              // to one number, the row in word_bits_
     std::vector<std::uint64_t> word_bits_;
@@ -114,7 +119,7 @@ class SentenceWords {
     };
     bool met_somewhere(std::uint32_t requirement);
     void find_groups();
-    void add(const std::uint64_t* groups);
+    void add(const std::uint64_t* groups, std::uint32_t first, std::uint32_t last);
     const Extent& extent(WordGroup group);
     bool has(WordGroup group) const { return (present_[group / 64] >> (group % 64) & 1U) != 0; }
 
@@ -123,7 +128,13 @@ class SentenceWords {
     std::uint32_t sentence_ = 0;          // counted
     std::uint32_t found_for_ = 0;         // the sentence whose groups are in present_
     std::vector<std::uint64_t> present_;  // bits, by WordGroup
-    std::vector<Extent> extents_;         // by WordGroup
+    // The words that belong to some group: where they are, and their groups.
+    struct Word {
+        const std::uint64_t* groups;
+        std::uint32_t first, last;
+    };
+    std::vector<Word> words_;
+    std::vector<Extent> extents_;  // by WordGroup
     // By requirement: twice the sentence for which it was asked, and one more where it was met.
     std::vector<std::uint32_t> known_;
 };
