@@ -141,7 +141,7 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
         ++next;
     if (next >= sentence.last || !words_.flag(next, kCapital) || words_.taken[next] ||
         (shapes_[next] != WordShape::noun && shapes_[next] != WordShape::adjective) ||
-        (words_.single[next] & (cls::stopword | cls::weekday | cls::month)) != 0)
+        (words_.single[next] & (cls::stopword | cls::calendar)) != 0)
         return end;
     std::uint32_t last = past(next);
     // "Zentrum für Luft- und Raumfahrt"

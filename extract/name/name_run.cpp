@@ -358,7 +358,7 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     if (number.size() > (product ? 4U : 2U) && number.find('.') == number.npos) return end;
     if (end + 1 < sentence.last) {
         const ClassMask after = words_.single[end + 1];
-        if ((after & (cls::unit | cls::month)) != 0 || words_.text(end + 1) == "%" ||
+        if ((after & (cls::unit | cls::calendar)) != 0 || words_.text(end + 1) == "%" ||
             words_.is(end + 1, ':') ||
             (words_.is(end + 1, '.') && words_.flag(end + 1, kGlued) && end + 2 < sentence.last))
             return end;

@@ -48,8 +48,8 @@ inline constexpr ClassMask speech_verb = 1ULL << 26;
 inline constexpr ClassMask org_verb = 1ULL << 27;
 inline constexpr ClassMask person_verb = 1ULL << 28;
 inline constexpr ClassMask post = 1ULL << 29;
-inline constexpr ClassMask month = 1ULL << 30;
-inline constexpr ClassMask weekday = 1ULL << 31;
+inline constexpr ClassMask calendar = 1ULL << 30;      // months and weekdays
+inline constexpr ClassMask backer_tail = 1ULL << 31;   // "X Capital": hardly the topic
 inline constexpr ClassMask affiliation = 1ULL << 32;   // between a post and the organisation
 inline constexpr ClassMask org_property = 1ULL << 33;  // what only organisations have
 inline constexpr ClassMask locative = 1ULL << 34;      // prepositions before places
@@ -76,7 +76,6 @@ inline constexpr ClassMask bare_lead = 1ULL << 50;   // a bare singular noun beh
 inline constexpr ClassMask alias_lead = 1ULL << 56;  // "(formerly X)"
 inline constexpr ClassMask stock_exchange = 1ULL << 55;  // "(NYSE: X)"
 inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight after a name
-inline constexpr ClassMask backer_tail = 1ULL << 58;     // "X Capital": hardly the topic
 inline constexpr ClassMask preposition = 1ULL << 57;     // what they govern is no subject
 
 // For languages that write nouns with a capital.

@@ -9,7 +9,7 @@ namespace relata::extract {
 
 namespace {
 
-constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::month | cls::weekday;
+constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::calendar;
 
 class Shapes {
   public:
@@ -66,7 +66,7 @@ class Shapes {
     void mark_before_legal_forms() {
         constexpr std::uint32_t most = 6;
         constexpr ClassMask ends = cls::determiner | cls::stopword | cls::post | cls::org_noun |
-                                   cls::honorific | cls::demonym | cls::month | cls::weekday;
+                                   cls::honorific | cls::demonym | cls::calendar;
         for (std::uint32_t t = 1; t < words_.size(); ++t) {
             if ((words_.single[t] & cls::legal_form) == 0 || !words_.flag(t, kAllCaps) ||
                 words_.flag(t, kGlued))
@@ -125,7 +125,7 @@ class Shapes {
 
     // "Save Our Community", "the My Jeeves service": English has no other reason for the capital.
     bool is_inside_title(std::uint32_t t) const {
-        constexpr ClassMask small = cls::possessive | cls::month | cls::weekday;
+        constexpr ClassMask small = cls::possessive | cls::calendar;
         if (words_.capital_nouns || (words_.single[t] & small) != cls::possessive || t == 0 ||
             t + 1 >= words_.size() || words_.text(t).size() < 2 ||
             words_.flag(t, kSentenceStart | kAllCaps | kGlued) || !words_.flag(t + 1, kCapital) ||
@@ -147,7 +147,7 @@ class Shapes {
         return (words_.single[t] & cls::first_name) != 0 && t + 1 < words_.size() &&
                words_.flag(t + 1, kCapital) &&
                (words_.single[t + 1] & (cls::surname | cls::common | cls::noun)) != cls::common &&
-               (words_.single[t + 1] & (cls::stopword | cls::month)) == 0;
+               (words_.single[t + 1] & (cls::stopword | cls::calendar)) == 0;
     }
 
     // "3Com", but neither "3G" nor "40GB" nor "3rd".

@@ -1,7 +1,6 @@
 // The statements of rule files. Patterns inside of them are read by pattern_parser.cpp.
 #include <algorithm>
 #include <charconv>
-#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -171,8 +170,6 @@ class FileParser {
         rule.name = cursor.take_word();
         if (rule.name.empty())
             fail(rule.place, "a name is missing here", "name it RELATION.LANGUAGE.CONSTRUCTION");
-        if (!names_.insert(rule.name).second)
-            fail(rule.place, "there are two rules " + rule.name, "give this one another name");
         rule_ = std::move(rule);
         broken_rule_ = true;
         broken_header_ = false;
@@ -363,11 +360,11 @@ class FileParser {
         add_rule(std::move(rule));
     }
 
-    // A piece of the same name in an earlier file is replaced.
+    // A piece of the same name in another folder is replaced; in this one it is a mistake.
     void add_let(LetStatement statement) {
         for (LetStatement& other : files_.lets) {
             if (other.name != statement.name) continue;
-            if (other.pattern.place.file == file_)
+            if (folder(other.pattern.place.file) == folder(file_))
                 fail(statement.pattern.place, "$" + other.name + " is named twice",
                      "give this one another name");
             other = std::move(statement);
@@ -376,21 +373,29 @@ class FileParser {
         files_.lets.push_back(std::move(statement));
     }
 
-    // A rule of the same name in an earlier file is replaced.
+    // The same holds for rules.
     void add_rule(RuleStatement rule) {
         for (RuleStatement& other : files_.rules) {
-            if (other.name == rule.name) {
-                other = std::move(rule);
+            if (other.name != rule.name) continue;
+            if (folder(other.place.file) == folder(file_)) {
+                faults_.add(rule.place, "there are two rules " + rule.name,
+                            "give this one another name");
                 return;
             }
+            other = std::move(rule);
+            return;
         }
         files_.rules.push_back(std::move(rule));
+    }
+
+    std::string_view folder(std::uint32_t file) const {
+        const std::string_view path = files_.sources[file].path;
+        return path.substr(0, path.rfind('/') + 1);
     }
 
     RuleFiles::Impl& files_;
     std::uint32_t file_;
     Faults& faults_;
-    std::set<std::string> names_;
     std::optional<RuleStatement> rule_;
     bool broken_rule_ = false;    // faults were told; what is missing in it is not
     bool broken_header_ = false;  // the lines that follow belong to a rule without a name

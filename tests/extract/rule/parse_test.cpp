@@ -210,20 +210,29 @@ TEST_CASE("comments, continued lines, line ends of any system") {
     CHECK(rule.relation_types == std::vector<std::string>{"acquired"});
 }
 
-TEST_CASE("a rule of the same name in a later file replaces the earlier, pieces are shared") {
+TEST_CASE("a rule of the same name in another folder replaces the earlier, pieces are shared") {
     const std::vector<RuleSource> sources = {
         {"xx/a.rules",
          "rule r\n match a:org @old b:org\n emit acquired(a, b)\n + x -> y(a, b)\n - x\n"},
-        {"xx/b.rules",
+        {"mine/b.rules",
          "rule r\n match a:org @new $END b:org\n emit acquired(a, b)\n + x -> y(a, b)\n - x\n"},
-        {"xx/c.rules", "let END = end\n"}};
+        {"mine/c.rules", "let END = end\n"}};
     const RuleFiles files = parse_rules(sources);
     LexiconBuilder builder;
     files.add_words_to(builder);
     const Lexicon lexicon = std::move(builder).build();
     const RuleSet rules = compile_rules(files, lexicon, catalogue());
     REQUIRE(rules.rules().size() == 1);
-    CHECK(rules.rules()[0].file == "xx/b.rules");
+    CHECK(rules.rules()[0].file == "mine/b.rules");
+}
+
+TEST_CASE("two rules, or two pieces, of one name in one folder are a mistake") {
+    const std::string rule =
+        "rule r\n match a:org @old b:org\n emit acquired(a, b)\n + x -> y(a, b)\n - x\n";
+    for (const std::string& twice : {rule, std::string("let A = x\n")}) {
+        const std::vector<RuleSource> sources = {{"xx/a.rules", twice}, {"xx/b.rules", twice}};
+        CHECK_THROWS_AS(parse_rules(sources), relata::Error);
+    }
 }
 
 TEST_CASE("files that were damaged at random load or tell why not") {
