@@ -2,7 +2,6 @@
 #include "export/exporter.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cerrno>
 #include <iostream>
 #include <memory>
@@ -48,22 +47,11 @@ const exporting::Exporter& chosen_exporter(const ExportOptions& options) {
                 hint.empty() ? "use one of: " + format_list() : hint);
 }
 
-void check_flavor(const exporting::Exporter& exporter, const std::string& flavor) {
-    const auto& flavors = exporter.flavors;
-    if (flavor.empty() || std::find(flavors.begin(), flavors.end(), flavor) != flavors.end())
-        return;
-    std::string names;
-    for (const std::string_view name : flavors)
-        names += (names.empty() ? "" : ", ") + std::string(name);
-    throw Error("--flavor", std::string(exporter.name) + " has no flavor '" + flavor + "'",
-                names.empty() ? "leave it out" : "use one of: " + names);
-}
-
 int run_export(const ExportOptions& options) {
     const exporting::Exporter& exporter = chosen_exporter(options);
-    check_flavor(exporter, options.flavor);
-    const graph::KnowledgeGraph graph = options.input.load();
     const exporting::Options told{options.flavor};
+    exporting::chosen_flavor(exporter, told);  // before the graph is read, which may take a while
+    const graph::KnowledgeGraph graph = options.input.load();
     if (exporter.write_stream != nullptr) {
         OutputFile file(options.output);
         try {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/error.hpp"
 #include "export/formats.hpp"
 
 namespace relata::exporting {
@@ -65,6 +66,18 @@ const Exporter* exporter_for_path(const std::filesystem::path& path) {
     };
     const auto found = std::find_if(kExporters.begin(), kExporters.end(), chooses);
     return found == kExporters.end() ? nullptr : &*found;
+}
+
+std::string_view chosen_flavor(const Exporter& exporter, const Options& options) {
+    const auto flavors = exporter.flavors;
+    if (options.flavor.empty()) return flavors.empty() ? std::string_view() : flavors.front();
+    const auto found = std::find(flavors.begin(), flavors.end(), options.flavor);
+    if (found != flavors.end()) return *found;
+    std::string names;
+    for (const std::string_view name : flavors)
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    throw Error("--flavor", std::string(exporter.name) + " has no flavor '" + options.flavor + "'",
+                names.empty() ? "leave it out" : "use one of: " + names);
 }
 
 }  // namespace relata::exporting

@@ -39,5 +39,8 @@ std::span<const Exporter> exporters();
 const Exporter* exporter_named(std::string_view name);
 // The exporter that a file's ending chooses, or nullptr.
 const Exporter* exporter_for_path(const std::filesystem::path& path);
+// The flavor that the options ask for, the first one where they name none; "" where the format has
+// no flavors. Throws Error if it has none of that name.
+std::string_view chosen_flavor(const Exporter& exporter, const Options& options);
 
 }  // namespace relata::exporting

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "base/error.hpp"
 #include "export/appearance.hpp"
 #include "export/columns.hpp"
 #include "export/formats.hpp"
@@ -91,7 +90,7 @@ class GexfWriter {
     void attvalue(std::string_view name, const Value& value) {
         if (is_empty(value)) return;
         out_ << "<attvalue for=\"" << xml(name) << "\" value='"
-             << xml_single_quoted(as_text(value, as_text_)) << "'/>";
+             << xml_with_quotes(as_text(value, as_text_)) << "'/>";
     }
 
     void write_node(NodeIndex index) {
@@ -137,9 +136,7 @@ class GexfWriter {
 }  // namespace
 
 void write_gexf(const KnowledgeGraph& graph, const Options& options, std::ostream& stream) {
-    const bool mixed = options.flavor.empty() || options.flavor == "gephi";
-    if (!mixed && options.flavor != "networkx")
-        throw Error("gexf", "no flavor '" + options.flavor + "'", "use gephi or networkx");
+    const bool mixed = chosen_flavor(*exporter_named("gexf"), options) == "gephi";
     GexfWriter(graph, mixed, stream).write();
 }
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include "base/error.hpp"
 #include "export/appearance.hpp"
 #include "export/columns.hpp"
 #include "export/formats.hpp"
@@ -24,13 +23,9 @@ using graph::NodeIndex;
 enum class Flavor { plain, gephi, yed };
 
 Flavor flavor_of(const Options& options) {
-    if (options.flavor.empty() || options.flavor == "plain" || options.flavor == "networkx") {
-        return Flavor::plain;
-    }
-    if (options.flavor == "gephi") return Flavor::gephi;
-    if (options.flavor == "yed") return Flavor::yed;
-    throw Error("graphml", "no flavor '" + options.flavor + "'",
-                "use plain, networkx, gephi or yed");
+    const std::string_view name = chosen_flavor(*exporter_named("graphml"), options);
+    if (name == "gephi") return Flavor::gephi;
+    return name == "yed" ? Flavor::yed : Flavor::plain;  // `networkx` is `plain`
 }
 
 std::string_view graphml_type(ValueType type) {
@@ -98,7 +93,7 @@ class GraphmlWriter {
     void data(std::string_view domain, std::string_view name, const Value& value) {
         if (is_empty(value)) return;
         out_ << "<data key=\"" << domain << '_' << xml(name) << "\">"
-             << xml_single_quoted(as_text(value, as_text_)) << "</data>";
+             << xml_with_quotes(as_text(value, as_text_)) << "</data>";
     }
 
     void write_node(NodeIndex index) {

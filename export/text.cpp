@@ -84,7 +84,7 @@ Writer& operator<<(Writer& out, Xml value) {
     return out;
 }
 
-Writer& operator<<(Writer& out, XmlSingleQuoted value) {
+Writer& operator<<(Writer& out, XmlWithQuotes value) {
     write_replaced_for_xml(out, value.text, [](char c) -> std::string_view {
         if (c == '"') return {};
         return c == '\'' ? "&apos;" : xml_replacement(c);

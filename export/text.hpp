@@ -16,9 +16,9 @@ namespace relata::exporting {
 struct Xml {
     std::string_view text;
 };
-// The same for an attribute value in single quotes, or an element's text: double quotes stay, which
-// evidence, as JSON, has many of.
-struct XmlSingleQuoted {
+// The same where double quotes may stay, of which evidence, as JSON, has many: in an element's
+// text, or in an attribute value in single quotes.
+struct XmlWithQuotes {
     std::string_view text;
 };
 // A JSON string with its quotes. `<` is written as \u003c, so that the JSON may stand in an HTML
@@ -46,7 +46,7 @@ struct Iri {
 };
 
 constexpr Xml xml(std::string_view text) { return {text}; }
-constexpr XmlSingleQuoted xml_single_quoted(std::string_view text) { return {text}; }
+constexpr XmlWithQuotes xml_with_quotes(std::string_view text) { return {text}; }
 constexpr Json json(std::string_view text) { return {text}; }
 constexpr Csv csv(std::string_view text) { return {text}; }
 constexpr Url url(std::string_view text) { return {text}; }
@@ -54,7 +54,7 @@ constexpr NameToken name_token(std::string_view text) { return {text}; }
 constexpr Iri iri(std::string_view text) { return {text}; }
 
 Writer& operator<<(Writer& out, Xml value);
-Writer& operator<<(Writer& out, XmlSingleQuoted value);
+Writer& operator<<(Writer& out, XmlWithQuotes value);
 Writer& operator<<(Writer& out, Json value);
 Writer& operator<<(Writer& out, Csv value);
 Writer& operator<<(Writer& out, Url value);

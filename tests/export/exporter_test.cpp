@@ -35,11 +35,18 @@ TEST_CASE("a name or a path of no format finds no exporter") {
 
 TEST_CASE("a flavor that a format does not have is an error") {
     for (const Exporter& exporter : exporters()) {
-        if (exporter.flavors.empty()) continue;
         INFO(exporter.name);
+        CHECK_THROWS_AS(chosen_flavor(exporter, {"docx"}), Error);
+        if (exporter.flavors.empty()) continue;
         std::ostringstream stream;
         CHECK_THROWS_AS(exporter.write_stream(small_graph(), {"docx"}, stream), Error);
     }
+}
+
+TEST_CASE("a format without a named flavor has its first") {
+    CHECK(chosen_flavor(*exporter_named("graphml"), {}) == "plain");
+    CHECK(chosen_flavor(*exporter_named("graphml"), {"yed"}) == "yed");
+    CHECK(chosen_flavor(*exporter_named("json"), {}).empty());
 }
 
 TEST_CASE("a stream that cannot take the export is an error") {
