@@ -277,9 +277,9 @@ class Drawing {
         }
     }
 
-    // Names of the emphasised first, then of the best connected, below, above or beside their nodes,
-    // as long as they do not cover each other. Where there are not too many they keep clear of nodes
-    // too, but a large one has its name all the same.
+    // Names, of the best connected first and, with an emphasis, only of the emphasised: below, above or
+    // beside their nodes, as long as they do not cover each other. Where there are not too many they
+    // keep clear of nodes too, but a large one has its name all the same, the marked one in any case.
     drawLabels() {
         const {pen} = this, strong = this.emphasis?.nodes, taken = new Crowd(), circles = new Crowd();
         pen.textAlign = 'center';
@@ -301,7 +301,8 @@ class Drawing {
             const places = this.placesOf(node, width, size);
             const free = places.filter(place => taken.isFree(...box(place)));
             const place = free.find(place => circles.isFree(...box(place))) ??
-                (node.radius > LARGE ? free[0] : node === this.marked ? places[0] : undefined);
+                (node.radius > LARGE ? free[0] : undefined) ??
+                (node === this.marked ? places[0] : undefined);
             if (place === undefined) continue;
             const [x, y] = place;
             taken.add(...box(place));
