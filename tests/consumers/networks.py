@@ -39,9 +39,9 @@ def check_networkx(sample, graph, type_name, hold_id=as_xml_holds):
 
 def test_networkx_reads_graphml():
     for sample in samples():
-        for flavor in (None, "networkx", "yed"):
+        for flavor in (None, "networkx", "gephi", "yed"):
             graph = networkx.read_graphml(sample.export("graphml", flavor))
-            check_networkx(sample, graph, "type", name_token)
+            check_networkx(sample, graph, "relation" if flavor == "gephi" else "type", name_token)
 
 
 def test_networkx_reads_gexf():
