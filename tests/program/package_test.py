@@ -25,7 +25,8 @@ class Packages(support.ProgramTest):
     def files(self, folder):
         return {str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir()}
 
-    def test_packages_install_run_and_go_without_a_trace(self):
+    def unpacked(self):
+        """The packages, and by their names the files in them, which lie in folders of these names."""
         self.command("cpack", "--config", BUILD / "CPackConfig.cmake", "-G", "DEB", "-B", self.folder / "made")
         packages = sorted(self.folder.glob("made/*.deb"))
         names = [self.command("dpkg-deb", "-f", package, "Package").strip() for package in packages]
@@ -34,6 +35,10 @@ class Packages(support.ProgramTest):
         for name, package in zip(names, packages):
             self.command("dpkg-deb", "-x", package, self.folder / name)
             contents[name] = self.files(self.folder / name)
+        return packages, contents
+
+    def test_the_program_runs_out_of_its_package(self):
+        packages, contents = self.unpacked()
         self.assertEqual(contents["relata"], PROGRAM)
         self.assertIn("usr/include/relata/graph/knowledge_graph.hpp", contents["relata-dev"])
         self.assertRegex(self.command("dpkg-deb", "-f", packages[1], "Depends"), "libc6.*libsqlite3-0")
@@ -44,12 +49,12 @@ class Packages(support.ProgramTest):
         for completion in PROGRAM:
             if "complet" in completion:
                 self.assertIn("relata", (self.folder / "relata" / completion).read_text(), completion)
-        self.install_and_remove(packages, contents)
 
-    def install_and_remove(self, packages, contents):
-        """Through a dpkg with a database of its own in an empty folder: only root may give files to root."""
+    def test_dpkg_installs_and_removes_them_without_a_trace(self):
+        """Through a dpkg with a database of its own in an empty folder."""
         if os.geteuid() != 0:
-            return
+            self.skipTest("only root may give files to root")
+        packages, contents = self.unpacked()
         root = self.folder / "root"
         (root / "var/lib/dpkg").mkdir(parents=True)
         (root / "var/lib/dpkg/status").touch()
