@@ -277,95 +277,90 @@ class Page {
 
     showFilters() {
         const {graph, filter} = this;
-        const changed = () => {
-            this.applyFilter();
-            if (this.selected?.edges && this.path === null) this.details.node(this.selected);
-        };
-        const check = (hidden, value, sign, word, count) => element(
-            'label', {class: 'check'}, element('input', {
-                type: 'checkbox',
-                checked: !hidden.has(value),
-                on: {
-                    change: event => {
-                        if (event.target.checked)
-                            hidden.delete(value);
-                        else
-                            hidden.add(value);
-                        changed();
-                    }
-                }
-            }),
-            sign, element('span', {}, word),
-            element('span', {class: 'count'}, count.toLocaleString(language)));
+        const hidden = filter.hidden;
         const group = (title, ...children) =>
             element('fieldset', {}, element('legend', {}, title), ...children);
-        const confidence = element('output', {}, `${Math.round(100 * filter.minConfidence)} %`);
-        const dateInput = name => element('input', {
-            type: 'date',
-            'aria-label': `${say('dates')} ${say(name)}`,
-            value: filter[name],
-            on: {
-                change: event => {
-                    filter[name] = event.target.value;
-                    changed();
-                }
-            }
-        });
+        const checks = (items, key, boxOf) =>
+            graph.countBy(items, key).map(([value, count]) => boxOf(value, count));
         byId('filters').replaceChildren(
             group(
-                say('types'),
-                ...graph.countBy(graph.nodes, 'type')
-                    .map(
-                        ([type, count]) => check(
-                            filter.hidden.type, type, dot(type), sayOf('type', type), count))),
+                say('types'), ...checks(graph.nodes, 'type', (type, count) => this.checkBox(
+                    hidden.type, type, dot(type), sayOf('type', type), count))),
             group(
-                say('statuses'),
-                ...graph.countBy(graph.edges, 'status')
-                    .map(
-                        ([status, count]) => check(
-                            filter.hidden.status, status, strokeOf(status), sayOf('status', status),
-                            count))),
+                say('statuses'), ...checks(graph.edges, 'status', (status, count) => this.checkBox(
+                    hidden.status, status, strokeOf(status), sayOf('status', status), count))),
             group(
-                say('relations'),
-                ...graph.countBy(graph.edges, 'type')
-                    .map(
-                        ([type, count]) =>
-                            check(filter.hidden.relation, type, '', relationWord(type, 0), count))),
+                say('relations'), ...checks(graph.edges, 'type', (type, count) => this.checkBox(
+                    hidden.relation, type, '', relationWord(type, 0), count))),
             group(
                 say('dates'),
                 element(
-                    'div', {class: 'dates'}, say('from'), dateInput('from'), say('until'),
-                    dateInput('until'))),
-            group(
-                say('confidence'), element('input', {
-                    type: 'range',
-                    min: 0,
-                    max: 1,
-                    step: 0.05,
-                    value: filter.minConfidence,
-                    'aria-label': say('confidence'),
-                    on: {
-                        input: event => {
-                            filter.minConfidence = Number(event.target.value);
-                            confidence.textContent = `${Math.round(100 * filter.minConfidence)} %`;
-                            changed();
-                        }
-                    }
-                }),
-                confidence),
-            element(
-                'button', {
-                    class: 'action reset',
-                    type: 'button',
-                    on: {
-                        click: () => {
-                            filter.reset();
-                            this.showFilters();
-                            changed();
-                        }
-                    }
-                },
-                say('reset')));
+                    'div', {class: 'dates'}, say('from'), this.dateInput('from'), say('until'),
+                    this.dateInput('until'))),
+            group(say('confidence'), ...this.confidenceSlider()), this.resetButton());
+    }
+
+    filterChanged() {
+        this.applyFilter();
+        if (this.selected?.edges && this.path === null) this.details.node(this.selected);
+    }
+
+    checkBox(hidden, value, sign, word, count) {
+        const change = event => {
+            if (event.target.checked)
+                hidden.delete(value);
+            else
+                hidden.add(value);
+            this.filterChanged();
+        };
+        return element(
+            'label', {class: 'check'},
+            element('input', {type: 'checkbox', checked: !hidden.has(value), on: {change}}), sign,
+            element('span', {}, word),
+            element('span', {class: 'count'}, count.toLocaleString(language)));
+    }
+
+    dateInput(name) {
+        const change = event => {
+            this.filter[name] = event.target.value;
+            this.filterChanged();
+        };
+        return element('input', {
+            type: 'date',
+            'aria-label': `${say('dates')} ${say(name)}`,
+            value: this.filter[name],
+            on: {change}
+        });
+    }
+
+    // The slider and what it is set to.
+    confidenceSlider() {
+        const shown = () => `${Math.round(100 * this.filter.minConfidence)} %`;
+        const confidence = element('output', {}, shown());
+        const input = event => {
+            this.filter.minConfidence = Number(event.target.value);
+            confidence.textContent = shown();
+            this.filterChanged();
+        };
+        const slider = element('input', {
+            type: 'range',
+            min: 0,
+            max: 1,
+            step: 0.05,
+            value: this.filter.minConfidence,
+            'aria-label': say('confidence'),
+            on: {input}
+        });
+        return [slider, confidence];
+    }
+
+    resetButton() {
+        const click = () => {
+            this.filter.reset();
+            this.showFilters();
+            this.filterChanged();
+        };
+        return element('button', {class: 'action reset', type: 'button', on: {click}}, say('reset'));
     }
 }
 

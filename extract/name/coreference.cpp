@@ -294,12 +294,13 @@ class Resolver {
         const std::uint32_t named = named_after(last);
         if (named != kNoEntity) salience_.describe(named, last - 1);
         const std::uint32_t article = article_before(t);
-        if (article != kNone) salience_.describe(apposition_head(article), last - 1);
+        const std::uint32_t head = article == kNone ? kNoEntity : apposition_head(article);
+        salience_.describe(head, last - 1);
         if (article == kNone || named != kNoEntity || is_specified(last) || in_name(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
-        std::uint32_t entity = apposition_head(article);
+        std::uint32_t entity = head;
         // "Acme has become the largest company"
         if (article > begin_ && words_.has(article - 1, cls::copula))
             entity = nearest_before(article - 1, reference);
@@ -325,7 +326,8 @@ class Resolver {
             if ((bits & cls::determiner) != 0) return at;
             const bool joins =
                 words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
-            if (joins || (words_.flag(at, kGlued) && words_.is(at - 1, '-'))) continue;
+            if (joins || (at > begin_ && words_.flag(at, kGlued) && words_.is(at - 1, '-')))
+                continue;
             ++words;
             constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::conjunction |
                                        cls::copula | cls::pronoun | cls::possessive;

@@ -160,13 +160,13 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
 // "Rise of the Tomb Raider", "Bank of America": words of another language stand only in names, but
 // "Head of Marketing" is a post.
 std::uint32_t NameRuns::over_foreign(std::uint32_t end, const Sentence& sentence) const {
-    constexpr std::uint32_t most = 3;
+    constexpr std::uint32_t most = 2;
     if (words_.has(end - 1, cls::post)) return end;
     std::uint32_t next = end;
-    while (next < sentence.last && next < end + most && !words_.flag(next, kCapital | kGlued) &&
+    while (next < sentence.last && next <= end + most && !words_.flag(next, kCapital | kGlued) &&
            (words_.single[next] & cls::foreign_inner) != 0)
         ++next;
-    if (next >= sentence.last || next == end + most || !words_.flag(next, kCapital) ||
+    if (next == end || next >= sentence.last || next > end + most || !words_.flag(next, kCapital) ||
         words_.flag(next, kGlued) || words_.taken[next])
         return end;
     return past(next);
@@ -236,7 +236,7 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     };
     if (!ordinary(end - 1) || !ordinary(next)) return end;
     // The right side must close an organisation's name, or the left side must have begun one.
-    for (std::uint32_t t = first; t + 1 < end; ++t)
+    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
         if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
             return past(next);
     for (std::uint32_t t = next; t < sentence.last && shapes_[t] == WordShape::name; ++t)

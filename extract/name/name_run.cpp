@@ -178,6 +178,46 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
+bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
+                            const Sentence& sentence) const {
+    const ClassMask bits = words_.single[end];
+    const std::uint32_t before = end - 1;
+    // "Elisabeth Kirnbauer" although "*bauer" is a noun
+    constexpr ClassMask things = (cls::descriptor & ~cls::person_noun) | cls::post;
+    // "stellt der Tochter Penny Geld bereit"
+    const bool object = (bits & cls::bare_noun) != 0 && first > sentence.first &&
+                        words_.has(first - 1, cls::org_noun);
+    const bool describes =
+        object || ((bits & things) != 0 && words_.analysis.tokens[end].word != 0);
+    const bool listed =
+        hit(before) != nullptr && (hit(before)->classes & (cls::known | cls::geographic)) != 0;
+    if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes && !listed)
+        return true;
+    if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
+        end - first <= 3)
+        return true;
+    // "The Division"
+    if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
+    // "der Anbieter Lyca Mobile"
+    if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
+        words_.has(first - 1, cls::org_noun) && !words_.flag(first, kGlued))
+        return true;
+    // "Snapdragon 8 Elite", "Ebay Plus"
+    if ((bits & cls::product_tail) != 0 &&
+        (words_.flag(before, kDigits) || shapes_[before] == WordShape::name) &&
+        (words_.single[first] & cls::first_name) == 0)
+        return true;
+    if (end - first == 1 &&
+        (specifies(before, end) || always_together(before, end) || precedes_head(end, sentence)))
+        return true;
+    if ((bits & cls::org_head) == 0) return false;
+    if ((bits & kOrdinaryHead) == 0) return true;
+    // "Raiffeisen Landesbank": a mere description would be joined by a hyphen.
+    if (words_.capital_nouns && end - first == 1 && (bits & cls::post) == 0 && listed)
+        return (hit(before)->classes & cls::known_org) != 0;
+    return hit(before) == nullptr && shapes_[before] != WordShape::noun;
+}
+
 bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                                  const Sentence& sentence) const {
     if (words_.flag(end, kGlued) || is_possessor(end - 1)) return false;
@@ -188,44 +228,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         case WordShape::start:
             if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
             return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
-        case WordShape::noun: {
-            const std::uint32_t before = end - 1;
-            // "Elisabeth Kirnbauer" although "*bauer" is a noun
-            constexpr ClassMask things = (cls::descriptor & ~cls::person_noun) | cls::post;
-            // "stellt der Tochter Penny Geld bereit"
-            const bool object = (bits & cls::bare_noun) != 0 && first > sentence.first &&
-                                words_.has(first - 1, cls::org_noun);
-            const bool describes =
-                object || ((bits & things) != 0 && words_.analysis.tokens[end].word != 0);
-            const bool listed = hit(before) != nullptr &&
-                                (hit(before)->classes & (cls::known | cls::geographic)) != 0;
-            if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes &&
-                !listed)
-                return true;
-            if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
-                end - first <= 3)
-                return true;
-            // "The Division"
-            if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
-            // "der Anbieter Lyca Mobile"
-            if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
-                words_.has(first - 1, cls::org_noun) && !words_.flag(first, kGlued))
-                return true;
-            // "Snapdragon 8 Elite", "Ebay Plus"
-            if ((bits & cls::product_tail) != 0 &&
-                (words_.flag(before, kDigits) || shapes_[before] == WordShape::name) &&
-                (words_.single[first] & cls::first_name) == 0)
-                return true;
-            if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
-                                     precedes_head(end, sentence)))
-                return true;
-            if ((bits & cls::org_head) == 0) return false;
-            if ((bits & kOrdinaryHead) == 0) return true;
-            // "Raiffeisen Landesbank": a mere description would be joined by a hyphen.
-            if (words_.capital_nouns && end - first == 1 && (bits & cls::post) == 0 && listed)
-                return (hit(before)->classes & cls::known_org) != 0;
-            return hit(before) == nullptr && shapes_[before] != WordShape::noun;
-        }
+        case WordShape::noun:
+            return noun_belongs(first, end, sentence);
         case WordShape::adjective:
         case WordShape::other: {  // "iPad Pro"
             constexpr ClassMask small = cls::pronoun | cls::determiner | cls::conjunction;

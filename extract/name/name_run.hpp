@@ -29,6 +29,7 @@ class NameRuns {
     std::uint32_t grow(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     std::uint32_t past(std::uint32_t token) const;
     bool next_word_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
+    bool noun_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     std::uint32_t over_nickname(std::uint32_t first, std::uint32_t end,
                                 const Sentence& sentence) const;
     std::uint32_t over_name_suffix(std::uint32_t first, std::uint32_t end,

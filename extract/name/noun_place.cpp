@@ -53,7 +53,7 @@ bool NounPlaces::is_plain(std::uint32_t noun) const {
 
 // "unter dem Namen Sternwarte", "namens Sternwarte"
 bool NounPlaces::is_named(std::uint32_t noun) const {
-    if (noun == 0 || !words_.has(noun - 1, cls::naming) || words_.has(noun, cls::naming) ||
+    if (starts(noun) || !words_.has(noun - 1, cls::naming) || words_.has(noun, cls::naming) ||
         words_.flag(noun - 1, kSentenceStart))
         return false;
     // "Das Ziel heißt Wachstum"
@@ -82,7 +82,8 @@ bool NounPlaces::is_introduced(std::uint32_t noun) const {
 // "kaufte Sonnenschein den Konkurrenten": what firms do, and behind the noun the object.
 bool NounPlaces::is_subject_before_object(std::uint32_t noun) const {
     const std::uint32_t next = noun + 1;
-    if (noun < 2 || next + 1 >= words_.size() || words_.flag(next + 1, kPunctuation)) return false;
+    if (starts(noun) || next + 1 >= words_.size() || words_.flag(next + 1, kPunctuation))
+        return false;
     // Not "kaufte Anteile der Firma": a genitive belongs to the noun.
     const std::string_view article = words_.text(next);
     const bool object = (words_.single[next] & cls::article) != 0 &&
@@ -92,7 +93,7 @@ bool NounPlaces::is_subject_before_object(std::uint32_t noun) const {
 }
 
 std::optional<std::uint32_t> NounPlaces::head_before(std::uint32_t noun) const {
-    if (noun == 0 || !words_.has(noun - 1, kKinds)) return {};
+    if (starts(noun) || !words_.has(noun - 1, kKinds)) return {};
     std::uint32_t head = noun - 1;
     if (words_.flag(noun - 1, kGlued)) {  // "Energie-Start-up"
         while (head > 0 && words_.flag(head, kGlued)) --head;
@@ -184,10 +185,10 @@ bool NounPlaces::is_in_pair(std::uint32_t noun) const {
             (words_.single[t] & words_.single[next] & cls::noun) == 0 ||
             compounds_.may_stand_bare(words_.text(next)) || has_article(t))
             return false;
-        return t > 0 && (words_.has(t - 1, cls::preposition) || is_finite_verb(t - 1));
+        return !starts(t) && (words_.has(t - 1, cls::preposition) || is_finite_verb(t - 1));
     };
     if (begins(noun)) return true;
-    return noun > 0 && words_.flag(noun - 1, kCapital) && is_plain(noun - 1) &&
+    return !starts(noun) && words_.flag(noun - 1, kCapital) && is_plain(noun - 1) &&
            !compounds_.may_stand_bare(words_.text(noun - 1)) && begins(noun - 1);
 }
 
@@ -202,7 +203,7 @@ bool NounPlaces::is_beside_name(std::uint32_t noun) const {
 
 // Is there a comma or an "and" on one side of the noun, and a name behind it?
 bool NounPlaces::joins_name(std::uint32_t noun, int side) const {
-    if (side < 0 ? noun < 2 : noun + 2 >= words_.size()) return false;
+    if (side < 0 ? starts(noun) || starts(noun - 1) : noun + 2 >= words_.size()) return false;
     const std::uint32_t joint = side < 0 ? noun - 1 : noun + 1;
     if (!words_.is(joint, ',') && (words_.single[joint] & cls::conjunction) == 0) return false;
     const std::uint32_t at = side < 0 ? noun - 2 : noun + 2;
@@ -217,19 +218,20 @@ bool NounPlaces::joins_name(std::uint32_t noun, int side) const {
 
 // "ein Leuchtturm", "im neuen Leuchtturm"; not ", die Leuchtturm übernimmt".
 bool NounPlaces::has_article(std::uint32_t noun) const {
-    if (noun == 0) return false;
+    if (starts(noun)) return false;
     std::uint32_t at = noun - 1;
-    for (std::uint32_t back = 0; back < 3 && at > 0 && is_adjective(at); ++back) --at;
+    for (std::uint32_t back = 0; back < 3 && !starts(at) && is_adjective(at); ++back) --at;
     if (at + 1 != noun && words_.flag(at, kClauseBreak)) return true;  // "neuer Leuchtturm"
     if ((words_.single[at] & (cls::article | cls::possessive)) == 0)
         return at + 1 != noun || words_.flag(at, kDigits);
-    return at == 0 || at + 1 != noun || !words_.is(at - 1, ',');
+    return starts(at) || at + 1 != noun || !words_.is(at - 1, ',');
 }
 
 // "im Streit mit Leuchtturm", "im Auftrag von Leuchtturm": one who acts.
 bool NounPlaces::is_party(std::uint32_t noun) const {
     constexpr ClassMask of_parties = cls::party_noun | cls::stake_noun | cls::post;
-    if (noun < 2 || !words_.flag(noun - 2, kCapital) || words_.flag(noun - 1, kCapital))
+    if (starts(noun) || starts(noun - 1) || !words_.flag(noun - 2, kCapital) ||
+        words_.flag(noun - 1, kCapital))
         return false;
     return words_.has(noun - 1, cls::preposition) && words_.has(noun - 1, cls::bare_lead) &&
            words_.has(noun - 2, of_parties);
@@ -240,7 +242,7 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
     if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
     if (is_beside_name(noun)) return 1;
     constexpr ClassMask other_verb = cls::copula | cls::auxiliary;
-    if (words_.flag(noun, kSentenceStart) || noun == 0) {
+    if (starts(noun)) {
         // "Flaschenpost liefert", "Motobot heißt", but "Negativ fällt auf"
         const bool ordinary = words_.analysis.tokens[noun].word == 0
                                   ? (words_.bits[noun] & (cls::descriptor | cls::noun)) == 0

@@ -36,6 +36,10 @@ class NounPlaces {
     bool opens_sentence(std::uint32_t head) const;
 
   private:
+    // Does a sentence begin here? What stands before it, a headline perhaps, is another matter.
+    bool starts(std::uint32_t token) const {
+        return token == 0 || words_.flag(token, kSentenceStart);
+    }
     bool is_plain(std::uint32_t noun) const;
     bool is_named(std::uint32_t noun) const;
     bool is_introduced(std::uint32_t noun) const;

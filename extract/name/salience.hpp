@@ -4,15 +4,16 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "extract/name/article.hpp"
 
 namespace relata::extract {
 
-// "CEO Acme", "Ex-Acme", "Acme analyst": the name only describes somebody.
-bool is_modifier(const ArticleWords& words, const Mention& name);
+// "CEO Acme", "Ex-Acme", "Acme analyst": the name only describes somebody. `begin` and `end` are
+// the bounds of its sentence.
+bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
+                 std::uint32_t end);
 // "of Acme", "unlike its rival Acme": no subject. `begin` is the sentence's first token.
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
@@ -64,7 +65,7 @@ class Salience {
     static constexpr std::size_t kNamesBack = 48;  // bounds the search in long enumerations
 
     struct Seen {
-        std::uint32_t entity, token;
+        std::uint32_t entity;
         std::size_t sentence;
         bool subject;  // the first of its sentence that no preposition governs
         bool acts;     // a verb follows
@@ -78,7 +79,7 @@ class Salience {
     const std::vector<Entity>& entities_;
     std::uint32_t topic_;  // of this story
     std::vector<Seen> seen_;
-    std::vector<std::vector<std::uint32_t>> nouns_;  // by entity: tokens
+    std::vector<std::vector<std::uint32_t>> nouns_;  // by entity: tokens, of different words
     std::size_t sentence_ = 0;
     std::uint32_t begin_ = 0, end_ = 0;
     bool has_subject_ = false;

@@ -109,7 +109,9 @@ class LocalTopics {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
             const Mention& name = mentions_[i];
-            if (!is_organisation(name) || is_modifier(words_, name) || is_background(words_, name))
+            if (!is_organisation(name) ||
+                is_modifier(words_, name, sentence.first, sentence.last) ||
+                is_background(words_, name))
                 continue;
             if (first_ == kNoEntity) {
                 first_ = name.entity;

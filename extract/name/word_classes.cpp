@@ -81,6 +81,19 @@ constexpr NamedBit kNamedBits[] = {
     {"party_noun", cls::party_noun},
 };
 
+// "month" and "weekday", "currency" and "magnitude", "noun" and "ordinary_noun" share a bit.
+constexpr std::size_t kShared = 3;
+constexpr std::size_t shared_bits() {
+    ClassMask all = 0;
+    std::size_t again = 0;
+    for (const NamedBit& named : kNamedBits) {
+        if ((all & named.bit) != 0) ++again;
+        all |= named.bit;
+    }
+    return again;
+}
+static_assert(shared_bits() == kShared, "two classes of names have one bit");
+
 }  // namespace
 
 ClassMasks::ClassMasks(const Lexicon& lexicon) : masks_(lexicon.class_set_count()) {

@@ -56,7 +56,7 @@ class Mutator {
             try {
                 open_.push_back({&example, std::make_unique<MarkedText>(example.text, language_)});
             } catch (const Error&) {
-                continue;
+                // run_examples tells of it.
             }
         }
     }
@@ -65,7 +65,7 @@ class Mutator {
         for (const Alternative& alternative : impl_->alternatives) {
             if (open_.empty()) return;
             if (alternative.rule != rule) continue;
-            // Other rules may have the same sides; only this one is asked.
+            // Other rules may have the same sides: for a modifier they change with it.
             mutate(rule, impl_->programs[alternative.left]);
             mutate(rule, impl_->programs[alternative.right]);
             std::erase_if(open_, [&](const Open& open) {

@@ -76,7 +76,7 @@ std::uint32_t ProgramBuilder::intern(Program program) {
 
 std::uint32_t ProgramBuilder::requirement(const std::vector<Node>& left,
                                           const std::vector<Node>& right) {
-    const auto side = [&](const std::vector<Node>& nodes) {
+    const auto needs_on = [&](const std::vector<Node>& nodes) {
         std::vector<Need> needs;
         for (const NodeNeed& need : needs_of(nodes)) {
             const WordGroup words = need.words.empty() ? WordGroup{0} : word_group(need.words);
@@ -84,8 +84,8 @@ std::uint32_t ProgramBuilder::requirement(const std::vector<Node>& left,
         }
         return needs;
     };
-    std::vector<Need> before = side(left);
-    return set_.requirements.add(std::move(before), side(right));
+    std::vector<Need> before = needs_on(left);
+    return set_.requirements.add(std::move(before), needs_on(right));
 }
 
 // 0 where a word is not in the lexicon.

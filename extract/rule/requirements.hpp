@@ -5,9 +5,10 @@
 //   Requirements requirements;
 //   const auto number = requirements.add({needs on the left}, {needs on the right});
 //   ...
-//   SentenceWords words(requirements);
-//   words.load(view);
-//   if (requirements.may_match(number, view.kinds(), words)) ... somewhere in the sentence
+//   SentenceWords words(requirements, view);
+//   words.next_sentence();
+//   if (words.may_match(number)) ...               somewhere in the sentence
+//   if (words.may_match(number, first, last)) ...  on the right sides of an anchor
 //
 // A requirement is necessary and not sufficient: whoever is told "no" loses no match.
 #pragma once
@@ -15,7 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "extract/rule/program.hpp"
@@ -27,7 +28,7 @@ namespace relata::extract {
 class SentenceView;
 
 // A set of words that patterns ask for, by the number that Requirements gives it; 0: none.
-using WordGroup = std::uint16_t;
+using WordGroup = std::uint32_t;
 
 // One of these must be there: a mention of one of these kinds, or a word of the group.
 struct Need {
@@ -85,8 +86,8 @@ class Requirements {
     std::vector<Row> rows_;
     std::vector<Need> needs_;
     std::size_t stride_ = 1;
-    static constexpr std::uint64_t kSome =
-        1;                             // there is no group 0: its bit says that there are others
+    // There is no group 0: its bit says that there are others.
+    static constexpr std::uint64_t kSome = 1;
     std::vector<std::uint64_t> bits_;  // by ClassSet
     WordLists word_rows_;              // to one number, the row in word_bits_
     std::vector<std::uint64_t> word_bits_;

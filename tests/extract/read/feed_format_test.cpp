@@ -89,7 +89,19 @@ TEST_CASE("a feed that is cut off gives what there is of its last entry, and say
     const auto reading = read_content("a.xml", feed.substr(0, cut));
     REQUIRE(reading.articles.size() == 2);
     CHECK(reading.articles[1].title == "Second");
-    CHECK(reading.has_fault("a.xml:3: the XML breaks off inside of this entry"));
+    CHECK(reading.has_fault("a.xml:3: the XML is broken inside of this entry"));
+}
+
+TEST_CASE("a feed that is broken inside of an entry says by what, and that the rest is lost") {
+    std::string feed = "<rss version=\"2.0\"><channel>\n<item><title>One</title>\n<description>";
+    for (int i = 0; i < 1000; ++i) feed += "<a>";
+    for (int i = 0; i < 1000; ++i) feed += "</a>";
+    feed += "</description></item>\n<item><title>Two</title></item></channel></rss>";
+    const auto reading = read_content("a.xml", feed);
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].title == "One");
+    REQUIRE(reading.faults.size() == 1);
+    CHECK(reading.has_fault("what is behind it is lost: Excessive depth"));
 }
 
 TEST_CASE("a feed that is nested without end says so") {

@@ -1,6 +1,13 @@
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <fcntl.h>
 
 #include "base/error.hpp"
+#include "extract/read/byte_source.hpp"
 #include "reading.hpp"
 
 using namespace relata::extract;
@@ -165,6 +172,53 @@ TEST_CASE("a file that unpacks to far too much is given up") {
     const auto reading = read_content("a.jsonl.gz", packed(zeros, "gzip"), options);
     CHECK(reading.articles.empty());
     CHECK(reading.has_fault("unpacks to more than 100 times its size"));
+}
+
+TEST_CASE("of a text that unpacks to far too much nothing is taken as an article") {
+    std::string words;
+    while (words.size() < (200U << 20U)) words += "words and more words ";
+    ReadOptions options;
+    options.max_ratio = 100;
+    options.max_article_size = 1U << 30U;
+    const auto reading = read_content("a.txt", packed(words, "gzip"), options);
+    CHECK(reading.articles.empty());
+    REQUIRE(reading.faults.size() == 1);
+    CHECK(reading.has_fault("a.txt: unpacks to more than 100 times its size"));
+}
+
+TEST_CASE("packed files that want too much memory are not told to be damaged") {
+    // Headers that ask for a dictionary of 1.5 GB, and for a window of 2 GB.
+    const std::string xz(
+        "\xFD\x37zXZ\0\0\x01\x69\x22\xDE\x36\x02\0\x21\x01\x25\0\0\0\x3B\x78\x7B\x41", 24);
+    const std::string zstd("\x28\xB5\x2F\xFD\0\xA8\x01\0\0", 9);
+    CHECK(
+        read_content("a.txt", xz)
+            .has_fault("a.txt: cannot be unpacked: its xz data need more memory than is allowed"));
+    CHECK(read_content("a.txt", zstd)
+              .has_fault("a.txt: cannot be unpacked: its zstd data need more memory"));
+}
+
+TEST_CASE("bytes before a fault of reading are given, as few as they are") {
+    const TemporaryFolder folder;
+    const std::string pipe = folder.path("pipe");
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    const int writer = open(pipe.c_str(), O_RDWR);
+    REQUIRE(write(writer, "abc", 3) == 3);
+    struct sigaction action {
+    }, before{};
+    action.sa_handler = [](int) {};
+    sigaction(SIGALRM, &action, &before);
+    const itimerval often{{0, 50'000}, {0, 50'000}};
+    setitimer(ITIMER_REAL, &often, nullptr);
+    ByteSource source(pipe, 100);
+    std::string bytes;
+    CHECK_THROWS_WITH_AS(source.read_all(bytes, 100), doctest::Contains("Interrupted"),
+                         relata::Error);
+    CHECK(bytes == "abc");
+    const itimerval never{};
+    setitimer(ITIMER_REAL, &never, nullptr);
+    sigaction(SIGALRM, &before, nullptr);
+    close(writer);
 }
 
 TEST_CASE("files that hold no text are named, and passed over in silence inside of folders") {
