@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -24,20 +25,19 @@ ByteSource::ByteSource(const std::string& path, std::uint64_t max_ratio)
     : path_(path),
       descriptor_(path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC)),
       max_ratio_(max_ratio) {
-    if (descriptor_ < 0) throw Error(path, std::strerror(errno));
+    if (descriptor_.number < 0) throw Error(path, std::strerror(errno));
     struct stat status {};
-    if (fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
-        close(descriptor_);
+    if (fstat(descriptor_.number, &status) == 0 && S_ISDIR(status.st_mode))
         throw Error(path, "is a folder");
-    }
     while (block_.size() < kPackedHead && read_block()) {
     }
     unpacker_ = unpacker_for(block_);
     packed_ = unpacker_ != nullptr;
+    if (!packed_) window_ = std::exchange(block_, "");  // also before a damage that came already
 }
 
-ByteSource::~ByteSource() {
-    if (descriptor_ > STDIN_FILENO) close(descriptor_);
+ByteSource::Descriptor::~Descriptor() {
+    if (number > STDIN_FILENO) close(number);
 }
 
 void ByteSource::end(std::string damage) {
@@ -52,7 +52,7 @@ bool ByteSource::read_block() {
     const std::size_t old = block_.size();
     block_.resize(old + kBlock);
     // A signal ends the file: whoever waits for a pipe that is silent wants to be heard.
-    const ssize_t count = read(descriptor_, block_.data() + old, kBlock);
+    const ssize_t count = read(descriptor_.number, block_.data() + old, kBlock);
     block_.resize(old + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
     if (count < 0) end(std::strerror(errno));
     read_bytes_ += block_.size() - old;
@@ -86,6 +86,8 @@ std::size_t ByteSource::unpack(std::span<char> out) {
         const std::string name(unpacker_->name());
         if (state == UnpackState::damaged)
             end("cannot be unpacked: its " + name + " data are damaged near " + place());
+        else if (state == UnpackState::too_large)
+            end("cannot be unpacked: its " + name + " data need more memory than is allowed");
         else if (state == UnpackState::ended && !next_piece())
             ended_ = true;
         else if (state == UnpackState::more && taken == 0 && given == 0 && !read_block() &&
@@ -111,7 +113,8 @@ bool ByteSource::fill() {
     const std::size_t count = unpack(std::span(window_).subspan(old));
     window_.resize(old + count);
     unpacked_ += count;
-    if (unpacked_ > kHarmless && unpacked_ / max_ratio_ > read_bytes_)
+    unpacks_too_much_ = unpacked_ > kHarmless && unpacked_ / max_ratio_ > read_bytes_;
+    if (unpacks_too_much_)
         end("unpacks to more than " + std::to_string(max_ratio_) + " times its size");
     return count > 0;
 }

@@ -30,7 +30,6 @@ class ByteSource {
     // source like a damage. A file that unpacks to more than `max_ratio` times its size is given
     // up. Throws relata::Error where the file cannot be opened or is a folder.
     ByteSource(const std::string& path, std::uint64_t max_ratio);
-    ~ByteSource();
     ByteSource(const ByteSource&) = delete;
     ByteSource& operator=(const ByteSource&) = delete;
 
@@ -48,10 +47,21 @@ class ByteSource {
     // throws, the bytes before the damage are appended.
     bool read_all(std::string& bytes, std::size_t limit);
 
+    // Whether it was given up because of `max_ratio`.
+    bool unpacks_too_much() const { return unpacks_too_much_; }
     // Bytes of the file that were read so far, packed as they are.
     std::uint64_t bytes_read() const { return read_bytes_; }
 
   private:
+    // Closes the file, standard input excepted.
+    struct Descriptor {
+        int number;
+        explicit Descriptor(int opened) : number(opened) {}
+        ~Descriptor();
+        Descriptor(const Descriptor&) = delete;
+        Descriptor& operator=(const Descriptor&) = delete;
+    };
+
     // Makes the window longer; false at the end of the file and at a damage.
     bool fill();
     std::size_t unpack(std::span<char> out);
@@ -61,7 +71,7 @@ class ByteSource {
     std::string place() const;  // in the file: "byte 1200"
 
     std::string path_;
-    int descriptor_ = -1;
+    Descriptor descriptor_;
     std::uint64_t read_bytes_ = 0;
     std::uint64_t unpacked_ = 0;
     std::uint64_t max_ratio_;
@@ -70,6 +80,7 @@ class ByteSource {
     std::unique_ptr<Unpacker> unpacker_;  // null in files that are not packed
     bool packed_ = false;
     bool ended_ = false;
+    bool unpacks_too_much_ = false;
     std::string damage_;  // why it ended, or ""
     std::string window_;
     std::size_t begin_ = 0;  // of what was not taken yet, in window_

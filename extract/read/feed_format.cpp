@@ -2,6 +2,7 @@
 #include <libxml/xmlreader.h>
 
 #include <algorithm>
+#include <exception>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -18,10 +19,17 @@ struct TextReaderFree {
     void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
 
-// libxml2 reads through this; an error cannot pass through C code, so it is kept for later.
+#if LIBXML_VERSION >= 21200
+using XmlError = const xmlError*;
+#else
+using XmlError = xmlError*;
+#endif
+
+// libxml2 reads through this; an exception cannot pass through C code, so it is kept for later.
 struct Input {
     ByteSource& source;
-    std::string error;
+    std::exception_ptr error;
+    std::string fault;  // of the XML
     static int read(void* self, char* buffer, int size) {
         auto* input = static_cast<Input*>(self);
         try {
@@ -30,9 +38,20 @@ struct Input {
             std::copy(bytes.begin(), bytes.end(), buffer);
             input->source.take(bytes.size());
             return static_cast<int>(bytes.size());
-        } catch (const Error& error) {
-            input->error = error.what();
+        } catch (...) {
+            input->error = std::current_exception();
             return -1;
+        }
+    }
+    // Keeps the first of the parser's faults, from which those behind it follow.
+    static void keep_fault(void* self, XmlError error) {
+        auto* input = static_cast<Input*>(self);
+        if (!input->fault.empty() || error->level != XML_ERR_FATAL || error->message == nullptr)
+            return;
+        try {
+            input->fault = squeezed(utf8::repair(error->message));
+        } catch (...) {
+            input->error = std::current_exception();
         }
     }
 };
@@ -43,14 +62,14 @@ std::string text_of(const xmlNode* node) { return utf8::repair(inner_text(node))
 class FeedReader : public FormatReader {
   public:
     FeedReader(ByteSource& source, const FileContext& context)
-        : context_(context), input_{source, ""} {
+        : context_(context), input_{source, nullptr, ""} {
         // Entities are neither replaced nor fetched: no file and no address out of the input is
         // opened.
         constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                  XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
         reader_.reset(xmlReaderForIO(Input::read, nullptr, &input_, "", nullptr, kOptions));
         if (!reader_) throw Error(context_.path, "cannot be read as XML");
-        xmlTextReaderSetStructuredErrorHandler(reader_.get(), keep_error, &fault_);
+        xmlTextReaderSetStructuredErrorHandler(reader_.get(), Input::keep_fault, &input_);
     }
 
     bool next(Document& article) override {
@@ -68,16 +87,9 @@ class FeedReader : public FormatReader {
     }
 
   private:
-    // Keeps the first of the parser's faults, from which those behind it follow.
-    static void keep_error(void* kept, xmlErrorPtr error) {
-        auto& fault = *static_cast<std::string*>(kept);
-        if (fault.empty() && error->level == XML_ERR_FATAL && error->message != nullptr)
-            fault = squeezed(utf8::repair(error->message));
-    }
-
     [[noreturn]] void fail() const {
-        if (!input_.error.empty()) throw Error("", input_.error);
-        throw Error(context_.path + line(), "the XML is broken here: " + fault_);
+        if (input_.error) std::rethrow_exception(input_.error);
+        throw Error(context_.path + line(), "the XML is broken here: " + input_.fault);
     }
 
     std::string line() const {
@@ -89,7 +101,7 @@ class FeedReader : public FormatReader {
             expanded_ ? xmlTextReaderNext(reader_.get()) : xmlTextReaderRead(reader_.get());
         expanded_ = false;
         if (result == 1) return true;
-        if (!input_.error.empty() || (result < 0 && !cut_off_)) fail();
+        if (input_.error || (result < 0 && !cut_off_)) fail();
         return false;
     }
 
@@ -116,9 +128,10 @@ class FeedReader : public FormatReader {
             entry = xmlTextReaderCurrentNode(reader_.get());
             if (entry == nullptr) fail();
             cut_off_ = true;
-            context_.mended(
-                line(),
-                "the XML breaks off inside of this entry, which was read as far as it goes");
+            context_.mended(line(),
+                            "the XML is broken inside of this entry, which was read as far as it "
+                            "goes; what is behind it is lost" +
+                                (input_.fault.empty() ? "" : ": " + input_.fault));
         }
         std::string content, summary, guid, updated;
         for (const xmlNode* field = entry->children; field != nullptr; field = field->next) {
@@ -192,7 +205,6 @@ class FeedReader : public FormatReader {
     FileContext context_;
     Input input_;
     std::unique_ptr<xmlTextReader, TextReaderFree> reader_;
-    std::string fault_;      // of the XML
     bool cut_off_ = false;   // inside of an entry, which was told
     bool expanded_ = false;  // the reader stands on a subtree that was taken as a whole
     std::string source_, language_;

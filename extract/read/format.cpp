@@ -68,7 +68,7 @@ bool read_whole(ByteSource& source, const FileContext& context, std::string& byt
         context.skipped("", "larger than --max-article-size allows");
         return false;
     } catch (const Error& damage) {
-        if (bytes.empty()) throw;
+        if (bytes.empty() || source.unpacks_too_much()) throw;
         context.on_fault({"", damage.what(), false});
         return true;
     }

@@ -38,7 +38,8 @@ struct FileContext {
 };
 
 // The bytes of a file that is one article; of a damaged file those before the damage, which is
-// told. False where they are more than max_raw_size(), which is told too.
+// told. False where they are more than max_raw_size(), which is told too. Throws relata::Error
+// where there are none, or where the file unpacks to too much.
 bool read_whole(ByteSource& source, const FileContext& context, std::string& bytes);
 
 // Takes the articles out of one file. next() throws relata::Error where the file cannot be read

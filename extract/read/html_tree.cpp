@@ -4,6 +4,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 
+#include <limits>
 #include <new>
 
 #include "base/utf8.hpp"
@@ -35,6 +36,8 @@ struct ParserFree {
 ParsedHtml parse_html(std::string_view html) {
     constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                              HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+    if (html.size() > std::numeric_limits<int>::max())
+        return {nullptr, "it is larger than 2 GB and was not read"};
     const std::unique_ptr<xmlParserCtxt, ParserFree> parser(htmlNewParserCtxt());
     if (!parser) throw std::bad_alloc();
     parser->sax->startElement = start_element;

@@ -4,6 +4,7 @@
 #include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <limits>
@@ -91,6 +92,7 @@ class XzUnpacker : public Unpacker {
         stream_.avail_out = out.size();
         const lzma_ret result = lzma_code(&stream_, LZMA_RUN);
         UnpackState state = UnpackState::damaged;
+        if (result == LZMA_MEMLIMIT_ERROR) state = UnpackState::too_large;
         if (result == LZMA_STREAM_END) state = UnpackState::ended;
         if (result == LZMA_OK || result == LZMA_BUF_ERROR) state = UnpackState::more;
         return {packed.size() - stream_.avail_in, out.size() - stream_.avail_out, state};
@@ -118,6 +120,9 @@ class ZstdUnpacker : public Unpacker {
         const std::size_t result = ZSTD_decompressStream(stream_.get(), &unpacked, &in);
         UnpackState state = result == 0 ? UnpackState::ended : UnpackState::more;
         if (ZSTD_isError(result) != 0) state = UnpackState::damaged;
+        // The library's own limit: a window of 128 MB, which only `zstd --long=28` and more exceed.
+        if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge)
+            state = UnpackState::too_large;
         return {in.pos, unpacked.pos, state};
     }
     std::string_view name() const override { return "zstd"; }

@@ -15,7 +15,8 @@
 
 namespace relata::extract {
 
-enum class UnpackState { more, ended, damaged };
+// too_large: it can only be unpacked with more memory than a file may ask for.
+enum class UnpackState { more, ended, damaged, too_large };
 
 class Unpacker {
   public:
