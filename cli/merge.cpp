@@ -30,6 +30,17 @@ int explain_names(const MergeCommand& options) {
     return explanation.same ? kDone : kNothing;
 }
 
+// Like read_record_file(), but a pipe that a signal broke off is no damage.
+void read_until_interrupted(const std::string& input,
+                            const std::function<void(std::vector<extract::Relation>&)>& sink) {
+    try {
+        read_record_file(input, sink);
+    } catch (const Error&) {
+        InterruptGuard::check();
+        throw;
+    }
+}
+
 int run_merge(const MergeCommand& options) {
     if (!options.explain.empty()) return explain_names(options);
     if (options.inputs.empty() && options.output.aliases.empty())
@@ -42,7 +53,7 @@ int run_merge(const MergeCommand& options) {
     std::uint64_t read = 0;
     std::uint64_t added = 0;
     for (const std::string& input : options.inputs)
-        read_record_file(input, [&](std::vector<extract::Relation>& relations) {
+        read_until_interrupted(input, [&](std::vector<extract::Relation>& relations) {
             InterruptGuard::check();
             read += relations.size();
             std::erase_if(relations, [&](const extract::Relation& relation) {

@@ -130,7 +130,12 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
                    const std::function<void(Extracted&)>& sink) {
     const InterruptGuard guard;
     extract::ArticleReader reader(source.input.inputs, source.input.read,
-                                  [&](const extract::Fault& fault) { progress.fault(fault); });
+                                  [&](const extract::Fault& fault) {
+                                      // A pipe that a signal broke off is no damage, and what was
+                                      // read of it until then no article.
+                                      InterruptGuard::check();
+                                      progress.fault(fault);
+                                  });
     const unsigned jobs = source.extraction.threads();
     Seen seen;
     Workers workers(jobs > 1 ? jobs : 0);
@@ -146,6 +151,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
         const bool room = queue.size() < 4 * std::size_t{jobs} && bytes_under_way < kBytesUnderWay;
         if (more && (queue.empty() || room)) {
             more = read_batch(reader, source.once ? &seen : nullptr, batch, bytes);
+            InterruptGuard::check();
             if (!more) continue;
             bytes_under_way += bytes;
             queue.push_back({workers.start([&, moved = std::make_shared<Batch>(std::move(batch))] {
@@ -169,7 +175,7 @@ Totals extract_all(const Source& source, const extract::Extractor& extractor, Pr
         }
         progress.show(reader.counts(), relations);
     }
-    InterruptGuard::check();  // a signal ends a pipe that is waited for
+    InterruptGuard::check();  // a signal that came during the last of the work
     Totals totals{reader.counts(), relations};
     totals.read.articles -= unusable;
     totals.read.faults += unusable;

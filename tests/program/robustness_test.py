@@ -1,10 +1,13 @@
 """Pipes that close, full disks, and being killed: nothing is half-written."""
+import array
+import fcntl
 import json
 import os
 import random
 import shutil
 import signal
 import subprocess
+import termios
 import time
 import unittest
 
@@ -17,8 +20,8 @@ FORMATS = ["json", "graphml", "gexf", "dot", "cytoscape", "csv", "edgelist", "ne
 
 class Robustness(support.ProgramTest):
     def start(self, *arguments, **options):
-        return subprocess.Popen([os.path.abspath(support.RELATA), *map(str, arguments)], cwd=self.folder,
-                                stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
+        options = {"stdin": subprocess.DEVNULL, "stderr": subprocess.PIPE, **options}
+        return subprocess.Popen([os.path.abspath(support.RELATA), *map(str, arguments)], cwd=self.folder, **options)
 
     def leftovers(self):
         return {p.name for p in self.folder.iterdir()}
@@ -58,18 +61,48 @@ class Robustness(support.ProgramTest):
             self.assertEqual(before, self.exported(graph))
         self.assertEqual(files, self.leftovers())
 
-    def test_interrupting_is_heard_while_a_pipe_is_silent(self):
-        files = self.leftovers()
-        process = subprocess.Popen([os.path.abspath(support.RELATA), "build", "-", "-o", "new.relata", "-q"], cwd=self.folder,
-                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdin.write(b'{"text": "Acme has bought Beta."}\n')
+    def interrupted_at_a_pipe(self, written, *arguments):
+        """Interrupts the program while it waits for more on its standard input, and gives what it said."""
+        process = self.start(*arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for stream in (process.stdin, process.stdout, process.stderr):
+            self.addCleanup(stream.close)
+        self.addCleanup(process.kill)
+        process.stdin.write(written)
         process.stdin.flush()
-        time.sleep(1)
-        process.send_signal(signal.SIGINT)
-        self.assertIn(process.wait(timeout=60), (130, -signal.SIGINT))
-        process.stdin.close()
-        process.stderr.close()
-        self.assertEqual(files, self.leftovers())
+        unread = array.array("i", [1])
+        for _ in range(600):
+            fcntl.ioctl(process.stdin, termios.FIONREAD, unread)
+            if unread[0] == 0:
+                break
+            time.sleep(0.1)
+        self.assertEqual(unread[0], 0, "nothing was read of the pipe")
+        for _ in range(60):  # a signal just before the program waits is not heard
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(timeout=1)
+                break
+            except subprocess.TimeoutExpired:
+                pass
+        self.assertEqual(process.returncode, 130)
+        return process.stdout.read(), process.stderr.read().decode()
+
+    def test_interrupting_is_heard_while_a_pipe_is_silent(self):
+        article = b'{"text": "OpenAI was founded by Sam Altman."}\n'
+        self.write_articles()
+        record = self.relata("extract", "articles.jsonl", "-q").splitlines()[0].encode()
+        files = self.leftovers()
+        for written, command in ((article, ["build", "-", "-o", "new.relata"]), (article, ["extract", "-"]),
+                                 (record + b"\n" + record[:50], ["merge", "-", "-o", "new.relata"])):
+            with self.subTest(command=command[0]):
+                said = self.interrupted_at_a_pipe(written, *command)[1]
+                self.assertNotIn("skipped", said)
+                self.assertNotIn("Interrupted system call", said)
+                self.assertEqual(files, self.leftovers())
+
+    def test_half_of_a_text_from_a_pipe_is_no_article(self):
+        text = b"OpenAI was founded by Sam Altman.\n"
+        self.assertEqual(self.interrupted_at_a_pipe(text, "extract", "-", "-j", "1", "--input-format", "text")[0], b"")
 
     def everything(self, graph, formats):
         """What the graph is in these formats, byte for byte."""
