@@ -1,10 +1,27 @@
-// Graph files that are not ours, or were damaged.
+// Graph files that are not ours, or were damaged: read, and made to grow.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include "base/error.hpp"
 #include "graph/store.hpp"
+
+namespace {
+
+// Its names and its article are those of the corpus, so that it meets rows that are there.
+relata::extract::Relation new_record() {
+    relata::extract::Relation record;
+    record.document = "fuzz";
+    record.type = "partner_of";
+    record.subject.name = "Microsoft";
+    record.object.name = "OpenAI";
+    record.subject.aliases = {"MS"};
+    record.sentence = "Microsoft works with OpenAI.";
+    return record;
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     // A real path, because SQLite puts its side files beside it.
@@ -22,6 +39,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)relata::graph::records(path);
     } catch (const relata::Error&) {
         // What a damaged file must give.
+    }
+    try {
+        relata::graph::StoreWriter writer(path, {"partner_of"});
+        writer.add(std::vector{new_record()});
+        writer.commit();
+        (void)relata::graph::load(path);
+    } catch (const relata::Error&) {
+        // As above.
     }
     return 0;
 }

@@ -36,18 +36,20 @@ StoredArticles::StoredArticles(Database& db)
               "WHERE d.id = ?") {}
 
 const StoredArticles::Entry& StoredArticles::entry(std::int64_t row) {
-    const auto [found, fresh] = entries_.try_emplace(row);
-    if (!fresh) return found->second;
+    const auto found = entries_.find(row);
+    if (found != entries_.end()) return found->second;
+    std::optional<Entry> read;
     select_.bind(1, row);
     while (select_.step()) {
-        found->second.article = {select_.string(0), select_.string(1),
-                                 select_.string(2), select_.string(3),
-                                 select_.string(4), select_.string(5),
-                                 select_.string(6), static_cast<std::uint64_t>(select_.number(7)),
-                                 select_.string(8), select_.string(9)};
-        found->second.standing = select_.number(10);
+        read.emplace();
+        read->article = {select_.string(0), select_.string(1),
+                         select_.string(2), select_.string(3),
+                         select_.string(4), select_.string(5),
+                         select_.string(6), static_cast<std::uint64_t>(select_.number(7)),
+                         select_.string(8), select_.string(9)};
+        read->standing = select_.number(10);
     }
-    return found->second;
+    return entries_.emplace(row, sound(read)).first->second;
 }
 
 Evidence evidence_from(const Statement& row, StoredArticles& articles) {

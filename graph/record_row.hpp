@@ -29,12 +29,6 @@ const typename Map::mapped_type& sound_at(const Map& map, const typename Map::ke
     return found->second;
 }
 
-template <typename Items>
-auto& sound_at_row(Items& items, std::int64_t row) {
-    if (row < 0 || static_cast<std::size_t>(row) >= items.size()) fail_as_damaged();
-    return items[static_cast<std::size_t>(row)];
-}
-
 // Attributes as the store keeps them: a JSON object, "" for none.
 std::string attributes_text(const std::map<std::string, std::string>& attributes);
 std::map<std::string, std::string> attributes_from(std::string_view text);
@@ -46,7 +40,8 @@ inline constexpr std::string_view kEvidenceColumns =
     "sentence, sentence_start, sentence_end";
 inline constexpr int kEvidenceColumnCount = 12;
 
-// Articles of a graph file, read when they are first asked for.
+// Articles of a graph file, read when they are first asked for. A row that is not there is a
+// damage.
 class StoredArticles {
   public:
     explicit StoredArticles(Database& db);

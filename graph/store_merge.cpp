@@ -90,6 +90,7 @@ class EntityTable {
     std::vector<Row> write(const std::vector<Cluster>& clusters) {
         std::unordered_map<std::string, EntityRow> entities = read_entities(db_);
         Row next = db_.number("SELECT coalesce(max(id), 0) + 1 FROM entities");
+        if (next > kLargestRow) fail_as_damaged();
         std::vector<Row> rows;
         for (const Cluster& cluster : clusters) {
             const auto found = entities.find(cluster.id);
@@ -115,6 +116,9 @@ class EntityTable {
     }
 
   private:
+    // No file comes near it, and there is room for new rows behind it.
+    static constexpr Row kLargestRow = Row{1} << 62;
+
     void insert(const Cluster& cluster, Row row) {
         insert_.bind(1, row).bind(2, std::string_view(cluster.id));
         insert_.bind(3, std::string_view(cluster.name));
@@ -153,9 +157,10 @@ struct Place {
 };
 
 // Gives every name its entity; the records of names whose entity changed are to be placed anew.
-// The result is indexed by the row of the name.
-std::vector<Place> assign_names(Database& db, const StoredNames& names,
-                                const Resolution& resolution, const std::vector<Row>& entities) {
+// The result is by the row of the name: a damaged file may hold any number as a row.
+std::unordered_map<Row, Place> assign_names(Database& db, const StoredNames& names,
+                                            const Resolution& resolution,
+                                            const std::vector<Row>& entities) {
     std::unordered_map<Row, Row> before;
     Statement select(db, "SELECT id, entity FROM names WHERE entity IS NOT NULL");
     while (select.step()) before.emplace(select.number(0), select.number(1));
@@ -164,12 +169,11 @@ std::vector<Place> assign_names(Database& db, const StoredNames& names,
                          "INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE subject = ?");
     Statement by_object(db,
                         "INSERT OR IGNORE INTO unplaced SELECT id FROM records WHERE object = ?");
-    std::vector<Place> places(names.rows.empty() ? 0
-                                                 : static_cast<std::size_t>(names.rows.back()) + 1);
+    std::unordered_map<Row, Place> places(names.rows.size());
     for (std::size_t i = 0; i < names.rows.size(); ++i) {
         const std::uint32_t cluster = resolution.cluster_of[i];
         const Row name = names.rows[i], entity = entities[cluster];
-        sound_at_row(places, name) = {entity, cluster};
+        places[name] = {entity, cluster};
         const auto old = before.find(name);
         if (old != before.end() && old->second == entity) continue;
         update.bind(1, entity).bind(2, name).run();
@@ -183,7 +187,7 @@ std::vector<Place> assign_names(Database& db, const StoredNames& names,
 // Finds the edge of each unplaced record; new edges are made, old and new ones have changed.
 class Placement {
   public:
-    Placement(Database& db, const std::vector<Place>& places,
+    Placement(Database& db, const std::unordered_map<Row, Place>& places,
               const std::set<std::string>& symmetric)
         : db_(db),
           places_(places),
@@ -219,7 +223,7 @@ class Placement {
     }
 
   private:
-    const Place& place(Row name) const { return sound_at_row(places_, name); }
+    const Place& place(Row name) const { return sound_at(places_, name); }
 
     Row find_or_insert(Row source, std::string_view type, Row target, std::string_view status) {
         const EdgeKey key{source, target, number_of(type), number_of(status)};
@@ -258,7 +262,7 @@ class Placement {
     }
 
     Database& db_;
-    const std::vector<Place>& places_;
+    const std::unordered_map<Row, Place>& places_;
     const std::set<std::string>& symmetric_;
     Statement find_, insert_, place_;
     bool all_new_;                                               // no edge was there before
@@ -368,13 +372,9 @@ class SeenDates {
 // counts once.
 void count_uses(Database& db, const std::unordered_map<Row, std::uint32_t>& index,
                 std::vector<NameUse>& uses_of) {
-    std::vector<Row> standing;  // by row of the article
-    Statement articles(db, "SELECT id, coalesce(standing, id) FROM documents ORDER BY id");
-    while (articles.step()) {
-        if (articles.number(0) < 0) fail_as_damaged();
-        standing.resize(static_cast<std::size_t>(articles.number(0)) + 1);
-        standing.back() = articles.number(1);
-    }
+    std::unordered_map<Row, Row> standing;  // by row of the article
+    Statement articles(db, "SELECT id, coalesce(standing, id) FROM documents");
+    while (articles.step()) standing.emplace(articles.number(0), articles.number(1));
     std::vector<Row> users;  // of the name or alias at hand
     Statement uses(db,
                    "SELECT name, alias, document FROM name_uses ORDER BY name, alias, document");
@@ -399,7 +399,7 @@ void count_uses(Database& db, const std::unordered_map<Row, std::uint32_t>& inde
             name = uses.number(0);
             alias = uses.text(1);
         }
-        users.push_back(sound_at_row(standing, uses.number(2)));
+        users.push_back(sound_at(standing, uses.number(2)));
     }
     note();
 }
@@ -448,7 +448,7 @@ void merge_stored_records(Database& db, const std::set<std::string>& symmetric) 
     const StoredNames names = read_names(db);
     const Resolution resolution = resolve(names.uses, names.related, read_overrides(db));
     const std::vector<Row> entities = EntityTable(db).write(resolution.clusters);
-    const std::vector<Place> places = assign_names(db, names, resolution, entities);
+    const auto places = assign_names(db, names, resolution, entities);
     Placement(db, places, symmetric).run();
     create_indices(db);
     EdgeWriter(db).run(db);

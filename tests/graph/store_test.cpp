@@ -161,6 +161,43 @@ TEST_CASE("rows that name rows which are not there are a damage, not a crash") {
     damaged("UPDATE relations SET status = 'maybe'");
     damaged("UPDATE relations SET attributes = '[1'");
     damaged("DELETE FROM placements");
+    damaged("DELETE FROM documents");
+}
+
+TEST_CASE("rows that name rows which are not there are a damage to a graph that grows, too") {
+    const TemporaryFolder folder;
+    const auto damaged = [&](const char* sql) {
+        std::filesystem::remove(folder / "graph");
+        add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
+        Database(folder / "graph", SQLITE_OPEN_READWRITE).run(sql);
+        CAPTURE(sql);
+        CHECK_THROWS_WITH_AS(
+            add(folder / "graph", std::vector{record("e", "org:A", "acquired", "org:B")}),
+            doctest::Contains("is damaged"), relata::Error);
+    };
+    damaged("UPDATE records SET subject = 99");
+    damaged("UPDATE records SET document = 99");
+    damaged("UPDATE name_uses SET document = 99");
+    damaged("UPDATE names SET type = 'thing'");
+    damaged("UPDATE records SET status = 'maybe'");
+    damaged("UPDATE aliases SET entity = 99; INSERT INTO aliases VALUES(98, 'x')");
+    damaged("UPDATE entities SET id = 9223372036854775807 WHERE id = 1");
+}
+
+TEST_CASE("a graph whose rows have large numbers grows in little memory") {
+    const TemporaryFolder folder;
+    const std::vector<Relation> records = {record("d", "org:A", "acquired", "org:B"),
+                                           record("e", "org:A", "acquired", "org:B")};
+    add(folder / "graph", std::span(records).first(1));
+    Database(folder / "graph", SQLITE_OPEN_READWRITE)
+        .run(
+            "UPDATE documents SET id = 1 << 61, standing = 1 << 61, story = 1 << 61;"
+            "UPDATE records SET document = 1 << 61; UPDATE name_uses SET document = 1 << 61;"
+            "UPDATE records SET subject = 1 << 61 WHERE subject = 1;"
+            "UPDATE name_uses SET name = 1 << 61 WHERE name = 1;"
+            "UPDATE names SET id = 1 << 61 WHERE id = 1");
+    add(folder / "graph", std::span(records).last(1));
+    CHECK(first_difference(dump(merge(records)), dump(load(folder / "graph"))) == "");
 }
 
 TEST_CASE("the fuzzer begins with a graph file of this version") {
