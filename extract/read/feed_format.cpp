@@ -127,11 +127,13 @@ class FeedReader : public FormatReader {
         if (entry == nullptr) {
             entry = xmlTextReaderCurrentNode(reader_.get());
             if (entry == nullptr) fail();
+            // The parser is ahead: an entry before the broken one can be cut off, too.
+            if (!cut_off_)
+                context_.mended(line(), "the XML is broken here" +
+                                            (input_.fault.empty() ? "" : ": " + input_.fault) +
+                                            "; its entry was read as far as it goes, what is "
+                                            "behind it is lost");
             cut_off_ = true;
-            context_.mended(line(),
-                            "the XML is broken inside of this entry, which was read as far as it "
-                            "goes; what is behind it is lost" +
-                                (input_.fault.empty() ? "" : ": " + input_.fault));
         }
         std::string content, summary, guid, updated;
         for (const xmlNode* field = entry->children; field != nullptr; field = field->next) {

@@ -89,7 +89,7 @@ TEST_CASE("a feed that is cut off gives what there is of its last entry, and say
     const auto reading = read_content("a.xml", feed.substr(0, cut));
     REQUIRE(reading.articles.size() == 2);
     CHECK(reading.articles[1].title == "Second");
-    CHECK(reading.has_fault("a.xml:3: the XML is broken inside of this entry"));
+    CHECK(reading.has_fault("a.xml:3: the XML is broken here: "));
 }
 
 TEST_CASE("a feed that is broken inside of an entry says by what, and that the rest is lost") {
@@ -101,7 +101,23 @@ TEST_CASE("a feed that is broken inside of an entry says by what, and that the r
     REQUIRE(reading.articles.size() == 1);
     CHECK(reading.articles[0].title == "One");
     REQUIRE(reading.faults.size() == 1);
-    CHECK(reading.has_fault("what is behind it is lost: Excessive depth"));
+    CHECK(reading.has_fault("a.xml:3: the XML is broken here: Excessive depth"));
+    CHECK(reading.has_fault("what is behind it is lost"));
+}
+
+TEST_CASE("a feed that is broken in its middle gives the entries before, and says so once") {
+    std::string items;
+    for (int i = 0; i < 40; ++i)
+        items += "<item><title>Good</title><description>" + std::string(1000, 'x') +
+                 "</description></item>\n";
+    const auto reading =
+        read_content("a.xml", "<rss><channel>\n" + items +
+                                  "<item><title>Bad</title><description>Acme has <b>bought "
+                                  "Beta.</description></item>\n" +
+                                  items + "</channel></rss>");
+    CHECK(reading.articles.size() >= 40);
+    CHECK(reading.faults.size() == 1);
+    CHECK(reading.has_fault("the XML is broken here: Opening and ending tag mismatch: b line 42"));
 }
 
 TEST_CASE("a feed that is nested without end says so") {
