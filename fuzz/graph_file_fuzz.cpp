@@ -12,7 +12,7 @@ namespace {
 // Its names and its article are those of the corpus, so that it meets rows that are there.
 relata::extract::Relation new_record() {
     relata::extract::Relation record;
-    record.document = "fuzz";
+    record.document = "s.txt";
     record.type = "partner_of";
     record.subject.name = "Microsoft";
     record.object.name = "OpenAI";
