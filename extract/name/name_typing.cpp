@@ -221,6 +221,8 @@ class Weigher {
 
     // ", a German startup", "(45)", ", chief executive of"
     void apposition(std::uint32_t at) {
+        // "Acme, the maker of the game Saltmarsh, is a subsidiary": that is said of Acme.
+        if (at < end_ && (words_.single[at] & (cls::copula | cls::auxiliary)) != 0) return;
         const std::uint32_t stop = std::min(end_, at + kAppositionTokens);
         if (at < stop && words_.flag(at, kDigits) && !words_.taken[at] && at + 1 < end_ &&
             (words_.is(at + 1, ',') || words_.is(at + 1, ')')) && words_.text(at).size() == 2) {

@@ -4,7 +4,7 @@ namespace relata::extract {
 
 void WordLists::add(WordId word, std::uint32_t number) {
     if ((lists_.size() + 1) * 4 > slots_.size()) grow();
-    std::size_t at = word * kSpread & mask_;
+    std::size_t at = home(word);
     while (slots_[at].word != word && slots_[at].word != 0) at = (at + 1) & mask_;
     if (slots_[at].word == 0) {
         slots_[at] = {word, static_cast<std::uint32_t>(lists_.size())};
@@ -20,7 +20,7 @@ void WordLists::grow() {
     mask_ = slots_.size() - 1;
     for (const Slot& slot : old) {
         if (slot.word == 0) continue;
-        std::size_t at = slot.word * kSpread & mask_;
+        std::size_t at = home(slot.word);
         while (slots_[at].word != 0) at = (at + 1) & mask_;
         slots_[at] = slot;
     }

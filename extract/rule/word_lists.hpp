@@ -16,7 +16,7 @@ class WordLists {
     void add(WordId word, std::uint32_t number);
     // In the order in which they were added, empty for most words.
     std::span<const std::uint32_t> find(WordId word) const {
-        for (std::size_t at = word * kSpread & mask_;; at = (at + 1) & mask_) {
+        for (std::size_t at = home(word);; at = (at + 1) & mask_) {
             if (slots_[at].word == word) return lists_[slots_[at].list];
             if (slots_[at].word == 0) return {};
         }
@@ -28,6 +28,11 @@ class WordLists {
 
   private:
     static constexpr std::uint32_t kSpread = 0x9e3779b1U;
+    // Where the search for a word begins.
+    std::size_t home(WordId word) const {
+        const std::uint32_t spread = word * kSpread;
+        return spread & mask_;
+    }
     struct Slot {
         WordId word = 0;
         std::uint32_t list = 0;
