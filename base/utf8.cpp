@@ -18,8 +18,6 @@ unsigned byte_at(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at]);
 }
 
-bool is_continuation(unsigned byte) { return (byte & 0xC0) == 0x80; }
-
 // The length of the valid sequence at `at`, or 0 with the length of the faulty piece in `faulty`.
 std::size_t sequence_length(std::string_view text, std::size_t at, std::size_t& faulty) {
     const unsigned lead = byte_at(text, at);
@@ -134,7 +132,7 @@ Decoded decode(std::string_view text, std::size_t at) {
 
 Decoded decode_before(std::string_view text, std::size_t at) {
     std::size_t start = at - 1;
-    while (start > 0 && at - start < 4 && is_continuation(byte_at(text, start))) --start;
+    while (start > 0 && at - start < 4 && is_continuation(text[start])) --start;
     return {decode(text, start).code, static_cast<std::uint32_t>(at - start)};
 }
 
@@ -205,7 +203,7 @@ std::size_t CodePointIndex::byte(std::size_t code_points) const {
     std::size_t at = block * kBlock;
     std::size_t left = code_points - before_block_[block];
     // A block may begin inside of a sequence, whose first byte was counted in the block before.
-    while (at < text_.size() && is_continuation(byte_at(text_, at))) ++at;
+    while (at < text_.size() && is_continuation(text_[at])) ++at;
     for (; left > 0 && at < text_.size(); --left) at += decode(text_, at).length;
     return at;
 }

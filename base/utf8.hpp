@@ -25,6 +25,11 @@ std::optional<std::size_t> first_fault(std::string_view bytes);
 // Each maximal faulty piece becomes one U+FFFD.
 std::string repair(std::string_view bytes);
 
+// Whether a byte goes on with the code point of the bytes before it.
+constexpr bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 struct Decoded {
     char32_t code;
     std::uint32_t length;  // in bytes, 1 to 4

@@ -4,6 +4,7 @@
 #include <array>
 #include <ostream>
 
+#include "base/utf8.hpp"
 #include "export/appearance.hpp"
 #include "export/columns.hpp"
 #include "export/formats.hpp"
@@ -30,8 +31,7 @@ struct Shortened {
 Shortened shorten(std::string_view text, std::size_t limit) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool starts = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-        if (starts && ++count > limit) return {text.substr(0, i), true};
+        if (!utf8::is_continuation(text[i]) && ++count > limit) return {text.substr(0, i), true};
     }
     return {text, false};
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "base/utf8.hpp"
 #include "export/writer.hpp"
 
 namespace relata::exporting {
@@ -14,14 +15,12 @@ std::uint64_t fnv1a(std::string_view text) {
     return hash;
 }
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 }  // namespace
 
 std::string_view neo4j_id(std::string_view id, std::string& storage) {
     if (id.size() <= kLongestNeo4jId) return id;
     std::size_t cut = kLongestNeo4jId - 24;  // room for "~" and twenty digits
-    while (is_continuation(id[cut])) --cut;
+    while (utf8::is_continuation(id[cut])) --cut;
     Writer shortened;
     shortened << id.substr(0, cut) << '~' << fnv1a(id);
     storage = shortened.view();

@@ -200,6 +200,12 @@ bool ArticleWords::is_possessive_marker(std::uint32_t token) const {
             text(token - 1).back() == 'z');
 }
 
+bool ArticleWords::is_inflected(std::uint32_t token) const {
+    const std::string_view word = text(token);
+    const std::size_t cut = word.find_last_not_of("nrsm");
+    return cut != word.npos && word[cut] == 'e';
+}
+
 bool ArticleWords::stem_is_known(std::uint32_t token) const {
     const std::string_view word = text(token);
     if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return false;

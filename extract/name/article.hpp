@@ -84,6 +84,8 @@ class ArticleWords {
     std::string_view value(ClassMask map, std::uint32_t first, std::uint32_t last) const;
     // Is the genitive marker ("'s", or an apostrophe after a final s) at this token?
     bool is_possessive_marker(std::uint32_t token) const;
+    // Does the word end as German adjectives do: "Neues", "Deutsche"?
+    bool is_inflected(std::uint32_t token) const;
     // Does a word without its genitive ending occur in the article or in the lists of names?
     bool stem_is_known(std::uint32_t token) const;
     // The classes of the word without its genitive ending.

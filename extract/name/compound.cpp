@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "base/utf8.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -17,7 +19,7 @@ constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compoun
 // too.
 bool Compounds::is_compound(std::string_view word) const {
     for (std::size_t at = 3; at + kShortestPart <= word.size(); ++at) {
-        if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+        if (utf8::is_continuation(word[at])) continue;
         const ClassMask bits = classes_of(word.substr(at));
         if ((bits & cls::geographic) != 0) return false;  // "Westaustralien"
         if ((bits & (cls::noun | cls::descriptor)) == 0) continue;
@@ -86,7 +88,7 @@ bool Compounds::begins_with_word(std::string_view word) const {
     const std::string folded = fold_words(word);
     const std::string_view whole = folded;
     for (std::size_t at = 2; at + 3 <= whole.size(); ++at)
-        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U &&
+        if (!utf8::is_continuation(whole[at]) &&
             (classes_of(whole.substr(at)) & (cls::noun | cls::descriptor)) != 0 &&
             is_first_part(whole.substr(0, at)))
             return true;
@@ -101,7 +103,7 @@ bool Compounds::may_be_plural(std::string_view word) const {
     const std::string folded = fold_words(word);
     const std::string_view whole = folded;
     for (std::size_t at = 0; at + kShortestPart <= whole.size(); at += at == 0 ? 3 : 1)
-        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U &&
+        if (!utf8::is_continuation(whole[at]) &&
             (classes_of(whole.substr(at)) & (cls::noun | cls::descriptor)) != 0)
             return has_plural_ending(whole.substr(at));
     return word.ends_with("en") || word.ends_with("er");
@@ -117,7 +119,7 @@ bool Compounds::is_bare(std::string_view word) const {
         return false;
     const std::string_view whole = folded;
     for (std::size_t at = 3; at + kShortestPart <= whole.size(); ++at)
-        if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U &&
+        if (!utf8::is_continuation(whole[at]) &&
             (classes_of(whole.substr(at)) & cls::bare_noun) != 0)
             return whole.size() - at >= kLongPart || is_first_part(whole.substr(0, at));
     return true;

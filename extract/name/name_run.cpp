@@ -285,9 +285,7 @@ bool NameRuns::closes_name(std::uint32_t t, const Sentence& sentence) const {
 bool NameRuns::closes_foreign_name(std::uint32_t t) const {
     if ((words_.single[t] & cls::product_tail) != 0) return true;
     if (shapes_[t] != WordShape::adjective) return false;
-    const std::string_view word = words_.text(t);
-    const std::size_t cut = word.find_last_not_of("nrsm");
-    return cut == word.npos || word[cut] != 'e';
+    return !words_.is_inflected(t);
 }
 
 bool NameRuns::is_initial(std::uint32_t token) const {
@@ -381,10 +379,8 @@ bool NameRuns::counts_nothing(std::uint32_t number, const Sentence& sentence) co
     const std::uint32_t next = number + 1;
     if (next >= sentence.last) return true;
     if (words_.flag(next, kCapital | kDigits)) return false;
-    const std::string_view word = words_.text(next);
-    const std::size_t cut = word.find_last_not_of("nrsm");
-    const bool inflected = cut != word.npos && word[cut] == 'e';
-    return !inflected || next + 1 >= sentence.last || !words_.flag(next + 1, kCapital);
+    return !words_.is_inflected(next) || next + 1 >= sentence.last ||
+           !words_.flag(next + 1, kCapital);
 }
 
 std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sentence) const {

@@ -263,7 +263,7 @@ class Shapes {
         // "das Spiel Anno 1800": behind a noun no ordinary word has a capital.
         constexpr ClassMask kinds = cls::org_noun | cls::product_noun | cls::project_noun;
         if ((bits & cls::common) != 0 && !start && words_.has(t - 1, kinds) &&
-            words_.flag(t - 1, kCapital) && !words_.flag(t, kGlued) && !is_inflected(t))
+            words_.flag(t - 1, kCapital) && !words_.flag(t, kGlued) && !words_.is_inflected(t))
             return WordShape::name;
         if ((bits & cls::common) != 0) return start ? WordShape::start : WordShape::adjective;
         if (words_.flag(t, kAllCaps)) return WordShape::name;
@@ -272,18 +272,12 @@ class Shapes {
             return WordShape::start;
         if ((bits & (cls::first_name | cls::surname)) != 0) return WordShape::name;
         // "Ungebrochener Beliebtheit erfreuten sich"
-        if (start && bits == 0 && is_inflected(t) && (seen == nullptr || seen->inside == 0) &&
-            t + 1 < sentence.last && words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) &&
+        if (start && bits == 0 && words_.is_inflected(t) &&
+            (seen == nullptr || seen->inside == 0) && t + 1 < sentence.last &&
+            words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) &&
             ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
-    }
-
-    // "Neues", "Deutsche": an adjective in the place of a noun
-    bool is_inflected(std::uint32_t t) const {
-        const std::string_view word = words_.text(t);
-        const std::size_t cut = word.find_last_not_of("nrsm");
-        return cut != word.npos && word[cut] == 'e';
     }
 
     // "das Falt-Smartphone": a word that stands only before words for products says what kind.

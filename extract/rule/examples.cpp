@@ -15,7 +15,6 @@ namespace {
 class NearestMiss : public MatchListener {
   public:
     explicit NearestMiss(RuleIndex rule) : rule_(rule) {}
-    void matched(const Claim&) override {}
     void failed(RuleIndex rule, std::uint32_t alternative, std::uint32_t anchor, std::uint32_t at,
                 const std::string& wanted) override {
         const std::uint32_t distance = (at > anchor ? at - anchor : anchor - at) + 1;
@@ -39,14 +38,6 @@ class NearestMiss : public MatchListener {
     RuleIndex rule_;
     std::uint32_t distance_ = 0, alternative_ = 0, at_ = 0;
     std::string wanted_;
-};
-
-// A listener has all anchors tried.
-class NoListener : public MatchListener {
-  public:
-    void matched(const Claim&) override {}
-    void failed(RuleIndex, std::uint32_t, std::uint32_t, std::uint32_t,
-                const std::string&) override {}
 };
 
 class ExampleRunner {
@@ -153,7 +144,7 @@ class ExampleRunner {
 
 bool gives_nothing(const RuleSet& rules, const Catalogue& catalogue, RuleIndex rule,
                    const Analysis& analysis) {
-    NoListener all_anchors;
+    MatchListener all_anchors;  // with a listener every anchor is tried
     RuleChoice choice;
     if (!rules.rules()[rule].modifier) {
         choice.only_rule = rule;

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "extract/rule/compile.hpp"
 
 namespace relata::extract {
@@ -13,9 +14,8 @@ namespace {
 
 // Columns and caret positions count characters, not bytes.
 std::uint32_t characters(std::string_view text) {
-    return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
+    return static_cast<std::uint32_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !utf8::is_continuation(c); }));
 }
 
 // Levenshtein distance over bytes.

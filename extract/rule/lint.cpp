@@ -18,8 +18,6 @@ namespace {
 class AllMatches : public MatchListener {
   public:
     void matched(const Claim& claim) override { claims.push_back(claim); }
-    void failed(RuleIndex, std::uint32_t, std::uint32_t, std::uint32_t,
-                const std::string&) override {}
     std::vector<Claim> claims;
 };
 

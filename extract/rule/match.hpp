@@ -30,15 +30,16 @@ struct Claim {
     bool coreferent = false;  // repeats a claim for other mentions, see extract/spread_claims.hpp
 };
 
-// Told what happens while rules run; `relata explain` listens. All calls concern one sentence.
+// Told what happens while rules run; `relata explain` listens. All calls concern one sentence. One
+// that is interested in nothing still has every anchor tried, whatever else its pattern needs.
 class MatchListener {
   public:
     virtual ~MatchListener() = default;
-    virtual void matched(const Claim& claim) = 0;
+    virtual void matched(const Claim& /*claim*/) {}
     // An alternative whose anchor occurs at `anchor` failed at token `at`, at the element that the
     // text `wanted` describes ("amount:money").
-    virtual void failed(RuleIndex rule, std::uint32_t alternative, std::uint32_t anchor,
-                        std::uint32_t at, const std::string& wanted) = 0;
+    virtual void failed(RuleIndex /*rule*/, std::uint32_t /*alternative*/, std::uint32_t /*anchor*/,
+                        std::uint32_t /*at*/, const std::string& /*wanted*/) {}
 };
 
 // Claims in the order of sentences, then of rules. `listener` may be null. `steps`, where it is

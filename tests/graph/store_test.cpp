@@ -147,12 +147,21 @@ TEST_CASE("files whose tables are made to hang or to change what is written are 
     CHECK(load(folder / "graph").edges().size() == 1);
 }
 
+namespace {
+
+// A graph file of one record, with `sql` run on it.
+void make_altered(const std::filesystem::path& path, const char* sql) {
+    std::filesystem::remove(path);
+    add(path, std::vector{record("d", "org:A", "acquired", "org:B")});
+    Database(path, SQLITE_OPEN_READWRITE).run(sql);
+}
+
+}  // namespace
+
 TEST_CASE("rows that name rows which are not there are a damage, not a crash") {
     const TemporaryFolder folder;
     const auto damaged = [&](const char* sql) {
-        std::filesystem::remove(folder / "graph");
-        add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
-        Database(folder / "graph", SQLITE_OPEN_READWRITE).run(sql);
+        make_altered(folder / "graph", sql);
         CAPTURE(sql);
         CHECK_THROWS_WITH_AS(load(folder / "graph"), doctest::Contains("is damaged"),
                              relata::Error);
@@ -167,9 +176,7 @@ TEST_CASE("rows that name rows which are not there are a damage, not a crash") {
 TEST_CASE("rows that name rows which are not there are a damage to a graph that grows, too") {
     const TemporaryFolder folder;
     const auto damaged = [&](const char* sql) {
-        std::filesystem::remove(folder / "graph");
-        add(folder / "graph", std::vector{record("d", "org:A", "acquired", "org:B")});
-        Database(folder / "graph", SQLITE_OPEN_READWRITE).run(sql);
+        make_altered(folder / "graph", sql);
         CAPTURE(sql);
         CHECK_THROWS_WITH_AS(
             add(folder / "graph", std::vector{record("e", "org:A", "acquired", "org:B")}),

@@ -91,21 +91,30 @@ std::string noisy_text(int sentences) {
     return text;
 }
 
+// The first half of what a text packs to; checks that its article is a good part of the text.
+relata::test::Reading read_first_half(const std::string& text, const char* format,
+                                      std::size_t& bytes_left) {
+    std::string bytes = packed(text, format);
+    bytes_left = bytes.size() / 2;
+    bytes.resize(bytes_left);
+    auto reading = read_content("a.txt", bytes);
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].text.size() > text.size() / 4);
+    CHECK(text.starts_with(reading.articles[0].text));
+    return reading;
+}
+
 }  // namespace
 
 TEST_CASE("a small file that is cut off gives the text before") {
     const std::string text = noisy_text(1000);
     for (const char* format : {"gzip", "xz"}) {
         CAPTURE(format);
-        std::string bytes = packed(text, format);
-        bytes.resize(bytes.size() / 2);
-        const auto reading = read_content("a.txt", bytes);
-        REQUIRE(reading.articles.size() == 1);
-        CHECK(reading.articles[0].text.size() > text.size() / 4);
-        CHECK(text.starts_with(reading.articles[0].text));
+        std::size_t bytes_left = 0;
+        const auto reading = read_first_half(text, format, bytes_left);
         REQUIRE(reading.faults.size() == 1);
         CHECK(reading.has_fault("a.txt: cannot be unpacked to its end: the file is truncated"));
-        CHECK(reading.has_fault("break off at byte " + std::to_string(bytes.size())));
+        CHECK(reading.has_fault("break off at byte " + std::to_string(bytes_left)));
     }
 }
 
@@ -113,13 +122,8 @@ TEST_CASE("of packing in blocks that is cut off all whole blocks are given") {
     const std::string text = noisy_text(100'000);
     for (const char* format : {"zstd", "bzip2"}) {
         CAPTURE(format);
-        std::string bytes = packed(text, format);
-        bytes.resize(bytes.size() / 2);
-        const auto reading = read_content("a.txt", bytes);
-        REQUIRE(reading.articles.size() == 1);
-        CHECK(reading.articles[0].text.size() > text.size() / 4);
-        CHECK(text.starts_with(reading.articles[0].text));
-        CHECK(reading.has_fault("truncated"));
+        std::size_t bytes_left = 0;
+        CHECK(read_first_half(text, format, bytes_left).has_fault("truncated"));
     }
 }
 

@@ -212,8 +212,6 @@ struct AllClaims : MatchListener {
                    std::to_string(claim.last) + " " + std::to_string(claim.subject) + " " +
                    std::to_string(claim.object));
     }
-    void failed(RuleIndex, std::uint32_t, std::uint32_t, std::uint32_t,
-                const std::string&) override {}
     std::multiset<std::string> out;
 };
 

@@ -14,13 +14,6 @@ using namespace relata::extract::test;
 
 namespace {
 
-// With a listener every attempt is made, also those that cannot succeed.
-struct Deaf : MatchListener {
-    void matched(const Claim&) override {}
-    void failed(RuleIndex, std::uint32_t, std::uint32_t, std::uint32_t,
-                const std::string&) override {}
-};
-
 std::vector<std::string> shown(const std::vector<Claim>& claims) {
     std::vector<std::string> lines;
     for (const Claim& claim : claims) {
@@ -47,7 +40,8 @@ TEST_CASE("requirements: no claim of any embedded rule on any example is lost") 
             for (const RuleInfo::Example& example : info.examples) {
                 CAPTURE(example.text);
                 const MarkedText text(example.text, language);
-                Deaf listener;
+                // With a listener every attempt is made, also those that cannot succeed.
+                MatchListener listener;
                 const std::vector<std::string> all =
                     shown(match_rules(rules, knowledge.catalogue(), text.analysis(), &listener));
                 CHECK(shown(match_rules(rules, knowledge.catalogue(), text.analysis())) == all);
