@@ -99,15 +99,24 @@ std::string_view spelled_out(UChar32 c) {
     }
 }
 
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 icu::UnicodeString folded_text(std::string_view name) {
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+    if (is_ascii(name)) return text.foldCase();  // nothing to take apart
     for (const UChar32 mark : {0x2122, 0xae, 0xa9})
         text.findAndReplace(icu::UnicodeString(mark), u" ");
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
     return nfkd->normalize(text.foldCase(), status).foldCase();
 }
+
+// Of folded text.
+bool is_ascii_word_character(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool is_word_character(UChar32 c) { return u_isalnum(c) != 0; }
 
@@ -117,14 +126,23 @@ class WordCutter {
     explicit WordCutter(const icu::UnicodeString& text) : text_(text) {}
 
     Words cut() {
-        for (std::int32_t i = 0; i < text_.length(); i = text_.moveIndex32(i, 1)) step(i);
+        const char16_t* const units = text_.getBuffer();
+        for (std::int32_t next = 0; next < text_.length();) {
+            const std::int32_t i = next;
+            UChar32 c = 0;
+            U16_NEXT(units, next, text_.length(), c);
+            step(c, i);
+        }
         finish_word();
         return join_initials();
     }
 
   private:
-    void step(std::int32_t i) {
-        const UChar32 c = text_.char32At(i);
+    void step(UChar32 c, std::int32_t i) {
+        if (is_ascii_word_character(c)) {  // nearly all, at a tenth of the cost
+            word_ += static_cast<char>(c);
+            return;
+        }
         if (u_charType(c) == U_NON_SPACING_MARK) return;
         if (is_word_character(c)) {
             const std::string_view letters = spelled_out(c);
