@@ -6,7 +6,6 @@
 #include <set>
 
 #include "export/text.hpp"
-#include "extract/symmetric_types.hpp"
 
 namespace relata::exporting {
 
@@ -89,8 +88,6 @@ Value EdgeColumn::value(const Edge& edge, Writer& scratch) const {
     return found == edge.attributes.end() ? std::string_view() : std::string_view(found->second);
 }
 
-bool is_symmetric(const Edge& edge) { return extract::symmetric_types().contains(edge.type); }
-
 std::vector<NodeColumn> node_columns() {
     return {
         {"name", ValueType::text, [](const Node& n) { return Value(std::string_view(n.name)); }},
@@ -113,8 +110,8 @@ std::vector<EdgeColumn> edge_columns(const graph::KnowledgeGraph& graph) {
          ""},
         {"sources", ValueType::integer, [](const Edge& e, Writer&) { return Value(e.sources); },
          ""},
-        {"symmetric", ValueType::boolean,
-         [](const Edge& e, Writer&) { return Value(is_symmetric(e)); }, ""},
+        {"symmetric", ValueType::boolean, [](const Edge& e, Writer&) { return Value(e.symmetric); },
+         ""},
         {"first_seen", text, [](const Edge& e, Writer&) { return Value(View(e.first_seen)); }, ""},
         {"last_seen", text, [](const Edge& e, Writer&) { return Value(View(e.last_seen)); }, ""},
         {"valid_from", text, [](const Edge& e, Writer&) { return Value(View(e.valid_from)); }, ""},

@@ -45,10 +45,6 @@ struct EdgeColumn {
     Value value(const graph::Edge& edge, Writer& scratch) const;
 };
 
-// Whether the relation has no direction (partner_of): it is then the same from either end, and
-// which end is the edge's source says nothing.
-bool is_symmetric(const graph::Edge& edge);
-
 // name, type, aliases, first_seen, last_seen
 std::vector<NodeColumn> node_columns();
 // type, status, confidence, sources, symmetric, first_seen, last_seen, valid_from, valid_to, then

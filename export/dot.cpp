@@ -127,7 +127,7 @@ void write_edge(Writer& out, const KnowledgeGraph& graph, const Edge& edge) {
     write_attribute(out, "status", to_string(edge.status));
     out << " confidence=\"" << edge.confidence << '"';
     if (!asserted) out << " style=\"dashed\"";
-    if (is_symmetric(edge)) out << " dir=\"none\"";
+    if (edge.symmetric) out << " dir=\"none\"";
     if (!edge.valid_from.empty()) write_attribute(out, "valid_from", edge.valid_from);
     if (!edge.valid_to.empty()) write_attribute(out, "valid_to", edge.valid_to);
     write_shortened(out, "tooltip", evidence.quote, kLongestTooltip);

@@ -109,7 +109,7 @@ class GexfWriter {
              << "\" target=\"" << xml(graph_.node(edge.target).id) << "\" kind=\""
              << xml(edge.type);
         if (edge.status != graph::Status::asserted) out_ << " (" << to_string(edge.status) << ')';
-        if (mixed_) out_ << "\" type=\"" << (is_symmetric(edge) ? "undirected" : "directed");
+        if (mixed_) out_ << "\" type=\"" << (edge.symmetric ? "undirected" : "directed");
         out_ << "\" label=\"" << xml(edge.type) << "\" weight=\"" << edge.confidence
              << "\"><attvalues>";
         for (const EdgeColumn& column : edge_columns_) {

@@ -148,7 +148,7 @@ class GraphmlWriter {
         out_ << "<data key=\"edge_graphics\"><y:PolyLineEdge><y:LineStyle color=\"#5B6470\" type=\""
              << (asserted ? "line" : "dashed")
              << "\" width=\"1.0\"/><y:Arrows source=\"none\" target=\""
-             << (is_symmetric(edge) ? "none" : "standard") << "\"/><y:EdgeLabel>" << xml(edge.type)
+             << (edge.symmetric ? "none" : "standard") << "\"/><y:EdgeLabel>" << xml(edge.type)
              << "</y:EdgeLabel></y:PolyLineEdge></data>";
     }
 

@@ -34,7 +34,7 @@ void write_edge(Writer& out, const KnowledgeGraph& graph, const Edge& edge) {
         << ",\"target\":" << json(graph.node(edge.target).id) << ",\"key\":" << json(edge.id)
         << ",\"type\":" << json(edge.type) << ",\"status\":" << json(to_string(edge.status))
         << ",\"confidence\":" << edge.confidence << ",\"sources\":" << edge.sources
-        << ",\"symmetric\":" << (is_symmetric(edge) ? "true" : "false");
+        << ",\"symmetric\":" << (edge.symmetric ? "true" : "false");
     write_field(out, "first_seen", edge.first_seen);
     write_field(out, "last_seen", edge.last_seen);
     write_field(out, "valid_from", edge.valid_from);

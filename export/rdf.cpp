@@ -288,7 +288,7 @@ void for_each_resource(const KnowledgeGraph& graph,
     std::unordered_map<std::string_view, const Evidence*> documents;
     std::set<std::string_view> symmetric;
     for (const Edge& edge : graph.edges()) {
-        if (is_symmetric(edge)) symmetric.insert(edge.type);
+        if (edge.symmetric) symmetric.insert(edge.type);
         describer.statement(edge);
         for (std::uint32_t part = 1; part <= edge.evidence.size(); ++part) {
             describer.evidence(edge, part);

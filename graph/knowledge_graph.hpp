@@ -53,6 +53,7 @@ struct Edge {
     std::string id;  // stable: "subject|type|object|status"
     NodeIndex source = 0, target = 0;
     std::string type;
+    bool symmetric = false;  // the type has no direction: source is the end whose id comes first
     Status status = Status::asserted;
     double confidence = 0;              // in (0, 1): 1 - product of (1 - c) over sources, 4 digits
     std::uint32_t sources = 0;          // independent sources (outlets or articles)

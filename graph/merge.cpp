@@ -201,6 +201,7 @@ KnowledgeGraph merge(std::span<const Relation> records, const MergeOptions& opti
         edge.source = first->source;
         edge.target = first->target;
         edge.type = first->record->type;
+        edge.symmetric = options.symmetric.contains(edge.type);
         edge.status = first->record->status;
         edge.id = edge_id(resolution.clusters[edge.source].id, edge.type,
                           resolution.clusters[edge.target].id, edge.status);

@@ -1,10 +1,13 @@
 #include "graph/schema.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <sstream>
 #include <string>
 
 #include "base/error.hpp"
+#include "extract/symmetric_types.hpp"
 
 namespace relata::graph {
 namespace {
@@ -156,6 +159,21 @@ void create_schema(Database& db) {
 }
 
 void create_indices(Database& db) { db.run(kIndices); }
+
+std::set<std::string> symmetric_types_in(Database& db) {
+    Statement row(db, "SELECT value FROM meta WHERE key = 'symmetric'");
+    if (!row.step()) return extract::symmetric_types();  // of a file made before it was kept
+    std::istringstream names{row.string(0)};
+    return {std::istream_iterator<std::string>(names), {}};
+}
+
+void keep_symmetric_types(Database& db, const std::set<std::string>& types) {
+    std::string names;
+    for (const std::string& type : types) names += (names.empty() ? "" : " ") + type;
+    Statement(db, "INSERT OR REPLACE INTO meta VALUES('symmetric', ?)")
+        .bind(1, std::string_view(names))
+        .run();
+}
 
 Database open_for_reading(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) {

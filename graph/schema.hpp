@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
+#include <string>
 
 #include "graph/sqlite.hpp"
 
@@ -15,6 +17,9 @@ inline constexpr std::int64_t kApplicationId = 0x52656c61;  // "Rela"
 void create_schema(Database& db);
 // Makes the indices that writing a large graph would only slow down; does nothing where they are.
 void create_indices(Database& db);
+// The relation types without direction, as the file's rules have them.
+std::set<std::string> symmetric_types_in(Database& db);
+void keep_symmetric_types(Database& db, const std::set<std::string>& types);
 // Opens a graph file in one transaction: a writer's commit does not change what is seen.
 Database open_for_reading(const std::filesystem::path& path);
 // Throws relata::Error where the file is no graph, of another version, or not made by Relata.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 #include <unordered_map>
@@ -48,7 +49,7 @@ std::vector<Row> sorted(std::unordered_set<Row> rows) {
 // Reads nodes, edges and evidence, each in one go.
 class GraphReader {
   public:
-    explicit GraphReader(Database& db) : db_(db) {}
+    explicit GraphReader(Database& db) : db_(db), symmetric_(symmetric_types_in(db)) {}
 
     void read_nodes(const Wanted& rows) {
         // Of all entities those that some edge touches.
@@ -118,6 +119,7 @@ class GraphReader {
         edge.source = sound_at(node_of_, row.number(1));
         edge.target = sound_at(node_of_, row.number(2));
         edge.type = row.text(3);
+        edge.symmetric = symmetric_.contains(edge.type);
         edge.status = sound(extract::status_from(row.text(4)));
         edge.id = edge_id(nodes_[edge.source].id, edge.type, nodes_[edge.target].id, edge.status);
         edge.confidence = row.real(5);
@@ -130,6 +132,7 @@ class GraphReader {
     }
 
     Database& db_;
+    std::set<std::string> symmetric_;
     std::vector<Node> nodes_;
     std::vector<Edge> edges_;
     std::unordered_map<Row, NodeIndex> node_of_;  // by row

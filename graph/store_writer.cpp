@@ -295,6 +295,8 @@ struct StoreWriter::Impl {
     void commit() {
         documents->flush();
         names->flush();
+        symmetric.merge(symmetric_types_in(*db));
+        keep_symmetric_types(*db, symmetric);
         merge_stored_records(*db, symmetric);
         db->run("COMMIT");
         committed = true;

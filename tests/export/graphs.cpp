@@ -1,5 +1,7 @@
 #include "tests/export/graphs.hpp"
 
+#include "extract/symmetric_types.hpp"
+
 namespace relata::exporting {
 
 namespace {
@@ -51,6 +53,7 @@ Edge edge(const std::vector<Node>& nodes, NodeIndex source, std::string type, No
     edge.source = source;
     edge.target = target;
     edge.type = std::move(type);
+    edge.symmetric = extract::symmetric_types().contains(edge.type);
     edge.status = status;
     edge.confidence = 0.875;
     edge.sources = 1;

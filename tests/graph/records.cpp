@@ -147,8 +147,8 @@ std::string dump(const KnowledgeGraph& graph) {
     }
     for (const Edge& e : graph.edges()) {
         out << e.id << '\t' << e.source << '\t' << e.target << '\t' << e.confidence << '\t'
-            << e.sources << '\t' << e.first_seen << '\t' << e.last_seen << '\t' << e.valid_from
-            << '\t' << e.valid_to;
+            << e.sources << (e.symmetric ? "\tboth ways\t" : "\t") << e.first_seen << '\t'
+            << e.last_seen << '\t' << e.valid_from << '\t' << e.valid_to;
         for (const auto& [key, value] : e.attributes) out << '\t' << key << '=' << value;
         out << '\n';
         for (const Evidence& v : e.evidence) {

@@ -61,6 +61,26 @@ TEST_CASE("a stored graph is the merged graph, whatever the order and split of t
     }
 }
 
+TEST_CASE("a file keeps which types have no direction, also those of somebody's own catalogue") {
+    const TemporaryFolder folder;
+    const std::filesystem::path path = folder / "allies.relata";
+    {
+        StoreWriter writer(path, {"allied_with"});
+        writer.add(std::vector{record("d1", "org:Zeta", "allied_with", "org:Alpha"),
+                               record("d1", "org:Zeta", "acquired", "org:Beta")});
+        writer.commit();
+    }
+    add(path, std::vector{record("d2", "org:Alpha", "allied_with", "org:Zeta"),
+                          record("d3", "org:Zeta", "partner_of", "org:Beta")});
+    const KnowledgeGraph graph = load(path);
+    std::vector<std::string> symmetric, directed;
+    for (const Edge& edge : graph.edges())
+        (edge.symmetric ? symmetric : directed).push_back(edge.id);
+    CHECK(symmetric == std::vector<std::string>{"org:alpha|allied_with|org:zeta|asserted",
+                                                "org:beta|partner_of|org:zeta|asserted"});
+    CHECK(directed == std::vector<std::string>{"org:zeta|acquired|org:beta|asserted"});
+}
+
 TEST_CASE("removing articles equals a build without them") {
     std::mt19937 random(13);
     for (int round = 0; round < 25; ++round) {
