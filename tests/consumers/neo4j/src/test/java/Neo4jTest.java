@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,36 @@ class Neo4jTest {
     /** Very long ids are exported as their beginning and a hash. */
     static String shortId(String id) { return id.length() > 500 ? id.substring(0, 500) : id; }
 
+    static final Set<String> SHOWN =
+        Set.of("id", "type", "status", "confidence", "sources", "quote", "url", "evidence");
+
+    /** Dates, attributes and whatever else a relationship has, in the export's names. */
+    static Map<String, String> facts(Map<String, Object> properties) {
+        Map<String, String> facts = new TreeMap<>();
+        properties.forEach((name, value) -> {
+            if (!SHOWN.contains(name))
+                facts.put(name.replaceFirst("^attribute_", ""), value.toString());
+        });
+        return facts;
+    }
+
+    static Map<String, String> facts(JsonNode edge) {
+        Map<String, String> facts = new TreeMap<>();
+        for (String name : List.of("symmetric", "first_seen", "last_seen", "valid_from", "valid_to"))
+            if (edge.has(name))
+                facts.put(name, edge.get(name).asText());
+        if (edge.has("attributes"))
+            edge.get("attributes").fields().forEachRemaining(
+                attribute -> facts.put(columnName(attribute.getKey()), attribute.getValue().asText()));
+        return facts;
+    }
+
+    /** Column names are letters of ASCII, digits and underscores. */
+    static String columnName(String attribute) {
+        String bytes = new String(attribute.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return bytes.replaceAll("[^A-Za-z0-9]", "_");
+    }
+
     static void check(GraphDatabaseService database, JsonNode expected) throws IOException {
         Map<String, String> nodes = new TreeMap<>();
         for (JsonNode node : expected.get("nodes")) {
@@ -105,7 +137,7 @@ class Neo4jTest {
                 String.join("|", shortId(edge.get("source").asText()), edge.get("type").asText(),
                     shortId(edge.get("target").asText()), edge.get("status").asText(),
                     edge.get("confidence").asText(), edge.get("sources").asText(),
-                    edge.get("evidence").get(0).get("quote").asText()));
+                    edge.get("evidence").get(0).get("quote").asText(), facts(edge).toString()));
             evidence.put(edge.get("key").asText(), edge.get("evidence"));
         }
         Map<String, String> foundEdges = new TreeMap<>();
@@ -113,13 +145,15 @@ class Neo4jTest {
             query(database,
                 "MATCH (a)-[r]->(b) RETURN r.id AS id, type(r) AS type, a.id AS a, "
                     + "b.id AS b, r.status AS status, r.confidence AS confidence, r.sources AS sources, "
-                    + "r.quote AS quote, r.evidence AS evidence")) {
+                    + "r.quote AS quote, r.evidence AS evidence, properties(r) AS properties")) {
             String id = (String) row.get("id");
+            @SuppressWarnings("unchecked")
+            Map<String, Object> properties = (Map<String, Object>) row.get("properties");
             foundEdges.put(id,
                 String.join("|", shortId((String) row.get("a")), (String) row.get("type"),
                     shortId((String) row.get("b")), (String) row.get("status"),
                     row.get("confidence").toString(), row.get("sources").toString(),
-                    (String) row.get("quote")));
+                    (String) row.get("quote"), facts(properties).toString()));
             assertEquals(evidence.get(id), json.readTree((String) row.get("evidence")), id);
         }
         assertEquals(edges, foundEdges);
