@@ -1,4 +1,4 @@
-# The test of distributed/ in a Spark of two workers; scripts/test-spark makes the Python that it needs.
+# The test of distributed/ in a Spark of two workers; scripts/test-spark makes the Python for it.
 option(RELATA_SPARK_TESTS "Test distributed/ with a real Spark, from .venv-spark" OFF)
 if(RELATA_SPARK_TESTS)
   add_test(NAME spark COMMAND ${CMAKE_SOURCE_DIR}/.venv-spark/bin/python

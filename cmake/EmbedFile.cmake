@@ -1,5 +1,5 @@
-# embed_file(OUT SYMBOL PATH): appends to the variable OUT what brings a file's bytes into a C++ source, as the arrays
-# SYMBOL and SYMBOL_end.
+# embed_file(OUT SYMBOL PATH): appends to the variable OUT what brings a file's bytes into a C++
+# source, as the arrays SYMBOL and SYMBOL_end.
 function(embed_file out symbol path)
   string(APPEND ${out} "asm(\".section .rodata\\n\"\n    \".global ${symbol}\\n${symbol}:\\n\"\n"
     "    \".incbin \\\"${path}\\\"\\n\"\n    \".global ${symbol}_end\\n${symbol}_end:\\n\"\n"

@@ -17,11 +17,12 @@ foreach(language IN LISTS RELATA_LANGUAGES)
     list(APPEND images ${image})
     embed_file(assembly relata_${part}_${language} ${image})
   endforeach()
-  string(APPEND rows "        {\"${language}\", between(relata_lexicon_${language}, relata_lexicon_${language}_end),\n"
+  string(APPEND rows "        {\"${language}\",\n"
+    "         between(relata_lexicon_${language}, relata_lexicon_${language}_end),\n"
     "         between(relata_ruleset_${language}, relata_ruleset_${language}_end)},\n")
 endforeach()
-add_custom_command(OUTPUT ${images} COMMAND embed_languages ${CMAKE_BINARY_DIR} DEPENDS embed_languages
-  COMMENT "Building the languages" VERBATIM)
+add_custom_command(OUTPUT ${images} COMMAND embed_languages ${CMAKE_BINARY_DIR}
+  DEPENDS embed_languages COMMENT "Building the languages" VERBATIM)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded_languages.cpp CONTENT
 "// Made by cmake/EmbedLanguages.cmake. Not to be edited.
 #include \"base/embedded_files.hpp\"

@@ -1,5 +1,6 @@
-# Embeds the HTML page of web/ into the library relata_page, which export/page_files.hpp reads. The scripts become one.
-# The hashes are for the page's content security policy, so a changed file configures the build anew.
+# Embeds the HTML page of web/ into the library relata_page, which export/page_files.hpp reads. The
+# scripts become one. The hashes are for the page's content security policy, so a changed file
+# configures the build anew.
 set(RELATA_PAGE_SCRIPTS words.js graph.js layout.js drawing.js details.js page.js controls.js)
 set(page_paths ${CMAKE_SOURCE_DIR}/web/page.html ${CMAKE_SOURCE_DIR}/web/page.css)
 set(page_script "")
@@ -16,8 +17,10 @@ set(functions "")
 function(embed_page_file name path)
   file(SHA256 ${path} sha256)
   embed_file(assembly relata_page_${name} ${path})
-  string(APPEND functions "PageFile page_${name}() {\n    return {std::string_view(relata_page_${name}, "
-    "static_cast<std::size_t>(relata_page_${name}_end - relata_page_${name})),\n            \"${sha256}\"};\n}\n")
+  string(APPEND functions "PageFile page_${name}() {\n"
+    "    return {std::string_view(relata_page_${name},\n"
+    "        static_cast<std::size_t>(relata_page_${name}_end - relata_page_${name})),\n"
+    "        \"${sha256}\"};\n}\n")
   set(assembly "${assembly}" PARENT_SCOPE)
   set(functions "${functions}" PARENT_SCOPE)
 endfunction()

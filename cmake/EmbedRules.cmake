@@ -8,7 +8,9 @@ set(rows "")
 set(index 0)
 foreach(file IN LISTS RELATA_RULE_FILES)
   embed_file(assembly relata_rule_${index} ${CMAKE_SOURCE_DIR}/rules/${file})
-  string(APPEND rows "        {\"${file}\", std::string_view(relata_rule_${index}, static_cast<std::size_t>(relata_rule_${index}_end - relata_rule_${index}))},\n")
+  set(bytes "relata_rule_${index}_end - relata_rule_${index}")
+  string(APPEND rows "        {\"${file}\",\n"
+    "         std::string_view(relata_rule_${index}, static_cast<std::size_t>(${bytes}))},\n")
   math(EXPR index "${index} + 1")
 endforeach()
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded_rules.cpp CONTENT
@@ -26,7 +28,9 @@ std::span<const EmbeddedFile> embedded_rules() {
 
 }  // namespace relata
 " @ONLY)
-list(TRANSFORM RELATA_RULE_FILES PREPEND ${CMAKE_SOURCE_DIR}/rules/ OUTPUT_VARIABLE RELATA_RULE_PATHS)
-set_property(SOURCE ${CMAKE_BINARY_DIR}/embedded_rules.cpp PROPERTY OBJECT_DEPENDS ${RELATA_RULE_PATHS})
+list(TRANSFORM RELATA_RULE_FILES PREPEND ${CMAKE_SOURCE_DIR}/rules/
+  OUTPUT_VARIABLE RELATA_RULE_PATHS)
+set_property(SOURCE ${CMAKE_BINARY_DIR}/embedded_rules.cpp
+  PROPERTY OBJECT_DEPENDS ${RELATA_RULE_PATHS})
 add_library(relata_rules STATIC ${CMAKE_BINARY_DIR}/embedded_rules.cpp)
 target_include_directories(relata_rules PRIVATE ${CMAKE_SOURCE_DIR})

@@ -45,7 +45,8 @@ foreach(test IN LISTS program_tests)
 endforeach()
 
 if(RELATA_PYTHON)
-  add_test(NAME python_relata COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/python/relata_test.py)
+  add_test(NAME python_relata
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tests/python/relata_test.py)
   set_tests_properties(python_relata PROPERTIES LABELS program
     ENVIRONMENT "RELATA=$<TARGET_FILE:relata>;PYTHONPATH=${CMAKE_BINARY_DIR}/python")
 endif()
@@ -56,6 +57,6 @@ include(cmake/Fuzz.cmake)
 add_executable(dump_articles EXCLUDE_FROM_ALL tests/extract/read/main_text/dump_articles.cpp)
 target_link_libraries(dump_articles PRIVATE relata_read relata_warnings)
 
-# Prints which articles are near-duplicates; tests/graph/near_duplicates/measure.py measures with it.
+# Prints which articles are near-duplicates, for tests/graph/near_duplicates/measure.py.
 add_executable(dump_stories EXCLUDE_FROM_ALL tests/graph/near_duplicates/dump_stories.cpp)
 target_link_libraries(dump_stories PRIVATE relata_read relata_graph relata_warnings)
