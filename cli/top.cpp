@@ -26,7 +26,6 @@ struct TopOptions {
 std::optional<extract::EntityType> wanted_type(const std::string& name) {
     if (name.empty()) return std::nullopt;
     if (const auto type = extract::entity_type_from(name)) return type;
-    const std::vector<std::string> names{"person", "org", "product", "project", "place"};
     throw Error("--entity-type", "there is no entity type '" + name + "'",
                 "use person, org, product, project or place");
 }

@@ -8,9 +8,11 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::size_t kLongPart = 6;      // a last part that is no chance
-constexpr std::size_t kLongFirst = 5;     // bytes of a first part that is no chance
-constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compound
+constexpr std::size_t kLongPart = 6;   // a last part that is no chance
+constexpr std::size_t kLongFirst = 5;  // bytes of a first part that is no chance
+constexpr std::size_t kFirstPart = 3;  // bytes before the last part of a compound
+constexpr ClassMask kNoun = cls::noun | cls::descriptor;
+constexpr std::size_t kNone = std::string_view::npos;
 
 }  // namespace
 
@@ -18,11 +20,10 @@ constexpr std::size_t kShortestPart = 4;  // bytes of the last part of a compoun
 // does. Short nouns end names by chance ("Garmans"), so the part before them must be a word
 // too.
 bool Compounds::is_compound(std::string_view word) const {
-    for (std::size_t at = 3; at + kShortestPart <= word.size(); ++at) {
-        if (utf8::is_continuation(word[at])) continue;
-        const ClassMask bits = classes_of(word.substr(at));
-        if ((bits & cls::geographic) != 0) return false;  // "Westaustralien"
-        if ((bits & (cls::noun | cls::descriptor)) == 0) continue;
+    constexpr ClassMask tails = kNoun | cls::geographic;
+    for (std::size_t at = tail(word, tails, kFirstPart); at != kNone;
+         at = tail(word, tails, at + 1)) {
+        if ((classes_of(word.substr(at)) & cls::geographic) != 0) return false;  // "Westaustralien"
         if (word.size() - at >= kLongPart || is_first_part(word.substr(0, at))) return true;
     }
     return begins_with_noun(word);
@@ -55,6 +56,14 @@ bool Compounds::continues_compound(std::string_view rest) const {
     return false;
 }
 
+std::size_t Compounds::tail(std::string_view word, ClassMask classes, std::size_t from,
+                            std::size_t shortest) const {
+    for (std::size_t at = from; at + shortest <= word.size(); ++at)
+        if (!utf8::is_continuation(word[at]) && (classes_of(word.substr(at)) & classes) != 0)
+            return at;
+    return kNone;
+}
+
 ClassMask Compounds::classes_of(std::string_view folded) const {
     const WordId id = words_.lexicon.word(folded);
     return id == 0 ? 0 : words_.masks.of(words_.lexicon.classes_of(id));
@@ -76,22 +85,16 @@ bool Compounds::is_first_part(std::string_view part) const {
 
 bool Compounds::ends_in_singular(std::string_view word) const {
     const std::string folded = fold_words(word);
-    for (std::size_t at = 3; at + kShortestPart <= folded.size(); ++at) {
-        const std::string_view part = std::string_view(folded).substr(at);
-        if ((classes_of(part) & (cls::noun | cls::descriptor)) == 0) continue;
-        return (classes_of(part.substr(0, part.size() - 1)) & (cls::noun | cls::descriptor)) == 0;
-    }
-    return false;
+    const std::size_t at = tail(folded, kNoun, kFirstPart);
+    if (at == kNone) return false;
+    return (classes_of(std::string_view(folded).substr(at, folded.size() - at - 1)) & kNoun) == 0;
 }
 
 bool Compounds::begins_with_word(std::string_view word) const {
     const std::string folded = fold_words(word);
-    const std::string_view whole = folded;
-    for (std::size_t at = 2; at + 3 <= whole.size(); ++at)
-        if (!utf8::is_continuation(whole[at]) &&
-            (classes_of(whole.substr(at)) & (cls::noun | cls::descriptor)) != 0 &&
-            is_first_part(whole.substr(0, at)))
-            return true;
+    for (std::size_t at = tail(folded, kNoun, 2, 3); at != kNone;
+         at = tail(folded, kNoun, at + 1, 3))
+        if (is_first_part(std::string_view(folded).substr(0, at))) return true;
     return begins_with_noun(word);
 }
 
@@ -101,11 +104,9 @@ bool Compounds::may_stand_bare(std::string_view word) const {
 
 bool Compounds::may_be_plural(std::string_view word) const {
     const std::string folded = fold_words(word);
-    const std::string_view whole = folded;
-    for (std::size_t at = 0; at + kShortestPart <= whole.size(); at += at == 0 ? 3 : 1)
-        if (!utf8::is_continuation(whole[at]) &&
-            (classes_of(whole.substr(at)) & (cls::noun | cls::descriptor)) != 0)
-            return has_plural_ending(whole.substr(at));
+    std::size_t at = tail(folded, kNoun, 0);
+    if (at != 0) at = tail(folded, kNoun, kFirstPart);
+    if (at != kNone) return has_plural_ending(std::string_view(folded).substr(at));
     return word.ends_with("en") || word.ends_with("er");
 }
 
@@ -117,29 +118,25 @@ bool Compounds::is_bare(std::string_view word) const {
     if (listed != 0) return (classes_of(folded) & cls::bare_noun) != 0;
     if ((words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) == 0)
         return false;
-    const std::string_view whole = folded;
-    for (std::size_t at = 3; at + kShortestPart <= whole.size(); ++at)
-        if (!utf8::is_continuation(whole[at]) &&
-            (classes_of(whole.substr(at)) & cls::bare_noun) != 0)
-            return whole.size() - at >= kLongPart || is_first_part(whole.substr(0, at));
-    return true;
+    const std::size_t at = tail(folded, cls::bare_noun, kFirstPart);
+    return at == kNone || folded.size() - at >= kLongPart ||
+           is_first_part(std::string_view(folded).substr(0, at));
 }
 
 // "Flaschen", "Gorillas", "Häuser", and what has no ending in the plural: "Händler", "Mittel".
 bool Compounds::has_plural_ending(std::string_view noun) const {
     if (noun.ends_with("er") || noun.ends_with("el") || noun.ends_with("en")) return true;
-    constexpr ClassMask singular = cls::noun | cls::descriptor;
     const bool e = noun.ends_with('e');
     if (!e && !noun.ends_with('s') && !noun.ends_with('n')) return false;
     std::string stem(noun.substr(0, noun.size() - 1));
     if (stem.size() < 4) return false;  // "Haus" is no plural
-    if ((classes_of(stem) & singular) != 0) return true;
+    if ((classes_of(stem) & kNoun) != 0) return true;
     // "Märkte"
     constexpr std::string_view kUmlauts[][2] = {{"ä", "a"}, {"ö", "o"}, {"ü", "u"}};
     for (const auto& [umlaut, vowel] : kUmlauts)
         if (const std::size_t at = stem.rfind(umlaut); e && at != stem.npos) {
             stem.replace(at, umlaut.size(), vowel);
-            return (classes_of(stem) & singular) != 0;
+            return (classes_of(stem) & kNoun) != 0;
         }
     return false;
 }
@@ -148,9 +145,7 @@ bool Compounds::is_noun_in_genitive(std::string_view word) const {
     const std::string folded = fold_words(word);
     if (!folded.ends_with('s')) return false;
     const std::string_view stem = std::string_view(folded).substr(0, folded.size() - 1);
-    for (std::size_t at = 0; at + kShortestPart <= stem.size(); ++at)
-        if ((classes_of(stem.substr(at)) & (cls::noun | cls::descriptor)) != 0) return true;
-    return false;
+    return tail(stem, kNoun, 0) != kNone;
 }
 
 }  // namespace relata::extract

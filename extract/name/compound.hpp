@@ -40,6 +40,10 @@ class Compounds {
     bool continues_compound(std::string_view rest) const;
     bool is_first_part(std::string_view part) const;
     ClassMask classes_of(std::string_view folded) const;
+    // Where the first tail of the word begins, at `from` or behind it, that is in one of the
+    // classes and has so many bytes; npos where none is.
+    std::size_t tail(std::string_view word, ClassMask classes, std::size_t from,
+                     std::size_t shortest = 4) const;
 
     const ArticleWords& words_;
 };

@@ -200,10 +200,22 @@ class Resolver {
     // Whether a name ends before `end` that is neither a place nor what describes another one: "the
     // house Jane Roe, which".
     bool names_other(std::uint32_t end) const {
-        if (next_name_ == 0) return false;
-        const Mention& name = names_[next_name_ - 1];
-        return name.last == end && name.form == MentionForm::name &&
-               (types_of(name.entity) & type_bit(EntityType::place)) == 0;
+        const Mention* name = name_until(end);
+        return name != nullptr && (types_of(name->entity) & type_bit(EntityType::place)) == 0;
+    }
+
+    // The name that begins at `first`, and the one that ends before `end`, near the current token.
+    const Mention* name_from(std::uint32_t first) const {
+        for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= first; ++i)
+            if (names_[i].first == first && names_[i].form == MentionForm::name) return &names_[i];
+        return nullptr;
+    }
+    const Mention* name_until(std::uint32_t end) const {
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].last >= end; --i) {
+            const Mention& name = names_[i - 1];
+            if (name.last == end && name.form == MentionForm::name) return &name;
+        }
+        return nullptr;
     }
 
     // The token behind what stands before "( ... )", where a bracket ends before `end`.
@@ -216,15 +228,13 @@ class Resolver {
 
     // What a name or a phrase that ends before `end` stands for.
     std::uint32_t ending_at(std::uint32_t end, const Reference& reference) const {
-        const auto fits = [&](const Mention& mention) {
-            return mention.last == end && mention.entity != kNoEntity &&
-                   (types_of(mention.entity) & reference.types) != 0;
+        const auto fits = [&](std::uint32_t entity) {
+            return entity != kNoEntity && (types_of(entity) & reference.types) != 0;
         };
-        for (std::size_t i = next_name_; i > 0 && names_[i - 1].last >= end; --i) {
-            if (names_[i - 1].form == MentionForm::name && fits(names_[i - 1]))
-                return names_[i - 1].entity;
-        }
-        return !found_.empty() && fits(found_.back()) ? found_.back().entity : kNoEntity;
+        const Mention* name = name_until(end);
+        if (name != nullptr && fits(name->entity)) return name->entity;
+        if (found_.empty() || found_.back().last != end) return kNoEntity;
+        return fits(found_.back().entity) ? found_.back().entity : kNoEntity;
     }
 
     // "Acme, a maker of robots that", "Jane Roe is an engineer who": the pronoun means a phrase
@@ -345,13 +355,8 @@ class Resolver {
     std::uint32_t named_after(std::uint32_t last) const {
         std::uint32_t next = last;
         if (next + 1 < end_ && words_.flag(next, kQuote)) ++next;
-        const auto name = std::lower_bound(
-            names_.begin() + static_cast<std::ptrdiff_t>(next_name_), names_.end(), next,
-            [](const Mention& mention, std::uint32_t token) { return mention.first < token; });
-        if (name == names_.end() || name->first != next || name->form != MentionForm::name ||
-            next >= end_)
-            return kNoEntity;
-        return name->entity;
+        const Mention* name = next < end_ ? name_from(next) : nullptr;
+        return name == nullptr ? kNoEntity : name->entity;
     }
 
     // Does something follow that specifies the noun ("the founder of")?
@@ -365,13 +370,9 @@ class Resolver {
     // "The company, Acme, has": the name between the commas.
     std::uint32_t apposed_behind(std::uint32_t last) const {
         if (last + 2 >= end_ || !words_.is(last, ',')) return kNoEntity;
-        for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= last + 1; ++i) {
-            const Mention& name = names_[i];
-            if (name.first == last + 1 && name.form == MentionForm::name && name.last < end_ &&
-                words_.is(name.last, ','))
-                return name.entity;
-        }
-        return kNoEntity;
+        const Mention* name = name_from(last + 1);
+        const bool comma = name != nullptr && name->last < end_ && words_.is(name->last, ',');
+        return comma ? name->entity : kNoEntity;
     }
 
     TypeSet types_by_noun(std::uint32_t t) const {
@@ -390,11 +391,8 @@ class Resolver {
     std::uint32_t apposition_head(std::uint32_t article) const {
         if (article < begin_ + 2 || !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
             return kNoEntity;
-        for (std::size_t i = next_name_; i > 0 && names_[i - 1].last + 1 >= article; --i) {
-            const Mention& name = names_[i - 1];
-            if (name.last + 1 == article && name.form == MentionForm::name) return name.entity;
-        }
-        return kNoEntity;
+        const Mention* name = name_until(article - 1);
+        return name == nullptr ? kNoEntity : name->entity;
     }
 
     // "the San Diego company": a firm that was named next to that place.
