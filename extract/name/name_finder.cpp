@@ -10,7 +10,7 @@ namespace relata::extract {
 
 namespace {
 
-constexpr int kCertain = 20;
+constexpr int kKnownPlace = 20;  // points for a place whatever its words and context say
 constexpr std::uint32_t kNone = 0xffffffff;
 constexpr ClassMask kPerson = cls::post | cls::person_noun | cls::honorific;
 
@@ -334,7 +334,7 @@ class Finder {
         candidate.first = t;
         candidate.last = t + 1;
         candidate.adjective = true;
-        points_of(candidate.shape, EntityType::place) = kCertain;
+        points_of(candidate.shape, EntityType::place) = kKnownPlace;
         found_.push_back(candidate);
     }
 
@@ -461,11 +461,11 @@ class Finder {
         Candidate whole = city;
         whole.last = state.last;
         whole.genitive = state.genitive;
-        points_of(whole.shape, EntityType::place) = kCertain;
+        points_of(whole.shape, EntityType::place) = kKnownPlace;
         found_.back() = whole;
         for (Candidate part : {city, state}) {
             part.nested = true;
-            points_of(part.shape, EntityType::place) = kCertain;
+            points_of(part.shape, EntityType::place) = kKnownPlace;
             found_.push_back(part);
         }
         return true;

@@ -11,7 +11,6 @@ namespace {
 
 using enum EntityType;
 
-constexpr int kCertain = 14;  // a title before the name: outweighs all other context
 constexpr std::uint32_t kAppositionTokens = 9;
 
 class Weigher {

@@ -6,9 +6,7 @@ namespace {
 
 using enum EntityType;
 
-// A name of the lists; a legal form. Outweighs all context.
-constexpr int kListed = 9;
-constexpr int kCertain = 14;
+constexpr int kListed = 9;  // a name of the lists
 
 class WordWeigher {
   public:

@@ -10,6 +10,9 @@
 
 namespace relata::extract {
 
+// Points that outweigh all other evidence: for a legal form, a title before the name.
+inline constexpr int kCertain = 14;
+
 // Adds to Candidate::shape. `sentence_begin` is the first token of the candidate's sentence.
 void weigh_words(const ArticleWords& words, std::uint32_t sentence_begin, Candidate& candidate);
 
