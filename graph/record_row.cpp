@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "graph/support.hpp"
 
 namespace relata::graph {
 
@@ -55,15 +56,7 @@ const StoredArticles::Entry& StoredArticles::entry(std::int64_t row) {
 Evidence evidence_from(const Statement& row, StoredArticles& articles) {
     const Article& article = articles.standing(row.number(0));
     const bool swapped = row.number(1) != 0;
-    Evidence e;
-    e.document = article.document;
-    e.url = article.url;
-    e.source = article.source;
-    e.date = article.date;
-    e.title = article.title;
-    e.path = article.path;
-    e.author = article.author;
-    e.story = article.story;
+    Evidence e = evidence_in(article);
     e.status = sound(extract::status_from(row.text(2)));
     e.confidence = row.real(3);
     e.attributes = attributes_from(row.text(4));

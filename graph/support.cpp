@@ -173,7 +173,7 @@ void sort_evidence(std::vector<Evidence>& evidence) {
     evidence.erase(std::unique(evidence.begin(), evidence.end(), same), evidence.end());
 }
 
-Evidence evidence_of(const extract::Relation& record, const Article& article, bool swapped) {
+Evidence evidence_in(const Article& article) {
     Evidence e;
     e.document = article.document;
     e.url = article.url;
@@ -183,6 +183,11 @@ Evidence evidence_of(const extract::Relation& record, const Article& article, bo
     e.path = article.path;
     e.author = article.author;
     e.story = article.story;
+    return e;
+}
+
+Evidence evidence_of(const extract::Relation& record, const Article& article, bool swapped) {
+    Evidence e = evidence_in(article);
     e.quote = record.sentence;
     e.start = record.sentence_start;
     e.end = record.sentence_end;

@@ -12,6 +12,9 @@
 
 namespace relata::graph {
 
+// Evidence that says only in which article it stands.
+Evidence evidence_in(const Article& article);
+
 // The evidence that a record gives. `article` is the one that stands for the record's;
 // `swapped`: the edge runs against the record (symmetric types).
 Evidence evidence_of(const extract::Relation& record, const Article& article, bool swapped);
