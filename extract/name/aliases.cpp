@@ -69,11 +69,10 @@ class AliasReader {
                 gap.bracket = true;
             } else if (words_.is(at, ',')) {
                 gap.comma = true;
-            } else if (words_.has(at, cls::alias_lead)) {
-                gap.lead = true;
             } else if (words_.has(at, cls::stock_exchange)) {
                 gap.exchange = true;
-            } else if (words_.has(at, cls::demonym) && at + 1 < to && words_.is(at + 1, ':')) {
+            } else if (words_.has(at, cls::alias_lead) ||
+                       (words_.has(at, cls::demonym) && at + 1 < to && words_.is(at + 1, ':'))) {
                 gap.lead = true;
             } else if (!words_.flag(at, kQuote) && !words_.is(at, ':') &&
                        !words_.has(at, cls::determiner | cls::conjunction)) {

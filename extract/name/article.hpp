@@ -45,7 +45,7 @@ class Vocabulary {
 
 class ArticleWords {
   public:
-    explicit ArticleWords(const Analysis& analysis);
+    explicit ArticleWords(const Analysis& article);
 
     const Analysis& analysis;
     const Lexicon& lexicon;

@@ -34,7 +34,7 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
         status = U_ZERO_ERROR;
         ucnv_convertEx(to.get(), from.get(), &target, block.data() + block.size(), &source,
                        bytes.data() + bytes.size(), pivot.data(), &pivot_source, &pivot_target,
-                       pivot.data() + pivot.size(), first, true, &status);
+                       pivot.data() + pivot.size(), first ? 1 : 0, 1, &status);
         out.append(block.data(), target);
         if (status == U_BUFFER_OVERFLOW_ERROR) continue;
         if (U_FAILURE(status)) return std::nullopt;
@@ -84,7 +84,7 @@ std::string detect_charset(std::string_view bytes) {
     const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
     if (U_FAILURE(status) || match == nullptr) return "windows-1252";
     const char* name = ucsdet_getName(match, &status);
-    const std::string found = meant_charset(U_SUCCESS(status) && name != nullptr ? name : "");
+    std::string found = meant_charset(U_SUCCESS(status) && name != nullptr ? name : "");
     // A guess that the bytes contradict, or of a set without German letters on thin evidence, is
     // none.
     if (found.empty() || means_utf8(found) || found.starts_with("utf-") ||

@@ -145,7 +145,7 @@ class Collector {
     void add_text(std::string_view text) {
         raw_ += text;
         if (links_ > 0) link_ += text;
-        if (squeezed(text) != "") breaks_ = 0;
+        if (!squeezed(text).empty()) breaks_ = 0;
     }
 
     // Two line breaks are what old pages use between paragraphs.

@@ -4,7 +4,6 @@
 
 #include <charconv>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -80,7 +79,7 @@ void read_content_type(std::string_view value, HttpBody& body) {
 
 }  // namespace
 
-HttpBody read_http(std::string response, std::size_t limit) {
+HttpBody read_http(std::string_view response, std::size_t limit) {
     constexpr int kGzipOrZlib = 15 + 32;
     constexpr int kRawDeflate = -15;
     HttpBody body;

@@ -1,9 +1,10 @@
 // An HTTP response as web archives keep it -> the bytes that were sent: headers off, chunks joined,
-// compression (gzip, deflate, zstd) undone.
+// compression (gzip, deflate) undone.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace relata::extract {
 
@@ -16,6 +17,6 @@ struct HttpBody {
 };
 
 // `limit` bounds the unpacked size.
-HttpBody read_http(std::string response, std::size_t limit);
+HttpBody read_http(std::string_view response, std::size_t limit);
 
 }  // namespace relata::extract

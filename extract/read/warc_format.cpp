@@ -123,7 +123,7 @@ class WarcReader : public FormatReader {
         HttpBody body;
         std::string block = read_block(length);
         if (type == "response") {
-            body = read_http(std::move(block), context_.max_raw_size());
+            body = read_http(block, context_.max_raw_size());
             if (!body.fault.empty()) context_.skipped("#" + std::to_string(count_), body.fault);
             if (!body.fault.empty() || body.status != 200) return false;
         } else {

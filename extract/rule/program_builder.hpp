@@ -50,9 +50,9 @@ class ProgramBuilder {
     void sequence(const std::vector<Node>& nodes, bool forward);
     void node(const Node& node, bool forward);
     void single(const Node& node);
-    void choice(const Node& node, bool forward);
-    void repeat(const Node& node, bool forward);
-    void not_next(const Node& node);
+    void choice(const Node& choice, bool forward);
+    void repeat(const Node& repeat, bool forward);
+    void not_next(const Node& negated);
     Program side(const std::vector<Node>& nodes, bool forward);
     std::uint32_t intern(Program program);
     std::uint32_t add(Op op, std::uint32_t operand, const Node& node);
