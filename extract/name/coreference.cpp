@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "extract/name/clause.hpp"
 #include "extract/name/salience.hpp"
+#include "extract/name/topic.hpp"
 
 namespace relata::extract {
 
@@ -18,12 +20,13 @@ constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy gia
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
 constexpr std::uint32_t kNamedBehind = 12;    // tokens from a phrase to a name that it is not
 constexpr char kSpeaker = '1';                // who speaks: "I", "we"
+constexpr char kSameKind = 'k';               // only what is described by the same noun
 
 // What a word of a map class may stand for: "person m", "org|product", "person|org+", "org 1".
 struct Reference {
     TypeSet types = 0;
     bool plural = false;
-    char gender = 0;  // 'm' or 'f' where a person must be so; kSpeaker for who speaks
+    char gender = 0;  // 'm' or 'f' where a person must be so; kSpeaker, kSameKind
 };
 
 Reference parse_reference(std::string_view value) {
@@ -68,7 +71,9 @@ class Resolver {
                     salience_.begin_story(topics_[next_topic_].entity);
             }
             salience_.begin_sentence(sentence_, begin_, end_);
+            if (begins_line(words_.analysis, sentences[sentence_])) quoted_ = false;
             for (std::uint32_t t = begin_; t < end_; ++t) {
+                if (words_.flag(t, kQuote)) quoted_ = !quoted_;
                 see_names(t);
                 refer(t);
             }
@@ -131,7 +136,13 @@ class Resolver {
         const Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
         std::uint32_t entity = kNoEntity;
-        if (!reference.plural && reference.gender != kSpeaker) entity = antecedent(reference);
+        if (!reference.plural && reference.gender != kSpeaker) {
+            const bool object = form == MentionForm::pronoun;
+            const Excluded excluded = object ? excluded_for(t, t + 1) : Excluded{};
+            entity = antecedent(reference, excluded);
+            if (entity == kNoEntity && !excluded.empty()) return;
+        }
+        if (reference.gender == kSpeaker && quoted_) return;
         if (reference.plural) entity = only_firm_before(t);
         if (!reference.plural && entity == kNoEntity) entity = unnamed(reference);
         add(t, t + 1, form, reference, entity);
@@ -304,7 +315,11 @@ class Resolver {
         const std::uint32_t named = named_after(last);
         if (named != kNoEntity) salience_.describe(named, last - 1);
         const std::uint32_t article = article_before(t);
-        const std::uint32_t head = article == kNone ? kNoEntity : apposition_head(article);
+        // "..., Acme and Blip, the group has since": the subject of what follows.
+        constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb;
+        const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
+        const std::uint32_t head =
+            article == kNone || acts ? kNoEntity : apposition_head(article);
         salience_.describe(head, last - 1);
         if (article == kNone || named != kNoEntity || is_specified(last) || in_name(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
@@ -318,10 +333,14 @@ class Resolver {
         if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(article + 1, t, reference);
-        if (entity == kNoEntity) entity = antecedent(reference, last - 1);
+        if (entity == kNoEntity) {
+            const auto excluded = excluded_for(article, last);
+            entity = antecedent(reference, excluded, last - 1);
+        }
+        if (entity == kNoEntity) return;
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
-        if (entity != kNoEntity) salience_.see(found_.back());
+        salience_.see(found_.back());
     }
 
     static constexpr std::uint32_t kNone = 0xffffffff;
@@ -422,13 +441,20 @@ class Resolver {
             if (i >= next_name_ || (types_of(names_[i].entity) & reference.types) == 0)
                 return false;
             const std::uint32_t from = std::min(names_[i].first, seat.first);
-            return std::max(names_[i].last, seat.last) - from <= most;
+            const std::uint32_t to = std::max(names_[i].last, seat.last);
+            return to - from <= most && in_one_sentence(from, to);
         };
         const bool attribute = seat.genitive || seat.form != MentionForm::name;
         if (attribute && fits(place + 1, kPlaceAttribute)) return names_[place + 1].entity;
         for (const std::size_t near : {place - 1, place + 1})
             if (fits(near, kPlaceDistance)) return names_[near].entity;
         return kNoEntity;
+    }
+
+    bool in_one_sentence(std::uint32_t from, std::uint32_t to) const {
+        while (++from < to)
+            if (words_.flag(from, kSentenceStart)) return false;
+        return true;
     }
 
     bool gender_fits(std::uint32_t entity, const Reference& reference) const {
@@ -446,20 +472,42 @@ class Resolver {
         return false;
     }
 
+    // What the reference at [first, last) cannot mean: what acts on it in its own clause.
+    using Excluded = std::vector<std::uint32_t>;
+    Excluded excluded_for(std::uint32_t first, std::uint32_t last) const {
+        if (!is_object(words_, first, last, begin_, end_)) return {};
+        return clause_mates(words_, names_.first(next_name_), found_, begin_, first);
+    }
+
     // The most salient of what was named; for a phrase its noun's token.
-    std::uint32_t antecedent(const Reference& reference,
+    std::uint32_t antecedent(const Reference& reference, const Excluded& excluded,
                              std::optional<std::uint32_t> noun = std::nullopt) const {
+        const auto is_excluded = [&](std::uint32_t entity) {
+            return std::find(excluded.begin(), excluded.end(), entity) != excluded.end();
+        };
         bool rivals = false;
+        const bool kin = noun && reference.gender == kSameKind;
         const std::uint32_t best = salience_.most_salient(
             {reference.types, noun},
             [&](std::uint32_t entity) {
-                return gender_fits(entity, reference) && !(noun && is_named_behind(*noun, entity));
+                if (kin && !salience_.is_described_by(entity, *noun)) return false;
+                return gender_fits(entity, reference) && !is_excluded(entity) &&
+                       !(noun && is_named_behind(*noun, entity));
             },
             rivals);
         // "the founder" among several people is too vague.
         if (noun && rivals && reference.types == type_bit(EntityType::person)) return kNoEntity;
-        if (best != kNoEntity || !noun || reference.types != type_bit(EntityType::org)) return best;
-        return is_named_behind(*noun, salience_.topic()) ? kNoEntity : salience_.topic();
+        if (!noun && !excluded.empty() && best != salience_.topic()) {
+            bool others = false;
+            const std::uint32_t nearest = salience_.most_salient(
+                {reference.types, noun},
+                [&](std::uint32_t entity) { return gender_fits(entity, reference); }, others);
+            if (nearest != best) return kNoEntity;
+        }
+        if (best != kNoEntity || !noun || kin || reference.types != type_bit(EntityType::org))
+            return best;
+        const std::uint32_t topic = salience_.topic();
+        return is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
     }
 
     const ArticleWords& words_;
@@ -471,6 +519,7 @@ class Resolver {
     std::vector<char> genders_;  // by entity: 'm', 'f', kSpeaker or 0
     std::vector<std::uint32_t> unnamed_;
     std::vector<Mention> found_;
+    bool quoted_ = false;  // inside of quotation marks
     std::size_t sentence_ = 0, next_name_ = 0, next_phrase_ = 0;
     std::uint32_t begin_ = 0, end_ = 0, head_end_ = 0;
 };

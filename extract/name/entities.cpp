@@ -253,12 +253,23 @@ class Joiner {
             const bool generic =
                 ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
             if ((!generic && (famous || !is_introduced_by(g, it->second))) ||
-                (famous && other.size() != key.size() + 1) || !agree(g, large))
+                (famous && other.size() != key.size() + 1) || !agree(g, large) ||
+                is_named_before(g, it->second))
                 continue;
             join_to(g, large);
             return true;
         }
         return false;
+    }
+
+    // "Bolt also runs Bolt Food": what the text has named more than once before the longer name
+    // comes up is not short for it, but for "Bolt Inc."
+    bool is_named_before(std::uint32_t g, std::uint32_t longer) const {
+        if (ends_generically(longer, 0)) return false;
+        const std::uint32_t full = groups_[longer].members.front();
+        const auto before = std::ranges::count_if(
+            groups_[g].members, [&](std::uint32_t member) { return member < full; });
+        return before > 1;
     }
 
     // "Vivid" behind the only name that begins so, "Vivid Money". Not in English, where ordinary

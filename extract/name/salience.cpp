@@ -28,6 +28,12 @@ bool are_forms(std::string_view one, std::string_view other) {
            one.substr(0, shorter - 1) == other.substr(0, shorter - 1);
 }
 
+// "the foundation" is the Overture Maps Foundation.
+bool names_kind(std::string_view name, std::string_view noun) {
+    if (name.size() <= noun.size() || name[name.size() - noun.size() - 1] != ' ') return false;
+    return fold_words(name.substr(name.size() - noun.size())) == noun;
+}
+
 }  // namespace
 
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
@@ -103,8 +109,9 @@ void Salience::describe(std::uint32_t entity, std::uint32_t noun) {
 }
 
 bool Salience::is_described_by(std::uint32_t entity, std::uint32_t noun) const {
-    if (entity >= nouns_.size()) return false;
     const std::string wanted = fold_words(words_.text(noun));
+    if (names_kind(entities_[entity].name, wanted)) return true;
+    if (entity >= nouns_.size()) return false;
     return std::any_of(nouns_[entity].begin(), nouns_[entity].end(), [&](std::uint32_t other) {
         return are_forms(wanted, fold_words(words_.text(other)));
     });

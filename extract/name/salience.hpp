@@ -59,6 +59,7 @@ class Salience {
     }
 
     std::uint32_t topic() const { return topic_; }
+    bool is_described_by(std::uint32_t entity, std::uint32_t noun) const;
 
   private:
     static constexpr std::size_t kSentencesBack = 3;
@@ -72,7 +73,6 @@ class Salience {
     };
 
     int score(const Seen& seen, const Wanted& wanted) const;
-    bool is_described_by(std::uint32_t entity, std::uint32_t noun) const;
     bool verb_follows(std::uint32_t token) const;
 
     const ArticleWords& words_;

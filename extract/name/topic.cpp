@@ -35,7 +35,10 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
         // "Ex-Zalando-Managerin": where somebody came from.
         if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
         if (is_background(words, mention)) continue;
-        int points = sentence < early_sentences ? early : 1;
+        const bool governed =
+            !words.capital_nouns &&
+            is_governed(words, mention, analysis.sentences[sentence].first);
+        int points = sentence < early_sentences ? (governed ? 2 : early) : 1;
         if (!seen_any) points += first;
         if (types == organisation) points += certain;
         seen_any = true;
@@ -49,8 +52,6 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
     return open ? kNoEntity : best;
 }
 
-namespace {
-
 bool begins_line(const Analysis& analysis, const Sentence& sentence) {
     if (sentence.first == 0) return true;
     const std::uint32_t begin = analysis.tokens[sentence.first - 1].end;
@@ -58,6 +59,8 @@ bool begins_line(const Analysis& analysis, const Sentence& sentence) {
     return std::string_view(analysis.document->text).substr(begin, end - begin).find('\n') !=
            std::string_view::npos;
 }
+
+namespace {
 
 // Follows the sentences of an article and says what each is about.
 class LocalTopics {
@@ -111,9 +114,12 @@ class LocalTopics {
             const Mention& name = mentions_[i];
             if (!is_organisation(name) ||
                 is_modifier(words_, name, sentence.first, sentence.last) ||
+
                 is_background(words_, name))
                 continue;
             if (first_ == kNoEntity) {
+                // German prepositions stand before half of all topics: "bei N26".
+                if (!words_.capital_nouns && is_governed(words_, name, sentence.first)) continue;
                 first_ = name.entity;
                 first_named_ = all_named_ = 0;
             }

@@ -27,4 +27,7 @@ std::vector<LocalTopic> find_local_topics(const ArticleWords& words,
                                           std::span<const Entity> entities,
                                           std::span<const Mention> mentions);
 
+// Is the sentence the first of its line?
+bool begins_line(const Analysis& analysis, const Sentence& sentence);
+
 }  // namespace relata::extract

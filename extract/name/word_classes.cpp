@@ -73,6 +73,7 @@ constexpr NamedBit kNamedBits[] = {
     {"product_tail", cls::product_tail},
     {"maker_noun", cls::maker_noun},
     {"preposition", cls::preposition},
+    {"subordinator", cls::subordinator},
     {"backer_tail", cls::backer_tail},
     {"bare_noun", cls::bare_noun},
     {"article", cls::article},

@@ -77,6 +77,7 @@ inline constexpr ClassMask alias_lead = 1ULL << 56;  // "(formerly X)"
 inline constexpr ClassMask stock_exchange = 1ULL << 55;  // "(NYSE: X)"
 inline constexpr ClassMask relative = 1ULL << 45;        // "who", straight after a name
 inline constexpr ClassMask preposition = 1ULL << 57;     // what they govern is no subject
+inline constexpr ClassMask subordinator = 1ULL << 63;    // begins a clause with its own subject
 
 // For languages that write nouns with a capital.
 inline constexpr ClassMask bare_noun = 1ULL << 58;   // nouns that stand without an article too

@@ -1,0 +1,78 @@
+#include "extract/name/clause.hpp"
+
+#include "extract/name/salience.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::uint32_t kInsertionWords = 16;  // between the commas of an insertion
+
+// The comma before an insertion that ends at the comma `at` ("Acme, a maker of robots, has"), or
+// `at` where none does.
+std::uint32_t insertion_begin(const ArticleWords& words, std::uint32_t begin, std::uint32_t at) {
+    for (std::uint32_t comma = at; comma > begin && at - comma < kInsertionWords;) {
+        --comma;
+        if (words.flag(comma, kQuote) || words.is(comma, ';')) return at;
+        if (!words.is(comma, ',')) continue;
+        constexpr ClassMask opens = cls::determiner | cls::relative | cls::possessive;
+        return words.has(comma + 1, opens) ? comma : at;
+    }
+    return at;
+}
+
+// The first token of the clause in which `at` stands.
+std::uint32_t clause_begin(const ArticleWords& words, std::uint32_t begin, std::uint32_t at) {
+    constexpr ClassMask openers = cls::subordinator | cls::relative | cls::speech_verb;
+    while (at > begin) {
+        const std::uint32_t before = at - 1;
+        if (words.is(before, ',')) {
+            const std::uint32_t comma = insertion_begin(words, begin, before);
+            if (comma == before) return at;
+            at = comma;
+            continue;
+        }
+        if (words.flag(before, kClauseBreak | kQuote)) return at;
+        if ((words.single[before] & openers) != 0)
+            return (words.single[before] & cls::relative) != 0 ? before : at;
+        at = before;
+    }
+    return at;
+}
+
+}  // namespace
+
+bool is_object(const ArticleWords& words, std::uint32_t first, std::uint32_t last,
+               std::uint32_t begin, std::uint32_t end) {
+    if (first == begin) return false;
+    const std::uint32_t before = first - 1;
+    constexpr ClassMask openers =
+        cls::subordinator | cls::relative | cls::speech_verb | cls::conjunction;
+    if (words.flag(before, kPunctuation) || (words.single[before] & openers) != 0) return false;
+    constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb | cls::org_verb;
+    const bool governed = words.has(before, cls::preposition);
+    return governed || last >= end || (words.single[last] & verbs) == 0;
+}
+
+std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<const Mention> names,
+                                        std::span<const Mention> references, std::uint32_t begin,
+                                        std::uint32_t at) {
+    const std::uint32_t from = clause_begin(words, begin, at);
+    std::vector<std::uint32_t> mates;
+    for (std::size_t i = names.size(); i > 0 && names[i - 1].first >= from; --i) {
+        const Mention& name = names[i - 1];
+        if (name.form == MentionForm::name && name.last <= at && !name.genitive &&
+            !is_modifier(words, name, begin, at) && !is_governed(words, name, begin))
+            mates.push_back(name.entity);
+    }
+    for (std::size_t i = references.size(); i > 0 && references[i - 1].first >= from; --i) {
+        const Mention& reference = references[i - 1];
+        if (reference.form != MentionForm::possessive && !reference.genitive &&
+            reference.last <= at && reference.entity != kNoEntity &&
+            !is_governed(words, reference, begin))
+            mates.push_back(reference.entity);
+    }
+    return mates;
+}
+
+}  // namespace relata::extract

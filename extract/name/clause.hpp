@@ -1,0 +1,25 @@
+// What grammar says that a reference cannot mean: another part of its own clause. In "Acme took a
+// stake in the startup" and "Acme belongs to it" neither is Acme; in "Acme said it grew" it may be.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/name/article.hpp"
+
+namespace relata::extract {
+
+// Stands the reference at [first, last) where no subject stands: behind a verb or a preposition?
+// `begin` and `end` are the bounds of its sentence.
+bool is_object(const ArticleWords& words, std::uint32_t first, std::uint32_t last,
+               std::uint32_t begin, std::uint32_t end);
+
+// The entities that are named or referred to before the token `at` in its clause and that no
+// preposition governs: its subject and objects. `names` and `references` are those before `at`, in
+// text order; `begin` is the sentence's first token.
+std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<const Mention> names,
+                                        std::span<const Mention> references, std::uint32_t begin,
+                                        std::uint32_t at);
+
+}  // namespace relata::extract
