@@ -318,8 +318,7 @@ class Resolver {
         // "..., Acme and Blip, the group has since": the subject of what follows.
         constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb;
         const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
-        const std::uint32_t head =
-            article == kNone || acts ? kNoEntity : apposition_head(article);
+        const std::uint32_t head = article == kNone || acts ? kNoEntity : apposition_head(article);
         salience_.describe(head, last - 1);
         if (article == kNone || named != kNoEntity || is_specified(last) || in_name(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));

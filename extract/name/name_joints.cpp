@@ -27,10 +27,21 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
+// "HX-2", "CA-1": a few capitals and a number, with a hyphen.
+bool NameRuns::is_model_name(std::uint32_t first, std::uint32_t number) const {
+    constexpr std::size_t most_capitals = 4, most_digits = 4;
+    const std::string_view capitals = words_.text(number - 2);
+    return !words_.capital_nouns && number - first == 2 && hit(first) == nullptr &&
+           words_.flag(first, kAllCaps) && capitals.size() <= most_capitals &&
+           words_.flag(number, kDigits) && words_.text(number).size() <= most_digits &&
+           !words_.taken[number];
+}
+
 std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const std::uint32_t next = end + 1;
     if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
+    if (is_model_name(first, next)) return next + 1;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     const PhraseHit* left = hit(end - 1);
     if (shapes_[next] == WordShape::name) {

@@ -339,6 +339,13 @@ bool NameRuns::is_model(std::uint32_t t) const {
     return digits > 0 && letters > 0 && letters <= 2 && letters + digits <= 7;
 }
 
+// "450X": not "5G", "10M", "40W".
+bool NameRuns::is_variant(std::string_view number) const {
+    const std::size_t letter = number.find_first_not_of("0123456789");
+    return letter >= 2 && letter + 1 == number.size() &&
+           std::string_view("ACDEFHLPRSTXZ").find(number[letter]) != std::string_view::npos;
+}
+
 std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const PhraseHit* listed = hit(end - 1);
@@ -356,6 +363,7 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                           words_.flag(end + 1, kGlued) && words_.flag(end + 2, kGlued | kDigits);
         return more ? end + 3 : end + 1;
     }
+    if (letters && is_variant(number) && !words_.capital_nouns) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
     if (number.size() > (product ? 4U : 2U) && number.find('.') == number.npos) return end;
     if (end + 1 < sentence.last) {

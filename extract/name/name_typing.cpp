@@ -23,6 +23,10 @@ class Weigher {
         find_sentence();
         weigh_words(words_, begin_, candidate);
         if (candidate.nested) return;
+        if (is_dateline()) {
+            context(place, kCertain);
+            return;
+        }
         by_left();
         if (!is_named()) by_right();
     }
@@ -35,6 +39,14 @@ class Weigher {
         while (sentence_ < sentences.size() && sentences[sentence_].last <= c_->first) ++sentence_;
         begin_ = sentences[sentence_].first;
         end_ = sentences[sentence_].last;
+    }
+
+    // "FRANKFURT (Reuters) - "
+    bool is_dateline() const {
+        const std::uint32_t open = c_->last;
+        return c_->first == begin_ && open + 3 < end_ && words_.flag(c_->first, kAllCaps) &&
+               words_.is(open, '(') && words_.is(open + 2, ')') && words_.is(open + 3, '-') &&
+               !words_.flag(open + 3, kGlued);
     }
 
     void by_left() {

@@ -7,6 +7,7 @@
 #include "extract/name/candidate.hpp"
 #include "extract/name/coreference.hpp"
 #include "extract/name/entities.hpp"
+#include "extract/name/headline.hpp"
 #include "extract/name/name_finder.hpp"
 #include "extract/name/name_typing.hpp"
 #include "extract/name/quotes.hpp"
@@ -85,6 +86,7 @@ void recognise_names(Analysis& analysis) {
     ArticleWords words(analysis);
     std::vector<Candidate> candidates = find_names(words);
     drop_titles(words, candidates);
+    if (!words.capital_nouns) find_in_headlines(words, candidates);
     weigh_types(words, candidates);
     analysis.entities = join_entities(words, candidates);
 

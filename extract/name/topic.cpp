@@ -19,11 +19,12 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
                          std::span<const Mention> mentions) {
     const Analysis& analysis = words.analysis;
     // The first sentences, mostly the headline and the lead, weigh more than all others.
-    constexpr int early_sentences = 3, early = 4, first = 3, certain = 2;
+    constexpr std::size_t early_sentences = 3;
+    constexpr int early = 4, beside = 2, first = 3, certain = 2;
     constexpr TypeSet organisation = type_bit(EntityType::org);
     constexpr TypeSet candidates = organisation | type_bit(EntityType::product);
     std::vector<int> weight(entities.size(), 0);
-    std::size_t sentence = 0;
+    std::size_t sentence = 0, with_subject = analysis.sentences.size();
     bool seen_any = false;
     for (const Mention& mention : mentions) {
         if (mention.form != MentionForm::name || mention.entity == kNoEntity) continue;
@@ -35,10 +36,12 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
         // "Ex-Zalando-Managerin": where somebody came from.
         if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
         if (is_background(words, mention)) continue;
-        const bool governed =
-            !words.capital_nouns &&
-            is_governed(words, mention, analysis.sentences[sentence].first);
-        int points = sentence < early_sentences ? (governed ? 2 : early) : 1;
+        // The subject of a sentence weighs more than whom it deals with.
+        const bool is_subject = words.capital_nouns ||
+                                (sentence != with_subject &&
+                                 !is_governed(words, mention, analysis.sentences[sentence].first));
+        if (is_subject) with_subject = sentence;
+        int points = sentence >= early_sentences ? 1 : is_subject ? early : beside;
         if (!seen_any) points += first;
         if (types == organisation) points += certain;
         seen_any = true;

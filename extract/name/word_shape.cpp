@@ -156,7 +156,14 @@ class Shapes {
         for (std::size_t i = 0; i + 1 < word.size(); ++i)
             if (word[i] >= 'A' && word[i] <= 'Z' && word[i + 1] >= 'a' && word[i + 1] <= 'z')
                 return true;
-        return false;
+        if (words_.capital_nouns) return false;
+        // "20VC", "3one4 Capital"
+        const std::size_t letters = word.find_first_not_of("0123456789");
+        if (letters == word.npos) return false;
+        const std::uint32_t next = t + 1;
+        return word.substr(letters) == "VC" ||
+               (next < words_.size() && words_.flag(next, kCapital) && !words_.flag(next, kGlued) &&
+                (words_.single[next] & cls::backer_tail) != 0 && word[letters] >= 'a');
     }
 
     // Is this word capitalised for its place alone?
@@ -174,6 +181,7 @@ class Shapes {
         if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
+        if (!sentence.title_case && begins_double_name(t)) return WordShape::name;
         if ((bits & cls::inner) != 0) return WordShape::other;
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return WordShape::start;
         const WordCounts* seen = words_.counts(t);
@@ -184,11 +192,36 @@ class Shapes {
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
     }
 
-    // "All-Clad"
+    // "Mei-Ling Kuo": two halves with capitals and a name behind them.
+    bool begins_double_name(std::uint32_t t) const {
+        const auto plain = [&](std::uint32_t at) {
+            constexpr ClassMask other = cls::stopword | cls::demonym | cls::not_name | cls::post;
+            return words_.flag(at, kCapital) && (words_.single[at] & other) == 0;
+        };
+        return t + 3 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+               words_.flag(t + 2, kGlued) && plain(t + 2) && plain(t + 3) &&
+               !words_.flag(t + 3, kGlued) && (words_.single[t + 3] & cls::common) == 0;
+    }
+
+    // "All-Clad", "Free Now": no function word has a capital inside of a sentence.
     bool is_half_of_name(std::uint32_t t, const Sentence& sentence) const {
+        if (!at_start(t, sentence) && !sentence.title_case && !words_.flag(t, kGlued) &&
+            words_.flag(t - 1, kCapital) && is_plain_name(t - 1, sentence))
+            return true;
         return !at_start(t, sentence) && !sentence.title_case && t + 2 < words_.size() &&
                words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && words_.flag(t + 2, kGlued) &&
                words_.flag(t + 2, kCapital);
+    }
+
+    // A capitalised word that is no function word; at the start of a sentence one that has no
+    // other reason for its capital.
+    bool is_plain_name(std::uint32_t t, const Sentence& sentence) const {
+        constexpr ClassMask other = cls::stopword | cls::honorific | cls::calendar | cls::demonym |
+                                    cls::pronoun | cls::possessive | cls::not_name;
+        if ((words_.single[t] & other) != 0 || words_.taken[t] || words_.text(t).size() < 3)
+            return false;
+        return !at_start(t, sentence) || (words_.single[t] & cls::common) == 0 ||
+               (words_.counts(t) != nullptr && words_.counts(t)->inside > 0);
     }
 
     // "Docker acquires ...", "Rabbit founder ...": ordinary words that open a sentence as a

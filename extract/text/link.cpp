@@ -66,7 +66,11 @@ std::size_t domain_end(std::string_view text, std::size_t start, std::size_t sto
                           static_cast<unsigned char>(text[next]) < 0xE2;  // a letter goes on
         // "Amazon.de-Chef" ends at the hyphen.
         const std::size_t hyphen = label.find('-');
-        if (is_ending(label.substr(0, hyphen), upper) && !wide) {
+        // "Character.AI": the endings that names have in capitals
+        const std::string_view ending = label.substr(0, hyphen);
+        const bool named =
+            (ending == "AI" || ending == "IO") && text[start] >= 'A' && text[start] <= 'Z';
+        if ((named || is_ending(ending, upper)) && !wide) {
             end = hyphen == std::string_view::npos ? next : dot + 1 + hyphen;
         }
         dot = next;
