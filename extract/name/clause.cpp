@@ -1,5 +1,7 @@
 #include "extract/name/clause.hpp"
 
+#include <string_view>
+
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
@@ -7,6 +9,7 @@ namespace relata::extract {
 namespace {
 
 constexpr std::uint32_t kInsertionWords = 16;  // between the commas of an insertion
+constexpr std::uint32_t kBracketWords = 24;    // between brackets
 
 // The comma before an insertion that ends at the comma `at` ("Acme, a maker of robots, has"), or
 // `at` where none does.
@@ -15,8 +18,10 @@ std::uint32_t insertion_begin(const ArticleWords& words, std::uint32_t begin, st
         --comma;
         if (words.flag(comma, kQuote) || words.is(comma, ';')) return at;
         if (!words.is(comma, ',')) continue;
-        constexpr ClassMask opens = cls::determiner | cls::relative | cls::possessive;
-        return words.has(comma + 1, opens) ? comma : at;
+        constexpr ClassMask opens =
+            cls::determiner | cls::relative | cls::possessive | cls::article;
+        const std::string_view word = words.text(comma + 1);
+        return words.has(comma + 1, opens) || word == "a" || word == "an" ? comma : at;
     }
     return at;
 }
@@ -73,6 +78,19 @@ std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<con
             mates.push_back(reference.entity);
     }
     return mates;
+}
+
+std::uint32_t before_brackets(const ArticleWords& words, std::uint32_t begin, std::uint32_t end) {
+    if (end == begin || !words.is(end - 1, ')')) return end;
+    std::uint32_t open = end - 1;
+    while (open > begin && end - open < kBracketWords && !words.is(open, '(')) --open;
+    return words.is(open, '(') ? open : end;
+}
+
+bool in_one_sentence(const ArticleWords& words, std::uint32_t from, std::uint32_t to) {
+    while (++from < to)
+        if (words.flag(from, kSentenceStart)) return false;
+    return true;
 }
 
 }  // namespace relata::extract

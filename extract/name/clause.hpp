@@ -22,4 +22,10 @@ std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<con
                                         std::span<const Mention> references, std::uint32_t begin,
                                         std::uint32_t at);
 
+// The token behind what stands before "( ... )", where a bracket ends before `end`; else `end`.
+std::uint32_t before_brackets(const ArticleWords& words, std::uint32_t begin, std::uint32_t end);
+
+// Does no sentence begin behind the token `from` and before `to`?
+bool in_one_sentence(const ArticleWords& words, std::uint32_t from, std::uint32_t to);
+
 }  // namespace relata::extract

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/name/clause.hpp"
+#include "extract/name/reference.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
 
@@ -19,35 +20,6 @@ constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the p
 constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy giant Acme"
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
 constexpr std::uint32_t kNamedBehind = 12;    // tokens from a phrase to a name that it is not
-constexpr char kSpeaker = '1';                // who speaks: "I", "we"
-constexpr char kSameKind = 'k';               // only what is described by the same noun
-
-// What a word of a map class may stand for: "person m", "org|product", "person|org+", "org 1".
-struct Reference {
-    TypeSet types = 0;
-    bool plural = false;
-    char gender = 0;  // 'm' or 'f' where a person must be so; kSpeaker, kSameKind
-};
-
-Reference parse_reference(std::string_view value) {
-    Reference reference;
-    if (value.size() > 2 && value[value.size() - 2] == ' ') {
-        reference.gender = value.back();
-        value.remove_suffix(2);
-    }
-    while (!value.empty()) {
-        const std::size_t bar = std::min(value.find('|'), value.size());
-        std::string_view type = value.substr(0, bar);
-        if (type.ends_with('+')) {
-            reference.plural = true;
-            type.remove_suffix(1);
-        }
-        if (const auto known = entity_type_from(type))
-            reference.types = static_cast<TypeSet>(reference.types | type_bit(*known));
-        value.remove_prefix(std::min(bar + 1, value.size()));
-    }
-    return reference;
-}
 
 class Resolver {
   public:
@@ -190,7 +162,7 @@ class Resolver {
         const std::uint32_t before = before_comma(t);
         if (before == begin_) return false;
         const bool person = reference.types == type_bit(EntityType::person);
-        std::uint32_t entity = ending_at(without_brackets(before), reference);
+        std::uint32_t entity = ending_at(before_brackets(words_, begin_, before), reference);
         if (entity == kNoEntity && (person || !names_other(before)))
             entity = described_before(before, reference);
         if (entity == kNoEntity) return false;
@@ -229,14 +201,6 @@ class Resolver {
         return nullptr;
     }
 
-    // The token behind what stands before "( ... )", where a bracket ends before `end`.
-    std::uint32_t without_brackets(std::uint32_t end) const {
-        if (end == begin_ || !words_.is(end - 1, ')')) return end;
-        std::uint32_t open = end - 1;
-        while (open > begin_ && end - open < kPhraseBack && !words_.is(open, '(')) --open;
-        return words_.is(open, '(') ? open : end;
-    }
-
     // What a name or a phrase that ends before `end` stands for.
     std::uint32_t ending_at(std::uint32_t end, const Reference& reference) const {
         const auto fits = [&](std::uint32_t entity) {
@@ -261,7 +225,7 @@ class Resolver {
                            ? nearest_before(at, reference)
                            : kNoEntity;
             if (!described || !words_.is(at, ',')) continue;
-            const std::uint32_t entity = ending_at(without_brackets(at), reference);
+            const std::uint32_t entity = ending_at(before_brackets(words_, begin_, at), reference);
             if (entity != kNoEntity) return entity;
         }
         return kNoEntity;
@@ -441,19 +405,13 @@ class Resolver {
                 return false;
             const std::uint32_t from = std::min(names_[i].first, seat.first);
             const std::uint32_t to = std::max(names_[i].last, seat.last);
-            return to - from <= most && in_one_sentence(from, to);
+            return to - from <= most && in_one_sentence(words_, from, to);
         };
         const bool attribute = seat.genitive || seat.form != MentionForm::name;
         if (attribute && fits(place + 1, kPlaceAttribute)) return names_[place + 1].entity;
         for (const std::size_t near : {place - 1, place + 1})
             if (fits(near, kPlaceDistance)) return names_[near].entity;
         return kNoEntity;
-    }
-
-    bool in_one_sentence(std::uint32_t from, std::uint32_t to) const {
-        while (++from < to)
-            if (words_.flag(from, kSentenceStart)) return false;
-        return true;
     }
 
     bool gender_fits(std::uint32_t entity, const Reference& reference) const {

@@ -112,7 +112,8 @@ class WordWeigher {
                words_.flag(first + 2, kCapital) && words_.text(first).size() <= longest_part &&
                words_.text(first + 2).size() <= longest_part &&
                (words_.single[first + 3] & ordinary) == 0 &&
-               (words_.single[first] & words_.single[first + 2] & cls::common) == 0;
+               (words_.single[first] & words_.single[first + 2] & words_.single[first + 3] &
+                cls::common) == 0;
     }
 
     void by_person_shape(unsigned ordinary, bool odd) {

@@ -256,5 +256,34 @@ TEST_CASE("every paragraph of a digest has its own topic") {
     CHECK(article.name_of(article.analysis.mentions.back()) == "Path Robotics");
 }
 
+TEST_CASE("a reference does not mean the subject of its own clause") {
+    const Article stake("en",
+                        "Zelvana Ltd makes robots. Quillon Ltd will hold a tenth of the startup.");
+    CHECK(stake.referent("the startup") == "Zelvana Ltd");
+    const Article belongs("en", "Zelvana Ltd grew. Quillon Ltd, a bank, belongs to it.");
+    CHECK(belongs.referent("it") == "Zelvana Ltd");
+}
+
+TEST_CASE("some nouns mean only what is called or described so") {
+    const Article named("en",
+                        "The Marlow Maps Foundation met Zelvana Ltd in Oslo. Zelvana Ltd praised "
+                        "the foundation.");
+    CHECK(named.referent("the foundation") == "Marlow Maps Foundation");
+    const Article other("en", "Zelvana Ltd grew. Jane Roe left the unit.");
+    CHECK(other.referent("the unit") == "?");
+}
+
+TEST_CASE("a verb behind a phrase makes it a subject and no apposition") {
+    const Article article("en",
+                          "The Marlow Alliance was founded by Zelvana Ltd and Quillon Ltd. Named "
+                          "after Marlow, and led by Quillon Ltd, the alliance has grown.");
+    CHECK(article.referent("the alliance") == "Marlow Alliance");
+}
+
+TEST_CASE("whoever says we in a quotation is not looked for") {
+    const Article article("en", "Zelvana Ltd grew. \"We are glad,\" said Jane Roe.");
+    CHECK(article.referent("We") == "?");
+}
+
 }  // namespace
 }  // namespace relata::extract

@@ -205,5 +205,21 @@ TEST_CASE("what stands in brackets or behind a comma is mostly no second name") 
     CHECK(article.referent("Tarn Ltd") == "Tarn Ltd");
 }
 
+TEST_CASE("what was named before a longer name comes up is not short for it") {
+    const Article article("en",
+                          "Otter makes scooters. Otter is based in Oslo. It runs the service Otter "
+                          "Food in ten countries. Otter grew.");
+    CHECK(article.referent("Otter") == "Otter");
+    const Article legal("en", "Otter makes scooters. Otter grew. Otter Inc. said so.");
+    CHECK(legal.referent("Otter") == legal.referent("Otter Inc."));
+}
+
+TEST_CASE("a headline has the names of the body") {
+    const Article article("en",
+                          "Twelve Labs Adds Arden to Its Backers, Hires Veteran\n\nTwelve Labs, a "
+                          "startup from Oslo, has raised money from Arden.");
+    CHECK(referents(article, "Twelve Labs") == "Twelve Labs; Twelve Labs");
+}
+
 }  // namespace
 }  // namespace relata::extract

@@ -135,6 +135,7 @@ TEST_CASE("scan: links are one token") {
     for (const Case& c : {
              Case{"see fbi.gov, Amazon.de or Booking.com.",
                   "see|fbi.gov|,|Amazon.de|or|Booking.com|."},
+             {"Character.AI grew.It is", "Character.AI|grew|.|It|is"},
              {"Amazon.de-Chef", "Amazon.de|-|Chef"},
              {"Amazon.com's", "Amazon.com|'s"},
              {"amazon.co.uk", "amazon.co.uk"},
