@@ -219,16 +219,11 @@ std::string join(std::span<const std::string> words) {
 void strip_legal_forms(Words& words) {
     while (words.size() > 1) {
         const std::string& last = words.back();
-        const bool after_and = words.size() > 2 && words[words.size() - 2] == "and";
-        if (last == "and") {  // left over from "& Co"
-            words.pop_back();
-        } else if (!contains(kLegalForms, last) || (last == "eu" && words.size() < 3)) {
-            return;
-        } else if (last == "company" && words.size() < 3 && !after_and) {
-            return;  // "The Boring Company" is not "Boring"
-        } else {
-            words.pop_back();
-        }
+        // "The Boring Company" is not "Boring".
+        const bool in_name = words.size() < 3 && (last == "eu" || last == "company");
+        const bool left_over = last == "and";  // from "& Co"
+        if (!left_over && (in_name || !contains(kLegalForms, last))) return;
+        words.pop_back();
     }
 }
 

@@ -75,7 +75,7 @@ class ValueReader {
 
   private:
     std::optional<Number> read_plain_number(std::uint32_t token, std::size_t skip) const;
-    void read_magnitudes(Number& number) const;
+    void read_magnitudes(Number& value) const;
 
     const Analysis& analysis_;
     const Lexicon& lexicon_;
