@@ -1,99 +1,39 @@
-// Mouse, touch and keyboard: on the canvas, in the search box, on the buttons.
+// Keyboard and pointer: on the drawing, in the search box, on the buttons. Starts the page.
+import {dot, element} from './details.js';
+import {Graph} from './graph.js';
+import {byId, Page} from './page.js';
+import {relationWord, say, sayOf} from './words.js';
 
-function connectCanvas(page) {
-    const canvas = byId('canvas'), {drawing} = page, pointers = new Map();
-    let grabbed = null, moved = false, spread = 0;
-    const place = event => {
-        const box = canvas.getBoundingClientRect();
-        return [event.clientX - box.left, event.clientY - box.top];
-    };
-    const takeOver = () => {
-        page.follow = false;
-    };
+const STEP = 0.08;  // of the window, for an arrow key
+const ZOOM = 1.3;
 
-    canvas.addEventListener('pointerdown', event => {
-        canvas.setPointerCapture(event.pointerId);
-        pointers.set(event.pointerId, place(event));
-        grabbed = pointers.size === 1 ? drawing.nodeAt(...place(event)) : null;
-        moved = false;
-        spread = 0;
+function connectDrawing(page) {
+    const stage = byId('stage'), tooltip = byId('tooltip');
+    stage.addEventListener('pointermove', event => {
+        const box = stage.getBoundingClientRect();
+        const left = Math.min(event.clientX - box.left + 14, box.width - tooltip.offsetWidth - 8),
+              top = Math.min(event.clientY - box.top + 16, box.height - tooltip.offsetHeight - 8);
+        tooltip.style.transform = `translate(${left}px, ${top}px)`;
     });
-    canvas.addEventListener('pointermove', event => {
-        const [x, y] = place(event), before = pointers.get(event.pointerId);
-        if (before === undefined) {
-            hover(page, x, y);
-            return;
-        }
-        if (!moved && Math.hypot(x - before[0], y - before[1]) < 4) return;
-        moved = true;
-        takeOver();
-        canvas.classList.add('dragging');
-        pointers.set(event.pointerId, [x, y]);
-        if (pointers.size === 2) {
-            spread = pinch(drawing, [...pointers.values()], spread);
-        } else if (grabbed !== null) {
-            dragNode(page, grabbed, drawing.toWorld(x, y));
-        } else {
-            drawing.camera.x -= (x - before[0]) / drawing.camera.scale;
-            drawing.camera.y -= (y - before[1]) / drawing.camera.scale;
-        }
-        page.redraw();
+    stage.addEventListener('pointerleave', () => hover(page, null));
+    byId('drawing').addEventListener('keydown', event => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        if (moveView(page, event.key)) event.preventDefault();
     });
-    const release = event => {
-        if (!pointers.delete(event.pointerId)) return;
-        canvas.classList.remove('dragging');
-        page.layout.fixed = -1;
-        if (!moved && event.type === 'pointerup')
-            page.select(drawing.nodeAt(...place(event)) ?? drawing.edgeAt(...place(event)));
-        grabbed = null;
-    };
-    canvas.addEventListener('pointerup', release);
-    canvas.addEventListener('pointercancel', release);
-    canvas.addEventListener('pointerleave', () => hover(page, -1e6, -1e6));
-    canvas.addEventListener('wheel', event => {
-        event.preventDefault();
-        takeOver();
-        drawing.zoomAt(
-            ...place(event), Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0016)));
-        page.redraw();
-    }, {passive: false});
-    canvas.addEventListener('keydown', event => canvasKey(page, event));
     for (const [id, key] of [['zoom-in', '+'], ['zoom-out', '-'], ['zoom-fit', '0']]) {
         byId(id).addEventListener('click', () => moveView(page, key));
     }
 }
 
-function pinch(drawing, [[ax, ay], [bx, by]], spread) {
-    const now = Math.hypot(ax - bx, ay - by);
-    if (spread > 0) drawing.zoomAt((ax + bx) / 2, (ay + by) / 2, now / spread);
-    return now;
-}
-
-function dragNode(page, node, [x, y]) {
-    const i = page.inLayout.get(node);
-    page.layout.fixed = i;
-    page.layout.x[i] = x;
-    page.layout.y[i] = y;
-    page.layout.warm(0.2);
-    page.animate();
-}
-
-function hover(page, x, y) {
-    const {drawing} = page, tooltip = byId('tooltip');
-    const thing = drawing.nodeAt(x, y) ??
-        (drawing.edges.length <= MANY_EDGES || drawing.camera.scale > 0.9 ? drawing.edgeAt(x, y) :
-                                                                            null);
-    drawing.canvas.classList.toggle('over', thing !== null);
-    if (thing !== page.hovered) {
-        page.hovered = thing;
-        page.emphasise();
-        tooltip.hidden = thing === null;
-        if (thing !== null) tooltip.replaceChildren(...tooltipOf(page, thing));
-    }
-    if (thing === null) return;
-    const left = Math.min(x + 14, drawing.width - tooltip.offsetWidth - 8),
-          top = Math.min(y + 16, drawing.height - tooltip.offsetHeight - 8);
-    tooltip.style.transform = `translate(${left}px, ${top}px)`;
+// In a large graph what is hovered is named, but the rest does not fade, which would take a while.
+function hover(page, thing) {
+    const tooltip = byId('tooltip');
+    byId('stage').classList.toggle('over', thing !== null);
+    tooltip.hidden = thing === null;
+    if (thing !== null) tooltip.replaceChildren(...tooltipOf(page, thing));
+    if (page.drawing === null || page.drawing.many || thing === page.hovered) return;
+    page.hovered = thing;
+    page.emphasise();
 }
 
 function tooltipOf(page, thing) {
@@ -113,36 +53,21 @@ function tooltipOf(page, thing) {
 
 // Returns whether the key means anything.
 function moveView(page, key) {
-    const {drawing} = page, step = 60 / drawing.camera.scale,
-          middle = [drawing.width / 2, drawing.height / 2];
+    const {drawing} = page;
     const actions = {
-        'ArrowLeft': () => {
-            drawing.camera.x -= step;
-        },
-        'ArrowRight': () => {
-            drawing.camera.x += step;
-        },
-        'ArrowUp': () => {
-            drawing.camera.y -= step;
-        },
-        'ArrowDown': () => {
-            drawing.camera.y += step;
-        },
-        '+': () => drawing.zoomAt(...middle, 1.3),
-        '=': () => drawing.zoomAt(...middle, 1.3),
-        '-': () => drawing.zoomAt(...middle, 1 / 1.3),
+        'ArrowLeft': () => drawing.pan(-STEP, 0),
+        'ArrowRight': () => drawing.pan(STEP, 0),
+        'ArrowUp': () => drawing.pan(0, -STEP),
+        'ArrowDown': () => drawing.pan(0, STEP),
+        '+': () => drawing.zoom(ZOOM),
+        '=': () => drawing.zoom(ZOOM),
+        '-': () => drawing.zoom(1 / ZOOM),
         '0': () => drawing.fit(),
     };
-    if (!Object.hasOwn(actions, key)) return false;
+    if (drawing === null || !Object.hasOwn(actions, key)) return false;
+    page.target = null;
     actions[key]();
-    page.follow = key === '0';
-    page.redraw();
     return true;
-}
-
-function canvasKey(page, event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (moveView(page, event.key)) event.preventDefault();
 }
 
 // The search box is a combobox: arrows choose, Enter takes, Escape closes.
@@ -226,12 +151,9 @@ function connectSearch(page) {
 // Brings a node and what it is connected with into view.
 function centre(page, node) {
     if (page.path !== null) return;
-    page.follow = false;
-    const {drawing} = page, shown = new Set(drawing.nodes);
-    drawing.fit([
-        node, ...node.edges.map(edge => page.graph.otherEnd(edge, node)).filter(end => shown.has(end))
-    ]);
-    page.redraw();
+    const ends = node.edges.filter(edge => page.isUsable(edge))
+                     .map(edge => page.graph.otherEnd(edge, node));
+    page.bringIntoView([node, ...ends.filter(end => page.inLayout.has(end))]);
 }
 
 function connectButtons(page) {
@@ -253,8 +175,9 @@ function connectButtons(page) {
     });
 }
 
-const page = new Page(new Graph(JSON.parse(byId('data').textContent)));
+export const page = new Page(
+    new Graph(JSON.parse(byId('data').textContent)), thing => hover(page, thing));
 connectButtons(page);
-connectCanvas(page);
+connectDrawing(page);
 connectSearch(page);
 page.start();

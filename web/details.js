@@ -1,9 +1,12 @@
 // The panel at the side: an overview, an entity, a relation or a path, each with its evidence. All
 // text of articles is set as text nodes, never as markup; only http and https URLs become links.
 
+import {TYPES} from './graph.js';
+import {relationWord, say, sayOf} from './words.js';
+
 // element('p', {class: 'muted'}, 'text', child, ...): attributes by name, `on` for listeners; false
 // and null are left out.
-function element(tag, attributes = {}, ...children) {
+export function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
         if (name === 'on')
@@ -16,7 +19,7 @@ function element(tag, attributes = {}, ...children) {
     return made;
 }
 
-function dot(type) {
+export function dot(type) {
     return element(
         'span', {class: `dot ${TYPES.includes(type) ? type : ''}`, 'aria-hidden': 'true'});
 }
@@ -113,7 +116,7 @@ function badge(status) {
 
 // Panels are made by functions of the page: `page` has graph, filter, select(), and what the
 // buttons do.
-class Details {
+export class Details {
     constructor(panel, page) {
         this.panel = panel;
         this.page = page;

@@ -1,9 +1,9 @@
 // The graph out of the page's data, what the filters let through, and the questions asked of it.
 
-const TYPES = ['person', 'org', 'product', 'project', 'place', 'date', 'money'];
-const STATUSES = ['asserted', 'former', 'planned', 'rumoured', 'denied'];
+export const TYPES = ['person', 'org', 'product', 'project', 'place', 'date', 'money'];
+export const STATUSES = ['asserted', 'former', 'planned', 'rumoured', 'denied'];
 
-class Graph {
+export class Graph {
     // `data` is node-link JSON. Nodes and edges get their index, edges their ends as indices.
     constructor(data) {
         this.nodes = data.nodes.map((node, index) => ({...node, index, edges: []}));
@@ -55,12 +55,12 @@ class Graph {
         return hits.slice(0, limit).map(hit => hit.node);
     }
 
-    // A shortest path as [edge, ...], over edges that `usable` lets through; null where there is
-    // none.
-    shortestPath(from, to, usable) {
+    // Breadth first from a node, over edges that `usable` lets through: a map from each node within
+    // so many steps to the edge by which it was reached first, and from the node itself to null.
+    reach(from, usable, steps = Infinity) {
         const cameBy = new Map([[from, null]]);
         let frontier = [from];
-        while (frontier.length > 0 && !cameBy.has(to)) {
+        for (let step = 0; step < steps && frontier.length > 0; ++step) {
             const next = [];
             for (const node of frontier) {
                 for (const edge of node.edges) {
@@ -72,37 +72,23 @@ class Graph {
             }
             frontier = next;
         }
+        return cameBy;
+    }
+
+    // A shortest path as [edge, ...]; null where there is none.
+    shortestPath(from, to, usable) {
+        const cameBy = this.reach(from, usable);
         if (!cameBy.has(to)) return null;
         const path = [];
         for (let node = to; node !== from; node = this.otherEnd(path[0], node))
             path.unshift(cameBy.get(node));
         return path;
     }
-
-    // The nodes within so many steps of a node.
-    neighbourhood(node, steps, usable) {
-        const found = new Set([node]);
-        let frontier = [node];
-        for (let step = 0; step < steps; ++step) {
-            const next = [];
-            for (const inner of frontier) {
-                for (const edge of inner.edges) {
-                    const other = this.otherEnd(edge, inner);
-                    if (usable(edge) && !found.has(other)) {
-                        found.add(other);
-                        next.push(other);
-                    }
-                }
-            }
-            frontier = next;
-        }
-        return found;
-    }
 }
 
 // What is let through. A set holds the values that are hidden, so that an empty filter hides
 // nothing.
-class Filter {
+export class Filter {
     constructor() { this.reset(); }
     reset() {
         this.hidden = {type: new Set(), status: new Set(), relation: new Set()};

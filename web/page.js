@@ -1,37 +1,48 @@
 // The page: holds what is shown and selected, and connects filters, search, drawing and details.
+import {Details, dot, element} from './details.js';
+import {canDraw, Drawing} from './drawing.js';
+import {Filter} from './graph.js';
+import {Layout} from './layout.js';
+import {language, relationWord, say, sayOf, setLanguage} from './words.js';
 
 const DRAWN_AT_FIRST = 5000;  // graphs with more nodes open on their most central part
 const CENTRAL_PART = 2000;
+const PATIENCE = 500;        // milliseconds until a layout is shown while it is being made
+const BETWEEN_FRAMES = 200;  // and that it then takes between two pictures
 
-const byId = id => document.getElementById(id);
+export const byId = id => document.getElementById(id);
+const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-class Page {
-    constructor(graph) {
+export class Page {
+    // `hover` is told what the pointer is on.
+    constructor(graph, hover) {
         this.graph = graph;
         this.filter = new Filter();
-        this.drawing = new Drawing(byId('canvas'));
         this.details = new Details(byId('details'), this);
         this.selected = null;  // a node or an edge
         this.hovered = null;
         this.pathFrom = null;  // the node from which a path is being chosen
         this.path = null;      // {nodes, edges} of the path that is shown
         this.focus = null;     // {node, steps}
-        this.follow = true;    // keep everything in view until the user moves it
-        for (const node of graph.nodes) {
-            node.radius = 5 + 2.1 * Math.sqrt(Math.min(node.edges.length, 250));
-            node.x = node.y = 0;
-        }
+        this.target = null;    // the nodes to keep in view until the user moves it
         this.ranked =
             [...graph.nodes].sort((a, b) => b.edges.length - a.edges.length || a.index - b.index);
-        new ResizeObserver(() => this.resize()).observe(byId('stage'));
+        // Without WebGL there is no drawing, and all else works.
+        this.drawing = canDraw() ? new Drawing(byId('drawing'), graph, {
+            hover,
+            select: thing => this.select(thing),
+            move: () => {
+                this.target = null;
+            }
+        }) : null;
         matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-            this.drawing.readColours();
-            this.redraw();
+            this.drawing?.readColours();
+            this.drawing?.refresh();
         });
     }
 
     start() {
-        this.drawing.resize();
+        byId('stage').classList.toggle('empty', this.drawing === null);
         this.speak();
         this.showHome();
         this.details.overview();
@@ -48,73 +59,35 @@ class Page {
             () => this.showHome(true));
     }
 
-    // Lays out these nodes anew. They come in order of their degree, so that the important ones get
-    // their labels first.
+    // Lays out these nodes anew. They come in order of their degree.
     show(nodes) {
         this.shown = nodes;
-        this.inLayout = new Map(nodes.map((node, i) => [node, i]));
-        const pairs = new Map();
-        for (const node of nodes) {
-            for (const edge of node.edges) {
-                const a = this.inLayout.get(this.graph.nodes[edge.source]),
-                      b = this.inLayout.get(this.graph.nodes[edge.target]);
-                if (a === undefined || b === undefined || a === b) continue;
-                pairs.set(Math.min(a, b) * nodes.length + Math.max(a, b), [a, b]);
-            }
-        }
-        const degrees = new Array(nodes.length).fill(0);
-        for (const [a, b] of pairs.values()) {
-            ++degrees[a];
-            ++degrees[b];
-        }
-        this.layout =
-            new Layout(nodes.length, [...pairs.values()], degrees, nodes.map(node => node.radius));
-        this.follow = true;
-        const patience = performance.now() + 400;
-        const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-        while (!this.layout.settled && (still || performance.now() < patience)) this.layout.tick();
-        this.takePositions();
+        this.inLayout = new Set(nodes);
+        this.target = null;
         this.applyFilter();
+        if (this.drawing === null) return;
+        this.drawing.setNodes(nodes);
+        this.layout = new Layout(this.drawing.network);
+        const patience = performance.now() + PATIENCE;
+        while (!this.layout.settled && (wantsStillness() || performance.now() < patience))
+            this.layout.advance();
         this.drawing.fit();
-        this.animate();
+        if (!this.layout.settled) requestAnimationFrame(() => this.animate(this.layout));
     }
 
-    takePositions() {
-        this.shown.forEach((node, i) => {
-            node.x = this.layout.x[i];
-            node.y = this.layout.y[i];
-        });
+    animate(layout) {
+        if (layout !== this.layout) return;  // another has taken its place
+        const end = performance.now() + BETWEEN_FRAMES;
+        while (!layout.settled && performance.now() < end) layout.advance();
+        if (this.target !== null) this.drawing.fit(this.target);
+        if (!layout.settled) requestAnimationFrame(() => this.animate(layout));
     }
 
-    animate() {
-        if (this.running) return;
-        this.running = true;
-        const frame = () => {
-            const end = performance.now() + 14;
-            do this.layout.tick();
-            while (!this.layout.settled && performance.now() < end);
-            this.takePositions();
-            if (this.follow) this.drawing.fit();
-            this.drawing.draw(this.graph.nodes);
-            this.running = !this.layout.settled;
-            if (this.running) requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-    }
-
-    redraw() {
-        if (this.running || this.redrawing) return;
-        this.redrawing = true;
-        requestAnimationFrame(() => {
-            this.redrawing = false;
-            this.drawing.draw(this.graph.nodes);
-        });
-    }
-
-    resize() {
-        this.drawing.resize();
-        if (this.follow) this.drawing.fit();
-        this.drawing.draw(this.graph.nodes);
+    // Brings nodes into view and keeps them there while the layout moves them.
+    bringIntoView(nodes) {
+        this.target = nodes;
+        const settled = this.layout?.settled && !wantsStillness();
+        this.drawing?.fit(nodes, settled ? 300 : 0);
     }
 
     isUsable(edge) {
@@ -130,39 +103,33 @@ class Page {
                 shown.has(this.graph.nodes[edge.target]) && this.isUsable(edge));
         const connected = new Set(edges.flatMap(edge => [edge.source, edge.target]));
         // A node that a filter has robbed of all its relations goes with them.
-        this.drawing.nodes = this.shown.filter(
+        const nodes = this.shown.filter(
             node => this.filter.passesNode(node) &&
                 (connected.has(node.index) || node.edges.length === 0 || node === this.selected));
-        this.drawing.setEdges(edges);
+        this.drawing?.setVisible(nodes, edges);
         byId('counts').textContent =
-            say('counts', this.drawing.nodes.length.toLocaleString(language),
+            say('counts', nodes.length.toLocaleString(language),
                 edges.length.toLocaleString(language));
-        byId('canvas').setAttribute(
-            'aria-label', say('drawing', this.drawing.nodes.length, edges.length));
+        byId('drawing').setAttribute('aria-label', say('drawing', nodes.length, edges.length));
         this.emphasise();
     }
 
     // What stands out: the path, else the selected or hovered thing with all that touches it.
     emphasise() {
+        if (this.drawing === null) return;
         const thing = this.hovered ?? this.selected;
         this.drawing.marked = this.selected;
-        if (this.path !== null && this.hovered === null) {
-            this.drawing.emphasis = this.path;
-        } else if (thing === null) {
-            this.drawing.emphasis = null;
-        } else if (thing.edges) {
-            const edges = thing.edges.filter(edge => this.isUsable(edge));
-            this.drawing.emphasis = {
-                edges: new Set(edges),
-                nodes: new Set([thing, ...edges.map(edge => this.graph.otherEnd(edge, thing))])
-            };
-        } else {
-            this.drawing.emphasis = {
-                edges: new Set([thing]),
-                nodes: new Set([this.graph.nodes[thing.source], this.graph.nodes[thing.target]])
-            };
-        }
-        this.redraw();
+        this.drawing.emphasis =
+            this.path !== null && this.hovered === null ? this.path : this.surroundings(thing);
+        this.drawing.refresh();
+    }
+
+    surroundings(thing) {
+        if (thing === null) return null;
+        const edges = thing.edges ? thing.edges.filter(edge => this.isUsable(edge)) : [thing];
+        const ends = edges.flatMap(edge => [edge.source, edge.target]);
+        const nodes = new Set(ends.map(index => this.graph.nodes[index]));
+        return {edges: new Set(edges), nodes: thing.edges ? nodes.add(thing) : nodes};
     }
 
     // -- what is selected --
@@ -211,9 +178,8 @@ class Page {
         const missing = [...nodes].filter(node => !this.inLayout.has(node));
         if (missing.length > 0) this.show([...this.shown, ...missing]);
         this.details.path(from, to, edges);
-        this.follow = false;
         this.applyFilter();
-        this.drawing.fit([...nodes]);
+        this.bringIntoView([...nodes]);
         this.announce(
             edges ? `${say('pathTitle', from.name, to.name)}: ${say('hop', edges.length)}` :
                     say('noPath'));
@@ -227,8 +193,8 @@ class Page {
         if (this.focusIs(node, steps)) {
             this.showHome();
         } else {
-            this.show(this.ranked.filter(Set.prototype.has.bind(
-                this.graph.neighbourhood(node, steps, edge => this.isUsable(edge)))));
+            const near = this.graph.reach(node, edge => this.isUsable(edge), steps);
+            this.show(this.ranked.filter(other => near.has(other)));
             this.focus = {node, steps};
             this.setNotice(
                 `${say('focus')}: ${node.name} (${say('hop', steps)})`, say('close'),
@@ -260,17 +226,17 @@ class Page {
             byId(id).setAttribute('aria-label', say(word));
         }
         byId('filters-toggle').textContent = say('filters');
+        byId('no-drawing').textContent = say('noDrawing');
         byId('language').textContent = say('other');
         byId('language').lang = language === 'en' ? 'de' : 'en';
         this.showFilters();
     }
 
     switchLanguage() {
-        language = language === 'en' ? 'de' : 'en';
+        setLanguage(language === 'en' ? 'de' : 'en');
         this.speak();
         if (this.path === null && this.pathFrom === null) this.select(this.selected);
         this.applyFilter();
-        this.redraw();
     }
 
     // -- filters, which are the legend too --
@@ -366,14 +332,5 @@ class Page {
 
 // A sample of how edges of a status are drawn.
 function strokeOf(status) {
-    const namespace = 'http://www.w3.org/2000/svg';
-    const svg = document.createElementNS(namespace, 'svg'),
-          line = document.createElementNS(namespace, 'line');
-    svg.setAttribute('class', `stroke ${status === 'denied' ? 'denied' : ''}`);
-    svg.setAttribute('aria-hidden', 'true');
-    for (const [name, value] of [['x1', 0], ['x2', 22], ['y1', 5], ['y2', 5]])
-        line.setAttribute(name, value);
-    line.setAttribute('stroke-dasharray', (DASHES[status] ?? []).join(' '));
-    svg.append(line);
-    return svg;
+    return element('span', {class: `stroke ${status}`, 'aria-hidden': 'true'});
 }

@@ -1,4 +1,3 @@
-'use strict';
 // Everything the page says, in English and German. `say(key)` gives the word in the current
 // language.
 
@@ -39,6 +38,8 @@ const WORDS = {
             'Arrow keys move, plus and minus zoom, 0 fits, Escape clears.',
         central_only: (n, all) => `The ${n} most connected of ${all} entities are drawn.`,
         all: 'Draw all',
+        noDrawing: 'This browser offers no WebGL, so the graph cannot be drawn. ' +
+            'The search, the filters and the lists work without it.',
         hop: n => n === 1 ? '1 step' : `${n} steps`,
         sources: n => n === 1 ? '1 source' : `${n} sources`,
         noRelations: 'No relations with these filters.',
@@ -137,6 +138,8 @@ const WORDS = {
         central_only: (n, all) =>
             `Gezeichnet sind die ${n} am stärksten verbundenen von ${all} Entitäten.`,
         all: 'Alle zeichnen',
+        noDrawing: 'Dieser Browser bietet kein WebGL, deshalb kann der Graph nicht gezeichnet ' +
+            'werden. Suche, Filter und Listen gehen auch ohne.',
         hop: n => n === 1 ? '1 Schritt' : `${n} Schritte`,
         sources: n => n === 1 ? '1 Quelle' : `${n} Quellen`,
         noRelations: 'Keine Beziehungen mit diesen Filtern.',
@@ -197,21 +200,23 @@ const WORDS = {
     },
 };
 
-let language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+export let language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
 
-function say(key, ...values) {
+export function setLanguage(name) { language = name; }
+
+export function say(key, ...values) {
     const word = WORDS[language][key];
     return typeof word === 'function' ? word(...values) : word;
 }
 
 // A word out of a table such as `type`; the key itself, made readable, for what the table does not
 // know.
-function sayOf(table, key) {
+export function sayOf(table, key) {
     const words = WORDS[language][table];
     return Object.hasOwn(words, key) ? words[key] : key.replaceAll('_', ' ');
 }
 
-function relationWord(type, direction) {
+export function relationWord(type, direction) {
     const words = WORDS[language].relation;
     if (Object.hasOwn(words, type)) return words[type][direction];
     return (direction === 0 ? '' : '← ') + type.replaceAll('_', ' ');

@@ -1,11 +1,13 @@
 """The HTML page in Debian's Chromium: real clicks and keys, no network, no message in the console,
-no fault for axe.
+no fault for axe. PAGE_SCREENSHOTS=FOLDER keeps what the tests have seen.
 """
 
 import itertools
 import json
+import os
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from playwright.sync_api import sync_playwright
 from sample import equal, relata, samples
 
 CHROMIUM = shutil.which("chromium")
+# WebGL by the processor: what runs the tests has no graphics card.
+SOFTWARE_GL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+NO_GL = ["--disable-gpu", "--disable-3d-apis"]
 
 
 def opened(sample, **context):
@@ -26,18 +31,24 @@ def opened(sample, **context):
 
 
 @contextmanager
-def opened_file(named, **context):
+def opened_file(named, graphics=SOFTWARE_GL, **context):
     """A page, opened from its file; fails on any console message, error or dialog."""
     if CHROMIUM is None:
         raise AssertionError("no chromium: install Debian's package chromium")
     complaints = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", *graphics]
+        )
         page = browser.new_context(
             offline=True,
             **{"locale": "en-US", "viewport": {"width": 1280, "height": 800}, **context},
         ).new_page()
-        page.on("console", lambda message: complaints.append(message.text))
+        # The driver tells of reading pixels back, which is how sigma.js finds what is clicked.
+        page.on(
+            "console",
+            lambda message: "GL Driver Message" in message.text or complaints.append(message.text),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "dialog",
@@ -48,26 +59,46 @@ def opened_file(named, **context):
             lambda request: request.url.startswith("file:") or complaints.append(request.url),
         )
         page.goto(named.as_uri())
-        # No wait_for_function: it evaluates inside the page, which the page's own policy forbids.
-        while not page.evaluate("page.layout.settled"):
-            page.wait_for_timeout(50)
+        wait_for_layout(page)
         yield page
         browser.close()
     equal(complaints, [], "console")
 
 
+def wait_for_layout(page):
+    # No wait_for_function: it evaluates inside the page, which the page's own policy forbids.
+    while not page.evaluate("relata.page.drawing === null || relata.page.layout.settled"):
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(300)  # until the last picture stands
+
+
+def screenshot(page, name):
+    folder = os.environ.get("PAGE_SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+# The drawing's own places, in pixels of the window.
+PLACE = """key => {
+    const {sigma} = relata.page.drawing;
+    const {x, y} = sigma.graphToViewport(sigma.getGraph().getNodeAttributes(key));
+    const box = document.getElementById('drawing').getBoundingClientRect();
+    return [x + box.left, y + box.top];
+}"""
+
+
+def place_of(page, name):
+    index = page.evaluate("name => relata.page.graph.nodes.find(n => n.name === name).index", name)
+    return page.evaluate(PLACE, index)
+
+
 def click_node(page, name):
-    """Clicks on the canvas where a node is drawn."""
-    x, y = page.evaluate(
-        """name => {
-        const node = page.graph.nodes.find(node => node.name === name);
-        const [x, y] = page.drawing.toScreen(node.x, node.y);
-        const box = byId('canvas').getBoundingClientRect();
-        return [x + box.left, y + box.top];
-    }""",
-        name,
-    )
-    page.mouse.click(x, y)
+    """Clicks on the drawing where a node is."""
+    page.mouse.click(*place_of(page, name))
+
+
+def between(first, second):
+    return [(one + other) / 2 for one, other in zip(first, second, strict=True)]
 
 
 def heading(page):
@@ -86,6 +117,7 @@ def test_page_shows_all_and_answers_a_click_on_an_entity():
             f"{len(sample.nodes)} entities, {len(sample.edges)} relations",
             "counts",
         )
+        screenshot(page, "small")
         click_node(page, "Microsoft")
         equal(heading(page), "Microsoft", "heading")
         page.get_by_role("button", name="Evidence: Satya Nadella").click()
@@ -97,12 +129,11 @@ def test_page_shows_all_and_answers_a_click_on_an_entity():
 
 def test_page_opens_a_relation_by_a_click_on_its_line():
     with opened(samples()[0]) as page:
-        x, y = page.evaluate("""() => {
-            const edge = page.graph.edges.find(edge => edge.type === 'headquartered_in');
-            const [x, y] = page.drawing.toScreen(...pointOn(page.drawing.curveOf(edge), 0.5));
-            const box = byId('canvas').getBoundingClientRect();
-            return [x + box.left, y + box.top];
-        }""")
+        x, y = between(place_of(page, "DeepSeek"), place_of(page, "Hangzhou"))
+        page.mouse.move(x, y)
+        tooltip = page.locator("#tooltip")
+        tooltip.wait_for()
+        equal(tooltip.inner_text().split("\n")[0], "DeepSeek based in Hangzhou", "tooltip")
         page.mouse.click(x, y)
         equal(heading(page), "DeepSeek based in Hangzhou", "heading")
         equal(
@@ -110,6 +141,64 @@ def test_page_opens_a_relation_by_a_click_on_its_line():
             "https://news.example/a1?x=1&y=2",
             "link",
         )
+        screenshot(page, "relation")
+        page.keyboard.press("Escape")
+        page.mouse.click(x, y + 4)  # beside the line
+        equal(heading(page), "DeepSeek based in Hangzhou", "heading after a click beside")
+
+
+def test_page_draws_relations_between_the_same_two_apart():
+    with opened(samples()[0]) as page:
+        bends = page.evaluate("""() => {
+            const {sigma} = relata.page.drawing, ends = new Map();
+            sigma.getGraph().forEachEdge((key, _, source, target) => {
+                const pair = source < target ? source + ' ' + target : target + ' ' + source;
+                const {curvature, type} = sigma.getEdgeDisplayData(key);
+                const bend = source < target ? curvature : -curvature;
+                ends.set(pair, [...(ends.get(pair) ?? []), type.startsWith('curve') ? bend : 0]);
+            });
+            return [...ends.values()].filter(bends => bends.length > 1);
+        }""")
+        equal(len(bends) > 0, True, "parallel relations in the sample")
+        equal([len(set(some)) for some in bends], [len(some) for some in bends], "bends")
+
+
+def test_page_moves_by_mouse_and_keys():
+    with opened(samples()[0]) as page:
+        before = place_of(page, "Microsoft")
+        page.mouse.move(*before)
+        page.mouse.down()
+        page.mouse.move(before[0] + 40, before[1] + 30, steps=5)
+        page.mouse.up()
+        page.wait_for_timeout(300)
+        dragged = place_of(page, "Microsoft")
+        moved = [round(after - place) for after, place in zip(dragged, before, strict=True)]
+        equal([abs(moved[0] - 40) < 3, abs(moved[1] - 30) < 3], [True, True], f"dragged by {moved}")
+        equal(heading(page), "Overview", "heading: a drag is no click")
+        page.locator("#drawing").focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+        equal(place_of(page, "Microsoft")[0] < dragged[0] - 20, True, "arrow key")
+        page.keyboard.press("+")
+        equal(page.evaluate("relata.page.drawing.sigma.getCamera().ratio") < 1, True, "zoom")
+        page.keyboard.press("0")
+        equal(page.evaluate("relata.page.drawing.sigma.getCamera().ratio"), 1, "fit")
+
+
+def test_page_without_webgl_says_so_and_its_lists_work():
+    with opened(samples()[0], graphics=NO_GL) as page:
+        equal("no WebGL" in page.locator("#no-drawing").inner_text(), True, "message")
+        page.keyboard.press("/")
+        page.keyboard.type("deep")
+        page.keyboard.press("Enter")
+        equal(heading(page), "DeepSeek", "heading")
+        page.get_by_role("button", name="Neighbourhood (1 step)").click()
+        page.get_by_role("button", name="Evidence").first.click()
+        equal(page.locator("#details blockquote:visible").count() > 0, True, "quotes")
+        page.keyboard.press("Escape")
+        equal(heading(page), "Overview", "heading after Escape")
+        equal(faults(page), [], "axe")
+        screenshot(page, "no-webgl")
 
 
 def test_page_search_by_keyboard_alone():
@@ -160,6 +249,7 @@ def test_page_in_german_and_in_the_dark():
         equal(page.evaluate("document.documentElement.lang"), "de", "language")
         equal(page.locator("#details h2").inner_text(), "Überblick", "heading")
         equal(faults(page), [], "axe in the dark")
+        screenshot(page, "dark")
         page.get_by_role("button", name="English").click()
         equal(page.locator("#details h2").inner_text(), "Overview", "heading")
 
@@ -190,7 +280,9 @@ def test_page_shows_hostile_text_as_text():
 def test_page_layout_is_the_same_every_time():
     def positions():
         with opened(samples()[0], reduced_motion="reduce") as page:
-            return page.evaluate("page.graph.nodes.map(node => [node.x, node.y])")
+            return page.evaluate(
+                "relata.page.drawing.network.mapNodes((_, {x, y}) => [x, y])"
+            )
 
     equal(positions(), positions(), "positions")
 
@@ -221,15 +313,49 @@ def test_page_opens_a_large_graph_on_its_central_part():
         with opened_file(path, reduced_motion="reduce") as page:
             notice = page.locator("#notice")
             equal("2,000" in notice.inner_text() or "2000" in notice.inner_text(), True, "notice")
-            equal(page.evaluate("page.drawing.nodes.length"), 2000, "drawn")
+            equal(page.evaluate("relata.page.drawing.nodes.length"), 2000, "drawn")
             page.keyboard.press("/")
             page.keyboard.type(names[0])
             page.keyboard.press("Enter")
             equal(heading(page), names[0], "heading")
-            ends = page.evaluate("""() => page.selected.edges.map(edge => {
-                const end = page.graph.otherEnd(edge, page.selected);
-                return page.drawing.toScreen(end.x, end.y);
-            })""")
-            size = page.evaluate("[page.drawing.width, page.drawing.height]")
-            inside = [0 <= x <= size[0] and 0 <= y <= size[1] for x, y in ends]
+            page.wait_for_timeout(500)
+            ends = page.evaluate("""() => relata.page.selected.edges.map(edge =>
+                relata.page.graph.otherEnd(edge, relata.page.selected).index)""")
+            box = page.locator("#drawing").bounding_box()
+            places = [page.evaluate(PLACE, end) for end in ends]
+            inside = [
+                0 <= x - box["x"] <= box["width"] and 0 <= y - box["y"] <= box["height"]
+                for x, y in places
+            ]
             equal((len(inside), all(inside)), (2, True), "neighbours in view")
+
+
+def test_page_is_fast_with_5000_entities():
+    """Prints how fast, which depends on the machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, names = large_graph(Path(folder), 5000)
+        began = time.monotonic()
+        with opened_file(path) as page:
+            settled = time.monotonic() - began
+            drawn = page.evaluate("performance.getEntriesByName('drawn')[0].startTime")
+            frame = page.evaluate("""async () => {
+                const camera = relata.page.drawing.sigma.getCamera(), from = performance.now();
+                for (let i = 0; i < 20; ++i) {
+                    camera.setState({ratio: 1 - 0.01 * i});
+                    await new Promise(requestAnimationFrame);
+                }
+                return (performance.now() - from) / 20;
+            }""")
+            print(
+                f"\n5000 entities: first picture after {drawn:.0f} ms, laid out after "
+                f"{settled:.1f} s, {frame:.0f} ms a picture when it moves ({path.stat().st_size} bytes)"
+            )
+            equal(page.evaluate("relata.page.drawing.nodes.length"), 5000, "drawn")
+            page.keyboard.press("/")
+            page.keyboard.type(names[1])
+            page.keyboard.press("Enter")
+            equal(heading(page), names[1], "heading")
+            page.keyboard.press("Escape")
+            page.get_by_role("button", name="Fit to window").click()
+            page.wait_for_timeout(1000)
+            screenshot(page, "5000")
