@@ -55,6 +55,8 @@ install(FILES ${CMAKE_BINARY_DIR}/relata.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT program)
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE RENAME copyright
   DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/relata COMPONENT program)
+install(FILES ${RELATA_PAGE_LICENCES} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/relata
+  COMPONENT program)
 
 # cpack -G DEB: relata has the program, relata-dev the libraries.
 set(CPACK_GENERATOR DEB)

@@ -1,4 +1,5 @@
-// The parts of the HTML page under web/, embedded when Relata is built (cmake/EmbedPage.cmake).
+// The parts of the HTML page, made of web/ and npm packages and embedded when Relata is built
+// (cmake/EmbedPage.cmake).
 #pragma once
 
 #include <string_view>
@@ -13,6 +14,6 @@ struct PageFile {
 
 PageFile page_template();  // web/page.html, with {{policy}}, {{style}}, {{data}} and {{script}}
 PageFile page_style();     // web/page.css
-PageFile page_script();    // the scripts of web/, one after the other
+PageFile page_script();    // the scripts of web/ with the packages that they import, in one
 
 }  // namespace relata::exporting

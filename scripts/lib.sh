@@ -13,10 +13,12 @@ failed() {
 }
 trap failed ERR
 
-# missing_packages FILE...: the Debian packages listed in the files that are not installed.
+# missing_packages FILE...: the Debian packages listed in the files that are not installed. A program may have come
+# another way, and its package would quarrel with that (npm of Debian with another Node.js).
 missing_packages() {
     local package
     while read -r package; do
+        [ "$package" = npm ] && command -v npm >/dev/null && continue
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q ' installed$' || printf '%s\n' "$package"
     done < <(sed 's/#.*//; /^[[:space:]]*$/d' "$@")
 }

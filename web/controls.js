@@ -62,7 +62,7 @@ function moveView(page, key) {
         '+': () => drawing.zoom(ZOOM),
         '=': () => drawing.zoom(ZOOM),
         '-': () => drawing.zoom(1 / ZOOM),
-        '0': () => drawing.fit(),
+        '0': () => drawing.fit([], 200),
     };
     if (drawing === null || !Object.hasOwn(actions, key)) return false;
     page.target = null;

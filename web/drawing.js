@@ -10,8 +10,10 @@ import {STATUSES, TYPES} from './graph.js';
 import {Labels} from './labels.js';
 import {relationWord, sayOf} from './words.js';
 
+export const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 const MANY_EDGES = 2500;  // above it lines are thin, and what is hovered gets no emphasis
-const FEW_EDGES = 60;     // up to it every line says its relation
+const FEW_EDGES = 60;     // up to it every line says its relation where there is room
 const ARROW = {
     lengthToThicknessRatio: 5,
     widenessToThicknessRatio: 3.4
@@ -51,7 +53,11 @@ export class Drawing {
     }
 
     settings() {
+        const drawLabel = (context, edge, source, target) =>
+            this.labels.addEdge(context, edge, source, target);
+        const motion = wantsStillness() ? {zoomDuration: 0, inertiaDuration: 0} : {};
         return {
+            ...motion,
             allowInvalidContainer: true,
             enableEdgeEvents: true,
             renderEdgeLabels: true,
@@ -62,17 +68,14 @@ export class Drawing {
             maxCameraRatio: 4,
             labelDensity: 8,
             labelRenderedSizeThreshold: 0,
-            labelFont: this.colours.family,
-            edgeLabelFont: this.colours.family,
-            edgeLabelSize: 11,
-            edgeLabelColor: {attribute: 'labelColor'},
             edgeProgramClasses: {
                 line: EdgeRectangleProgram,
                 arrow: createEdgeArrowProgram(ARROW),
-                curve: createEdgeCurveProgram(),
+                curve: createEdgeCurveProgram({drawLabel}),
                 curvedArrow:
-                    createEdgeCurveProgram({arrowHead: {extremity: 'target', ...ARROW}})
+                    createEdgeCurveProgram({drawLabel, arrowHead: {extremity: 'target', ...ARROW}})
             },
+            defaultDrawEdgeLabel: drawLabel,
             nodeReducer: (key, attributes) => this.lookOfNode(this.graph.nodes[key], attributes),
             edgeReducer: (key, attributes) => this.lookOfEdge(this.graph.edges[key], attributes),
             defaultDrawNodeLabel: (context, data) => this.labels.add(context, data),
@@ -94,7 +97,7 @@ export class Drawing {
     setNodes(nodes) {
         const network = new MultiDirectedGraph();
         // The more nodes, the smaller; a few large ones would hide the rest.
-        const scale = Math.max(0.3, Math.min(1, Math.sqrt(80 / nodes.length)));
+        const scale = Math.max(0.3, Math.min(1.3, Math.sqrt(80 / nodes.length)));
         for (const node of nodes) {
             const degree = Math.min(node.edges.length, 250);
             network.addNode(
@@ -160,7 +163,6 @@ export class Drawing {
             color: blend(
                 colour, this.colours.ground, faded ? 0.82 : strong || !this.many ? 0 : 0.35),
             label: said ? nameOf(edge) : null,
-            labelColor: strong ? this.colours.ink : this.colours.muted,
             forceLabel: said,
             zIndex: strong ? 1 : 0
         };
@@ -179,34 +181,40 @@ export class Drawing {
 
     // -- the view --
 
-    // Brings these nodes into view; without any, all.
-    fit(nodes = null, duration = 0) {
-        const camera = this.sigma.getCamera();
-        const keys = (nodes ?? []).map(node => String(node.index));
-        let state = {x: 0.5, y: 0.5, ratio: 1, angle: 0};
-        if (keys.length > 0) {
-            this.sigma.refresh();  // places that nobody has drawn yet are unknown to sigma
-            state = getCameraStateToFitViewportToNodes(this.sigma, keys);
-            const least = Math.min(0.5, 5 / Math.sqrt(this.nodes.length));
-            const ratio = keys.length === 1 ? least : 1.25 * state.ratio;
-            state = {...state, ratio: Math.max(least, Math.min(1, ratio))};
+    // Brings these nodes into view; without any, all. Takes so many milliseconds.
+    fit(nodes = [], duration = 0) {
+        if (nodes.length === 0) {
+            this.moveTo({x: 0.5, y: 0.5, ratio: 1, angle: 0}, duration);
+            return;
         }
-        if (duration > 0)
-            camera.animate(state, {duration});
-        else
-            camera.setState(state);
+        this.sigma.refresh();  // sigma knows only places that it has drawn
+        const keys = nodes.map(node => String(node.index));
+        const state = getCameraStateToFitViewportToNodes(this.sigma, keys);
+        const least = Math.min(0.5, 5 / Math.sqrt(this.nodes.length));
+        const ratio = keys.length === 1 ? least : 1.25 * state.ratio;
+        this.moveTo({...state, ratio: Math.max(least, Math.min(1, ratio))}, duration);
     }
 
     zoom(factor) {
         const camera = this.sigma.getCamera();
-        camera.setState({ratio: camera.getBoundedRatio(camera.ratio / factor)});
+        this.moveTo({ratio: camera.getBoundedRatio(camera.ratio / factor)}, 120);
     }
 
     // By parts of the window.
     pan(right, down) {
-        const camera = this.sigma.getCamera(), {width, height} = this.sigma.getDimensions();
-        camera.setState(this.sigma.viewportToFramedGraph(
-            {x: width * (0.5 + right), y: height * (0.5 + down)}));
+        const {width, height} = this.sigma.getDimensions();
+        this.moveTo(
+            this.sigma.viewportToFramedGraph(
+                {x: width * (0.5 + right), y: height * (0.5 + down)}),
+            120);
+    }
+
+    moveTo(state, duration) {
+        const camera = this.sigma.getCamera();
+        if (duration > 0 && !wantsStillness())
+            camera.animate(state, {duration});
+        else
+            camera.setState(state);
     }
 
     // -- what the pointer does --
@@ -264,7 +272,7 @@ export class Drawing {
 
 function nameOf(edge) {
     const word = relationWord(edge.type, 0);
-    return edge.status === 'asserted' ? word : `${word} (${sayOf('status', edge.status)})`;
+    return edge.status === 'asserted' ? word : `${word} (${sayOf('status', edge.status).toLowerCase()})`;
 }
 
 // Two colours #rrggbb, with so much of the second.

@@ -1,12 +1,14 @@
-// Names beside the nodes, so that none covers another. sigma.js tells which nodes are in view and
-// large enough; it would write all their names to the right, over each other.
+// Names beside the nodes and words on the lines, so that none covers another. sigma.js tells which
+// are in view; it would write all names to the right of their nodes, over each other.
 
 const MANY_NAMES = 300;  // above it names may cover nodes
-const LONGEST = 40;
+const LARGE = 11;         // from this radius on a node's name may cover others, and is bold
+const LONGEST = 40;       // characters
 
 export class Labels {
     constructor() {
         this.waiting = [];
+        this.waitingEdges = [];
         this.marked = null;  // the key of a node whose name is written in any case
     }
 
@@ -16,10 +18,20 @@ export class Labels {
         if (node.label) this.waiting.push(node);
     }
 
-    // Writes what was added: the marked node's name and those of large nodes first.
-    write({ink, halo, family}, width) {
-        const nodes = this.waiting;
+    // The same for a line, straight or bent, of which the middle is taken.
+    addEdge(_, {label, curvature = 0, type}, source, target) {
+        if (!label) return;
+        const bend = type.startsWith('curve') ? curvature / 2 : 0;
+        const x = (source.x + target.x) / 2 + bend * (target.y - source.y),
+              y = (source.y + target.y) / 2 - bend * (target.x - source.x);
+        this.waitingEdges.push({label, place: [x, y]});
+    }
+
+    // Writes what was added: the marked node's name and those of large nodes first, lines last.
+    write({ink, muted, halo, family}, width) {
+        const nodes = this.waiting, edges = this.waitingEdges;
         this.waiting = [];
+        this.waitingEdges = [];
         if (nodes.length === 0) return;
         const first = node => node.key === this.marked ? 1 : 0;
         nodes.sort((a, b) => first(b) - first(a) || b.size - a.size || a.key - b.key);
@@ -33,28 +45,41 @@ export class Labels {
         pen.lineWidth = 4;
         pen.strokeStyle = halo;
         pen.fillStyle = ink;
-        for (const node of nodes) this.writeOne(pen, node, family, width, taken, circles);
+        for (const node of nodes) this.writeName(pen, node, family, width, taken, circles);
+        pen.font = `450 11px ${family}`;
+        pen.fillStyle = muted;
+        for (const {label, place} of edges) {
+            const box = boxAround(place, pen.measureText(label).width, 11);
+            if (taken.isFree(...box) && circles.isFree(...box)) writeText(pen, label, place, box, taken);
+        }
         pen.textAlign = 'start';  // as sigma has it
         pen.textBaseline = 'alphabetic';
     }
 
-    writeOne(pen, node, family, width, taken, circles) {
+    writeName(pen, node, family, width, taken, circles) {
         const size = Math.max(11, Math.min(15, 10 + node.size * 0.3));
-        pen.font = `${node.size > 11 ? 600 : 450} ${size}px ${family}`;
+        pen.font = `${node.size > LARGE ? 600 : 450} ${size}px ${family}`;
         const text =
             node.label.length > LONGEST ? node.label.slice(0, LONGEST - 2) + '…' : node.label;
         const length = pen.measureText(text).width;
-        const box = ([x, y]) => [x - length / 2 - 3, y - size * 0.7, length + 6, size * 1.4];
+        const box = place => boxAround(place, length, size);
         const places = placesOf(node, length, size, width);
         const free = places.filter(place => taken.isFree(...box(place)));
         const place = free.find(place => circles.isFree(...box(place))) ??
-            (node.size > 11 ? free[0] : undefined) ??
+            (node.size > LARGE ? free[0] : undefined) ??
             (node.key === this.marked ? places[0] : undefined);
-        if (place === undefined) return;
-        taken.add(...box(place));
-        pen.strokeText(text, ...place);
-        pen.fillText(text, ...place);
+        if (place !== undefined) writeText(pen, text, place, box(place), taken);
     }
+}
+
+function boxAround([x, y], length, size) {
+    return [x - length / 2 - 3, y - size * 0.7, length + 6, size * 1.4];
+}
+
+function writeText(pen, text, place, box, taken) {
+    taken.add(...box);
+    pen.strokeText(text, ...place);
+    pen.fillText(text, ...place);
 }
 
 // Where the middle of a node's name may be, the best place first, and inside the window.

@@ -1,6 +1,6 @@
 // The page: holds what is shown and selected, and connects filters, search, drawing and details.
 import {Details, dot, element} from './details.js';
-import {canDraw, Drawing} from './drawing.js';
+import {canDraw, Drawing, wantsStillness} from './drawing.js';
 import {Filter} from './graph.js';
 import {Layout} from './layout.js';
 import {language, relationWord, say, sayOf, setLanguage} from './words.js';
@@ -11,7 +11,6 @@ const PATIENCE = 500;        // milliseconds until a layout is shown while it is
 const BETWEEN_FRAMES = 200;  // and that it then takes between two pictures
 
 export const byId = id => document.getElementById(id);
-const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export class Page {
     // `hover` is told what the pointer is on.
@@ -86,8 +85,7 @@ export class Page {
     // Brings nodes into view and keeps them there while the layout moves them.
     bringIntoView(nodes) {
         this.target = nodes;
-        const settled = this.layout?.settled && !wantsStillness();
-        this.drawing?.fit(nodes, settled ? 300 : 0);
+        this.drawing?.fit(nodes, this.layout.settled ? 300 : 0);
     }
 
     isUsable(edge) {

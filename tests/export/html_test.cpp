@@ -55,11 +55,21 @@ TEST_CASE("the page's policy admits one style and one script by hash and nothing
 }
 
 TEST_CASE("every part of the page's template is filled") {
-    const std::string page = page_of(small_graph());
+    std::string page = page_of(small_graph());
+    const std::string script = between(page, "<script>", "</script>");
+    page.erase(page.find(script), script.size());
     CHECK(count(page, "{{") == 0);
     CHECK(page.starts_with("<!DOCTYPE html>"));
     CHECK(page.ends_with("</html>\n"));
     CHECK(count(page, " onclick=") + count(page, " style=") + count(page, "src=") == 0);
+}
+
+TEST_CASE("the page has its libraries with their licences, and no code made of text") {
+    const std::string script = between(page_of(small_graph()), "<script>", "</script>");
+    for (const auto* library : {"sigma ", "graphology ", "graphology-layout-forceatlas2 "})
+        CHECK(script.find(library) < script.find("*/"));
+    CHECK(script.find("Permission is hereby granted, free of charge") < script.find("*/"));
+    CHECK(count(script, "eval(") + count(script, "new Function") == 0);
 }
 
 }  // namespace relata::exporting

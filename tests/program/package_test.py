@@ -12,7 +12,7 @@ from support import RELATA
 BUILD = pathlib.Path(RELATA).resolve().parent
 PROGRAM = {"usr/bin/relata", "usr/share/man/man1/relata.1", "usr/share/bash-completion/completions/relata",
            "usr/share/zsh/vendor-completions/_relata", "usr/share/fish/vendor_completions.d/relata.fish",
-           "usr/share/doc/relata/copyright"}
+           "usr/share/doc/relata/copyright", "usr/share/doc/relata/page-licences.txt"}
 
 
 @unittest.skipUnless(shutil.which("dpkg-deb"), "no Debian")
