@@ -4,8 +4,8 @@
 find_program(RELATA_NPM npm)
 find_program(RELATA_NODE NAMES node nodejs)
 if(NOT RELATA_NPM OR NOT RELATA_NODE)
-  message(FATAL_ERROR "npm and Node.js (18 or newer) are missing, which bundle the page of the HTML "
-    "export. Install them (Debian: apt-get install npm), or call scripts/quickstart, which does, "
+  message(FATAL_ERROR "npm and Node.js (18 or newer) are missing, which bundle the page of the "
+    "HTML export. Install them (Debian: apt-get install npm), or call scripts/quickstart, which does, "
     "and configure again.")
 endif()
 

@@ -1,7 +1,7 @@
 # The build's steps for the HTML page, as a script:
 #   cmake -DSTEP=packages|bundle -DNPM= -DNODE= -DWEB=SOURCES -DBUILD=FOLDER -P MakePage.cmake
 # `packages` fetches what web/package-lock.json names; `bundle` makes page.js, the licences of what
-# is in it, and embedded_page.cpp with the SHA-256 of what the page's content security policy admits.
+# is in it, and embedded_page.cpp with the SHA-256 of what the page's policy admits.
 include(${CMAKE_CURRENT_LIST_DIR}/EmbedFile.cmake)
 
 function(fetch_packages)

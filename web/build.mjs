@@ -48,7 +48,9 @@ function licences() {
         const key = text.join('\n');
         namesByText.set(key, [...(namesByText.get(key) ?? []), title]);
     }
-    return [...namesByText].map(([text, names]) => names.join(', ') + '\n' + text).join('\n---\n\n');
+    return [...namesByText]
+        .map(([text, names]) => names.join(', ') + '\n' + text)
+        .join('\n---\n\n');
 }
 
 const notice = 'The page that Relata exports contains these libraries.\n\n' + licences();

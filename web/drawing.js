@@ -271,8 +271,8 @@ export class Drawing {
 }
 
 function nameOf(edge) {
-    const word = relationWord(edge.type, 0);
-    return edge.status === 'asserted' ? word : `${word} (${sayOf('status', edge.status).toLowerCase()})`;
+    const word = relationWord(edge.type, 0), status = sayOf('status', edge.status).toLowerCase();
+    return edge.status === 'asserted' ? word : `${word} (${status})`;
 }
 
 // Two colours #rrggbb, with so much of the second.

@@ -50,7 +50,8 @@ export class Labels {
         pen.fillStyle = muted;
         for (const {label, place} of edges) {
             const box = boxAround(place, pen.measureText(label).width, 11);
-            if (taken.isFree(...box) && circles.isFree(...box)) writeText(pen, label, place, box, taken);
+            if (taken.isFree(...box) && circles.isFree(...box))
+                writeText(pen, label, place, box, taken);
         }
         pen.textAlign = 'start';  // as sigma has it
         pen.textBaseline = 'alphabetic';

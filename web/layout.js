@@ -1,10 +1,10 @@
-// Where nodes stand: ForceAtlas2 from a spiral, then no node over another. Deterministic: nothing is
-// drawn by chance, and how the work is cut into steps depends on the size of the graph alone.
+// Where nodes stand: ForceAtlas2 from a spiral, then no node over another. Deterministic: nothing
+// is drawn by chance, and how the work is cut into steps depends on the size of the graph alone.
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import noverlap from 'graphology-layout-noverlap';
 
-// The longer side of a finished drawing: what a window shows of it in pixels, so that the nodes' sizes
-// are in the same unit.
+// The longer side of a finished drawing: what a window shows of it in pixels, so that the nodes'
+// sizes are in the same unit.
 const EXTENT = 1000;
 
 export class Layout {

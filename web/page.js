@@ -324,7 +324,8 @@ export class Page {
             this.showFilters();
             this.filterChanged();
         };
-        return element('button', {class: 'action reset', type: 'button', on: {click}}, say('reset'));
+        return element(
+            'button', {class: 'action reset', type: 'button', on: {click}}, say('reset'));
     }
 }
 
