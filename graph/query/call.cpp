@@ -138,6 +138,7 @@ Value of_path(Function function, const PathValue& path) {
 
 Value of_number(Function function, const Value& value) {
     if (const auto* i = std::get_if<std::int64_t>(&value.data)) {
+        if (function == Function::abs && *i == INT64_MIN) return {};
         return function == Function::abs ? Value(std::abs(*i)) : value;
     }
     const double real = std::get<double>(value.data);

@@ -141,7 +141,10 @@ Value Evaluator::operate(const Expression& e, Row& row, std::span<const Value> a
             return Value(!a.is_null());
         case Operator::negate:
             if (a.is_null()) return {};
-            if (const auto* i = std::get_if<std::int64_t>(&a.data)) return Value(-*i);
+            if (const auto* i = std::get_if<std::int64_t>(&a.data)) {
+                if (*i == INT64_MIN) fail(e, kTooLarge);
+                return Value(-*i);
+            }
             if (const auto* d = std::get_if<double>(&a.data)) return Value(-*d);
             fail(e, std::string("`-` needs a number, but this is ") + kind_name(a));
         default:
@@ -299,7 +302,7 @@ Value Evaluator::integer_arithmetic(const Expression& e, std::int64_t a, std::in
             overflow = b == -1 && a == INT64_MIN;
             if (!overflow) result = e.op == Operator::divide ? a / b : a % b;
     }
-    if (overflow) fail(e, "the result is too large for an integer");
+    if (overflow) fail(e, kTooLarge);
     return Value(result);
 }
 

@@ -17,6 +17,8 @@ namespace relata::graph::query {
 
 using Row = std::vector<Value>;
 
+inline constexpr const char* kTooLarge = "the result is too large for an integer";
+
 // What one run of a query needs beside its rows. Not safe for several threads at a time.
 class Evaluator {
   public:

@@ -14,7 +14,14 @@ std::optional<double> as_number(const Value& value) {
 
 int sign(bool is_less, bool is_greater) { return is_less ? -1 : is_greater ? 1 : 0; }
 
+bool is_nan(const Value& value) {
+    const auto* d = std::get_if<double>(&value.data);
+    return d != nullptr && std::isnan(*d);
+}
+
+// What is not a number (0.0 / 0) comes behind all numbers, so that sorting has an order.
 int compare_numbers(const Value& a, const Value& b) {
+    if (is_nan(a) || is_nan(b)) return sign(!is_nan(a), !is_nan(b));
     const auto* i = std::get_if<std::int64_t>(&a.data);
     const auto* j = std::get_if<std::int64_t>(&b.data);
     if (i != nullptr && j != nullptr) return sign(*i<*j, *i> * j);
@@ -72,7 +79,7 @@ int order_maps(const Value::Map& a, const Value::Map& b, const KnowledgeGraph& g
 
 std::optional<bool> equals(const Value& a, const Value& b) {
     if (a.is_null() || b.is_null()) return std::nullopt;
-    if (as_number(a) && as_number(b)) return compare_numbers(a, b) == 0;
+    if (as_number(a) && as_number(b)) return compare_numbers(a, b) == 0 && !is_nan(a) && !is_nan(b);
     if (a.data.index() != b.data.index()) return false;
     if (const auto* list = std::get_if<Value::List>(&a.data)) {
         return lists_equal(*list, std::get<Value::List>(b.data));
@@ -85,8 +92,7 @@ std::optional<bool> equals(const Value& a, const Value& b) {
 
 std::optional<bool> less(const Value& a, const Value& b) {
     if (as_number(a) && as_number(b)) {
-        if (std::isnan(*as_number(a)) || std::isnan(*as_number(b))) return false;
-        return compare_numbers(a, b) < 0;
+        return compare_numbers(a, b) < 0 && !is_nan(a) && !is_nan(b);
     }
     if (a.data.index() != b.data.index()) return std::nullopt;
     if (const auto* text = std::get_if<std::string>(&a.data)) {
