@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/name/clause.hpp"
+#include "extract/name/names_around.hpp"
 #include "extract/name/reference.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
@@ -14,19 +15,16 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::uint32_t kWordsBetween = 4;    // between an article and its noun
 constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
 constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
 constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy giant Acme"
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
-constexpr std::uint32_t kNamedBehind = 12;    // tokens from a phrase to a name that it is not
 
-class Resolver {
+class Resolver : NamesAround {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
              std::span<const LocalTopic> topics, std::vector<Entity>& entities)
-        : words_(words),
-          names_(names),
+        : NamesAround(words, names),
           topics_(topics),
           entities_(entities),
           salience_(words, entities),
@@ -63,16 +61,22 @@ class Resolver {
         }
     }
 
-    void note_gender(const Mention& name) {
+    // 'm' or 'f' by the given name, or 0.
+    char gender_of(const Mention& name) const {
         if ((words_.single[name.first] & cls::first_name) == 0 || name.last - name.first < 2)
-            return;
+            return 0;
         const std::string_view value = words_.value(cls::first_name, name.first, name.first + 1);
-        if (value == "m" || value == "f") genders_[name.entity] = value.front();
+        return value == "m" || value == "f" ? value.front() : '\0';
+    }
+
+    void note_gender(const Mention& name) {
+        if (const char gender = gender_of(name); gender != 0) genders_[name.entity] = gender;
     }
 
     TypeSet types_of(std::uint32_t entity) const { return entities_[entity].types; }
 
     void refer(std::uint32_t t) {
+        townspeople(t);
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
         if ((bits & cls::relative) != 0 && relative(t)) return;
         if ((bits & cls::pronoun) != 0) {
@@ -82,6 +86,24 @@ class Resolver {
         } else if ((bits & cls::nominal) != 0) {
             phrase(t);
         }
+    }
+
+    // "Die Münchner wollen", before `t`: the firm that was named with the town.
+    void townspeople(std::uint32_t t) {
+        if (!words_.capital_nouns || t < begin_ + 2 || next_name_ == 0) return;
+        const Mention& town = names_[next_name_ - 1];
+        if (town.last != t || town.first + 1 != t || town.form != MentionForm::nominal ||
+            !precedes_people(town.first - 1) || words_.flag(t, kCapital | kGlued))
+            return;
+        const bool plural = words_.text(t).ends_with('n') ||
+                            (town.first > begin_ + 1 && words_.text(town.first - 2).ends_with('n'));
+        if (!plural) return;
+        const Reference firm{type_bit(EntityType::org)};
+        const std::uint32_t entity = described(town.first, t, firm);
+        if (entity != kNoEntity) add(town.first - 1, t, MentionForm::nominal, firm, entity);
+    }
+    bool precedes_people(std::uint32_t article) const {
+        return words_.text(article) == "Die" || words_.text(article) == "die";
     }
 
     // Moves to the phrases that start at `t`; the longest is kept in phrase_.
@@ -116,8 +138,31 @@ class Resolver {
         }
         if (reference.gender == kSpeaker && quoted_) return;
         if (reference.plural) entity = only_firm_before(t);
+        if (entity == kNoEntity) entity = subject_behind(t, reference);
         if (!reference.plural && entity == kNoEntity) entity = unnamed(reference);
         add(t, t + 1, form, reference, entity);
+    }
+
+    // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.
+    std::uint32_t subject_behind(std::uint32_t t, const Reference& reference) const {
+        constexpr std::uint32_t longest_clause = 16, before_subject = 3;
+        if (reference.types != type_bit(EntityType::person) || reference.plural ||
+            reference.gender == kSpeaker || t == begin_ || t - begin_ > 2 ||
+            words_.flag(t - 1, kPunctuation))
+            return kNoEntity;
+        std::uint32_t comma = t;
+        while (comma < end_ && comma - t < longest_clause && !words_.is(comma, ',')) ++comma;
+        if (comma >= end_ || !words_.is(comma, ',')) return kNoEntity;
+        for (std::size_t i = next_name_; i < names_.size() && names_[i].first < end_; ++i) {
+            const Mention& name = names_[i];
+            if (name.first < comma) continue;
+            const bool fits = name.first - comma <= before_subject &&
+                              name.form == MentionForm::name &&
+                              types_of(name.entity) == reference.types &&
+                              (gender_of(name) == 0 || gender_of(name) == reference.gender);
+            return fits ? name.entity : kNoEntity;
+        }
+        return kNoEntity;
     }
 
     // "Acme said they": a firm may be more than one, where the sentence names no other.
@@ -147,14 +192,6 @@ class Resolver {
         return entity;
     }
 
-    bool in_name(std::uint32_t t) const {
-        const auto covers = [&](std::size_t i) {
-            return i < names_.size() && names_[i].form == MentionForm::name &&
-                   names_[i].first <= t && t < names_[i].last;
-        };
-        return covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1));
-    }
-
     // "Acme, which makes", "Jane Roe, who", "Acme (ACM), where", "Acme, a firm in Rome that".
     bool relative(std::uint32_t t) {
         const Reference reference = parse_reference(words_.value(cls::relative, t, t + 1));
@@ -177,7 +214,12 @@ class Resolver {
         if (t > begin_ && words_.is(t - 1, ',')) return t - 1;
         const bool preposition =
             t > begin_ + 1 && words_.is(t - 2, ',') && (words_.single[t - 1] & cls::stopword) != 0;
-        return preposition ? t - 2 : t;
+        if (preposition) return t - 2;
+        // "Acme und dessen Chef"
+        const bool joined = t > begin_ + 1 && words_.capital_nouns &&
+                            (words_.single[t] & cls::possessive) != 0 &&
+                            (words_.single[t - 1] & cls::conjunction) != 0;
+        return joined ? t - 1 : t;
     }
 
     // Whether a name ends before `end` that is neither a place nor what describes another one: "the
@@ -185,20 +227,6 @@ class Resolver {
     bool names_other(std::uint32_t end) const {
         const Mention* name = name_until(end);
         return name != nullptr && (types_of(name->entity) & type_bit(EntityType::place)) == 0;
-    }
-
-    // The name that begins at `first`, and the one that ends before `end`, near the current token.
-    const Mention* name_from(std::uint32_t first) const {
-        for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= first; ++i)
-            if (names_[i].first == first && names_[i].form == MentionForm::name) return &names_[i];
-        return nullptr;
-    }
-    const Mention* name_until(std::uint32_t end) const {
-        for (std::size_t i = next_name_; i > 0 && names_[i - 1].last >= end; --i) {
-            const Mention& name = names_[i - 1];
-            if (name.last == end && name.form == MentionForm::name) return &name;
-        }
-        return nullptr;
     }
 
     // What a name or a phrase that ends before `end` stands for.
@@ -278,7 +306,9 @@ class Resolver {
         const std::uint32_t last = head_end_;
         const std::uint32_t named = named_after(last);
         if (named != kNoEntity) salience_.describe(named, last - 1);
-        const std::uint32_t article = article_before(t);
+        std::uint32_t article = article_before(t);
+        const bool participle = article == kNone && follows_participle(t);
+        if (participle) article = begin_;
         // "..., Acme and Blip, the group has since": the subject of what follows.
         constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb;
         const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
@@ -297,84 +327,16 @@ class Resolver {
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(article + 1, t, reference);
         if (entity == kNoEntity) {
-            const auto excluded = excluded_for(article, last);
+            Excluded excluded = excluded_for(article, last);
+            // "das von Acme gekaufte Unternehmen"
+            for (std::size_t i = next_name_; participle && i > 0 && names_[i - 1].first > article;)
+                excluded.push_back(names_[--i].entity);
             entity = antecedent(reference, excluded, last - 1);
         }
         if (entity == kNoEntity) return;
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
         salience_.see(found_.back());
-    }
-
-    static constexpr std::uint32_t kNone = 0xffffffff;
-
-    // "the San Francisco-based design company", "the buy-now-pay-later group": a compound with
-    // hyphens counts as one word.
-    std::uint32_t article_before(std::uint32_t t) const {
-        std::uint32_t words = 0;
-        for (std::uint32_t at = t; at > begin_ && words <= kWordsBetween;) {
-            --at;
-            const ClassMask bits = words_.single[at];
-            if ((bits & cls::determiner) != 0) return at;
-            const bool joins =
-                words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
-            if (joins || (at > begin_ && words_.flag(at, kGlued) && words_.is(at - 1, '-')))
-                continue;
-            ++words;
-            constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::conjunction |
-                                       cls::copula | cls::pronoun | cls::possessive;
-            if ((bits & ends) != 0) return kNone;
-            if (words_.flag(at, kPunctuation)) return kNone;
-            if (words_.is_possessive_marker(at)) return kNone;
-            if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
-                (bits & cls::demonym) == 0)
-                return kNone;
-        }
-        return kNone;
-    }
-
-    // "the startup Celonis", "das Projekt „Orion“": the name behind a noun.
-    std::uint32_t named_after(std::uint32_t last) const {
-        std::uint32_t next = last;
-        if (next + 1 < end_ && words_.flag(next, kQuote)) ++next;
-        const Mention* name = next < end_ ? name_from(next) : nullptr;
-        return name == nullptr ? kNoEntity : name->entity;
-    }
-
-    // Does something follow that specifies the noun ("the founder of")?
-    bool is_specified(std::uint32_t last) const {
-        if (last >= end_) return false;
-        if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;
-        constexpr ClassMask of = cls::inner | cls::affiliation;
-        return (words_.single[last] & of) == of;
-    }
-
-    // "The company, Acme, has": the name between the commas.
-    std::uint32_t apposed_behind(std::uint32_t last) const {
-        if (last + 2 >= end_ || !words_.is(last, ',')) return kNoEntity;
-        const Mention* name = name_from(last + 1);
-        const bool comma = name != nullptr && name->last < end_ && words_.is(name->last, ',');
-        return comma ? name->entity : kNoEntity;
-    }
-
-    TypeSet types_by_noun(std::uint32_t t) const {
-        TypeSet types = 0;
-        const auto add_type = [&](ClassMask noun, EntityType type) {
-            if (words_.has(t, noun)) types = static_cast<TypeSet>(types | type_bit(type));
-        };
-        add_type(cls::org_noun, EntityType::org);
-        add_type(cls::person_noun, EntityType::person);
-        add_type(cls::product_noun, EntityType::product);
-        add_type(cls::project_noun, EntityType::project);
-        return types;
-    }
-
-    // "Acme, the Oslo company behind Foo,": the name before the comma.
-    std::uint32_t apposition_head(std::uint32_t article) const {
-        if (article < begin_ + 2 || !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
-            return kNoEntity;
-        const Mention* name = name_until(article - 1);
-        return name == nullptr ? kNoEntity : name->entity;
     }
 
     // "the San Diego company": a firm that was named next to that place.
@@ -420,15 +382,6 @@ class Resolver {
                genders_[entity] == reference.gender;
     }
 
-    // "The Spanish bank which buys Acme" is not Acme.
-    bool is_named_behind(std::uint32_t noun, std::uint32_t entity) const {
-        for (std::size_t i = next_name_; i < names_.size() && names_[i].first < end_; ++i) {
-            if (names_[i].first > noun + kNamedBehind) break;
-            if (names_[i].entity == entity && names_[i].form == MentionForm::name) return true;
-        }
-        return false;
-    }
-
     // What the reference at [first, last) cannot mean: what acts on it in its own clause.
     using Excluded = std::vector<std::uint32_t>;
     Excluded excluded_for(std::uint32_t first, std::uint32_t last) const {
@@ -467,8 +420,6 @@ class Resolver {
         return is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
     }
 
-    const ArticleWords& words_;
-    std::span<const Mention> names_;
     std::span<const LocalTopic> topics_;
     std::vector<Entity>& entities_;
     Salience salience_;
@@ -477,8 +428,8 @@ class Resolver {
     std::vector<std::uint32_t> unnamed_;
     std::vector<Mention> found_;
     bool quoted_ = false;  // inside of quotation marks
-    std::size_t sentence_ = 0, next_name_ = 0, next_phrase_ = 0;
-    std::uint32_t begin_ = 0, end_ = 0, head_end_ = 0;
+    std::size_t sentence_ = 0, next_phrase_ = 0;
+    std::uint32_t head_end_ = 0;
 };
 
 }  // namespace

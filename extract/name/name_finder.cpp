@@ -4,6 +4,7 @@
 
 #include "extract/name/gazetteer.hpp"
 #include "extract/name/name_run.hpp"
+#include "extract/name/name_split.hpp"
 #include "extract/name/word_shape.hpp"
 
 namespace relata::extract {
@@ -59,25 +60,14 @@ class Finder {
             if (right < last) cut(right, last);
             return;
         }
-        if (const std::uint32_t at = person_after_name(first, last); at != last) {
+        if (const std::uint32_t at = second_name(words_, runs_, sentence_, first, last);
+            at != last) {
             push(first, at);
             push(at, last);
             return;
         }
         if (!push_city_and_state(first, last)) push(first, last);
         push_inner_organisation(first, last);
-    }
-
-    // "Kansas Bill Graves": a listed name and then a person's.
-    std::uint32_t person_after_name(std::uint32_t first, std::uint32_t last) const {
-        if (last - first < 3) return last;
-        const std::uint32_t at = last - 2;
-        const PhraseHit* before = runs_.hit(at - 1);
-        if (before == nullptr || before->last != at || (before->classes & cls::known_product) != 0)
-            return last;
-        const bool person = (words_.single[at] & cls::first_name) != 0 &&
-                            (words_.single[at + 1] & cls::surname) != 0;
-        return person && runs_.hit(at) != before ? at : last;
     }
 
     // "Tulsa Oklahoma"
@@ -306,11 +296,19 @@ class Finder {
         if (ending.empty() || !words_.flag(t, kCapital)) return false;
         const std::string_view word = words_.text(t);
         if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
-        if (t + 1 >= sentence_.last || !words_.flag(t + 1, kCapital) || words_.has(t, cls::noun))
+        if (t + 1 >= sentence_.last || words_.has(t, cls::noun) ||
+            !(words_.flag(t + 1, kCapital) || stands_for_people(t)))
             return false;
         const WordId stem =
             words_.lexicon.word(fold_words(word.substr(0, word.size() - ending.size())));
         return stem != 0 && (words_.masks.of(words_.lexicon.classes_of(stem)) & cls::place) != 0;
+    }
+
+    // "die Bonner wollen"
+    bool stands_for_people(std::uint32_t t) const {
+        return t > sentence_.first && t + 1 < sentence_.last &&
+               (words_.text(t - 1) == "Die" || words_.text(t - 1) == "die") &&
+               words_.flag(t + 1, kWord) && words_.text(t + 1).ends_with('n');
     }
 
     // "Chinese", and "US" before a noun; "the US" is the country itself.

@@ -44,6 +44,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     if (is_model_name(first, next)) return next + 1;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     const PhraseHit* left = hit(end - 1);
+    if (is_type_code(first, end, next)) return next + 1;
     if (shapes_[next] == WordShape::name) {
         if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
         // "Android-Launcher": a name of the lists stands for itself; "Sky-Fi" is another name.
@@ -55,15 +56,26 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     }
     // "EU-Kommission", "Fraunhofer-Institut"
     // "der Climate-Fonds World Fund": a description
+    // but "Ludwig-Maximilians-Universität".
     if (words_.capital_nouns && (words_.bits[next] & cls::org_noun) != 0 &&
-        next + 1 < sentence.last && shapes_[next + 1] == WordShape::name &&
-        !words_.flag(next + 1, kGlued) && (words_.single[next + 1] & cls::geographic) == 0)
+        (words_.single[first] & cls::first_name) == 0 && next + 1 < sentence.last &&
+        shapes_[next + 1] == WordShape::name && !words_.flag(next + 1, kGlued) &&
+        (words_.single[next + 1] & cls::geographic) == 0)
         return end;
     if (shapes_[next] == WordShape::noun && (words_.single[next] & cls::org_head) != 0 &&
         (words_.single[next] & cls::post) == 0 &&
         (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))
         return next + 1;
     return end;
+}
+
+// "HX-9", "A-400": capitals, a hyphen and a number.
+bool NameRuns::is_type_code(std::uint32_t first, std::uint32_t end, std::uint32_t number) const {
+    constexpr std::size_t longest = 4;
+    return end - first == 1 && words_.flag(number, kDigits) && !words_.taken[number] &&
+           words_.flag(first, kAllCaps) && words_.text(first).size() <= longest &&
+           words_.text(number).size() <= longest && hit(first) == nullptr &&
+           (number + 1 >= words_.size() || !words_.is(number + 1, '-'));
 }
 
 // Is the run so far the beginning of an organisation's name ("Department", "Royal Bank")?
@@ -223,7 +235,8 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
         return true;
     if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
         return false;
-    if ((words_.single[end] & (cls::affiliation | cls::inner)) == 0) return true;
+    constexpr ClassMask ordinary = cls::affiliation | cls::inner | cls::preposition;
+    if ((words_.single[end] & ordinary) == 0) return true;
     return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
 }
 

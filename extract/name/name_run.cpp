@@ -224,7 +224,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
     const ClassMask bits = words_.single[end];
     switch (shapes_[end]) {
         case WordShape::name:
-            return !is_other_firm(first, end);
+            return !is_other_firm(first, end) && !follows_institution(end);
         case WordShape::start:
             if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
             return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
@@ -256,6 +256,14 @@ bool NameRuns::is_other_firm(std::uint32_t first, std::uint32_t end) const {
     const PhraseHit* before = hit(end - 1);
     if (before != nullptr) return (before->classes & cls::known_org) != 0;
     return end - first == 1 && (words_.single[first] & (cls::first_name | cls::org_head)) == 0;
+}
+
+// "die Justus-Liebig-Universität Deep Harbor": only a place or an acronym goes on such a name.
+bool NameRuns::follows_institution(std::uint32_t end) const {
+    return words_.capital_nouns && end >= 2 && words_.flag(end - 1, kGlued) &&
+           words_.is(end - 2, '-') && words_.analysis.tokens[end - 1].word != 0 &&
+           (words_.single[end - 1] & (cls::org_head | cls::noun)) == (cls::org_head | cls::noun) &&
+           (words_.single[end] & cls::geographic) == 0 && !words_.flag(end, kAllCaps);
 }
 
 // "Nvidias" in "Nvidias H100"

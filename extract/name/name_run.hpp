@@ -38,12 +38,14 @@ class NameRuns {
                                   const Sentence& sentence) const;
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
+    bool follows_institution(std::uint32_t end) const;
     bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
     bool has_plural_ending(std::uint32_t noun) const;
     bool names_group(std::uint32_t token, const Sentence& sentence) const;
     bool counts_nothing(std::uint32_t number, const Sentence& sentence) const;
     bool takes_model_number(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model(std::uint32_t token) const;
+    bool is_type_code(std::uint32_t first, std::uint32_t end, std::uint32_t number) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;
     bool precedes_head(std::uint32_t noun, const Sentence& sentence) const;

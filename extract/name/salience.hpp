@@ -68,8 +68,9 @@ class Salience {
     struct Seen {
         std::uint32_t entity;
         std::size_t sentence;
-        bool subject;  // the first of its sentence that no preposition governs
-        bool acts;     // a verb follows
+        bool subject;   // the first of its sentence that no preposition governs
+        bool acts;      // a verb follows
+        bool modifier;  // "Acme-Chef", "Acme chief": only part of what another is called
     };
 
     int score(const Seen& seen, const Wanted& wanted) const;

@@ -111,6 +111,25 @@ class LocalTopics {
         return first_ == kNoEntity || all_named_ > first_named_ ? all() : first_;
     }
 
+    // "Das Start-up wurde von ...": the paragraph goes on about what it is all about.
+    bool goes_on_before(const Mention& name, const Sentence& sentence) const {
+        if (!words_.capital_nouns) return false;
+        for (std::uint32_t t = sentence.first; t < name.first; ++t) {
+            if ((words_.single[t] & cls::nominal) == 0 || (words_.bits[t] & cls::org_noun) == 0 ||
+                (t > sentence.first && words_.is(t - 1, '-') && words_.flag(t - 1, kGlued)))
+                continue;
+            return t + 1 < name.first && words_.has(sentence.first, cls::determiner);
+        }
+        return false;
+    }
+
+    // In brackets, or behind a comma: in another clause or an apposition.
+    bool is_aside(const Mention& name, const Sentence& sentence) const {
+        for (std::uint32_t t = name.first; t > sentence.first; --t)
+            if (words_.is(t - 1, ',') || words_.is(t - 1, '(')) return true;
+        return false;
+    }
+
     void read_names(const Sentence& sentence) {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
@@ -120,6 +139,8 @@ class LocalTopics {
 
                 is_background(words_, name))
                 continue;
+            if (first_ == kNoEntity && goes_on_before(name, sentence)) first_ = all();
+            if (first_ == kNoEntity && is_aside(name, sentence)) continue;
             if (first_ == kNoEntity) {
                 // German prepositions stand before half of all topics: "bei N26".
                 if (!words_.capital_nouns && is_governed(words_, name, sentence.first)) continue;

@@ -6,7 +6,8 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::uint32_t kLongestDescription = 4;  // tokens
+constexpr std::uint32_t kLongestDescription = 6;  // tokens
+constexpr std::uint32_t kLongestBracket = 8;      // tokens, with the brackets
 
 struct Separator {
     std::uint32_t edge = 0;    // where the match goes on
@@ -61,10 +62,26 @@ class Reader {
         return Separator{comma ? start - 1 : start, coordinator, comma};
     }
 
+    // Behind the bracket that follows a member, "Jane Roe (Acme), John Doe".
+    std::uint32_t after_bracket(std::uint32_t at) const {
+        if (at >= bounds_.high || view_.text(at) != "(") return at;
+        for (std::uint32_t t = at + 1; t < bounds_.high && t - at < kLongestBracket; ++t)
+            if (view_.text(t) == ")") return t + 1;
+        return at;
+    }
+
+    std::uint32_t before_bracket(std::uint32_t at) const {
+        if (at <= bounds_.low || view_.text(at - 1) != ")") return at;
+        for (std::uint32_t t = at - 1; t > bounds_.low && at - t < kLongestBracket; --t)
+            if (view_.text(t - 1) == "(") return t - 1;
+        return at;
+    }
+
     // A word that may stand in a description.
     bool may_describe(std::uint32_t at) const {
         const std::uint16_t flags = view_.token(at).flags;
-        return (flags & (kClauseBreak | kQuote)) == 0 && !view_.in_name(at) &&
+        return (flags & (kClauseBreak | kQuote)) == 0 &&
+               (!view_.in_name(at) || opens_compound(at)) &&
                (any_of(at, classes_.openers) || !any_of(at, classes_.no_description));
     }
 
@@ -74,6 +91,13 @@ class Reader {
     }
 
   private:
+    // "Acme" in "the former Acme-manager Jane Roe"
+    bool opens_compound(std::uint32_t at) const {
+        return at + 2 < bounds_.high && view_.text(at + 1) == "-" &&
+               (view_.token(at + 1).flags & kGlued) != 0 &&
+               (view_.token(at + 2).flags & kGlued) != 0;
+    }
+
     bool is_coordinator(ClassSet set) const {
         return std::any_of(classes_.coordinators.begin(), classes_.coordinators.end(),
                            [&](ClassId cls) { return view_.lexicon().has(set, cls); });
@@ -114,7 +138,8 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
             if (!goes_on) return;
             ++at;
         }
-        const std::optional<Separator> next = reader.separator_after(fill.edge);
+        const std::optional<Separator> next =
+            reader.separator_after(reader.after_bracket(fill.edge));
         out.members[out.count] = fill;
         out.complete[out.count] = complete && (before || (next && next->coordinator));
         ++out.count;
@@ -151,7 +176,7 @@ bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
         }
         if (out.count == 1 && !separator->coordinator && !coordinated) return both;
         if (out.count == 1) both = separator->both();
-        at = separator->edge;
+        at = reader.before_bracket(separator->edge);
     }
     return both;
 }

@@ -242,6 +242,57 @@ TEST_CASE("a paragraph is about the first organisation that it names") {
     CHECK(topics_of(article) == expected);
 }
 
+TEST_CASE("what stands behind a comma or in brackets is no paragraph's topic") {
+    const Article article("de",
+                          "Velarix GmbH wächst. Die Velarix GmbH ist groß.\n\nEs gab Streit, "
+                          "nachdem die Brenntech AG geklagt hatte. Gründerin ist Eva Lang.\n\n"
+                          "Geld (etwa von der Brenntech AG) fehlt. Gründerin ist Eva Lang.");
+    CHECK(topics_of(article) == std::vector<std::string>{"Velarix GmbH"});
+}
+
+TEST_CASE("a paragraph that begins with the firm goes on about it") {
+    const Article article("de",
+                          "Velarix GmbH wächst. Die Velarix GmbH ist groß.\n\nDas in Kiel "
+                          "gegründete Unternehmen lobt die Brenntech AG. Gründerin ist Eva Lang.");
+    CHECK(topics_of(article) == std::vector<std::string>{"Velarix GmbH"});
+    CHECK(article.referent("Unternehmen") == "Velarix GmbH");
+}
+
+TEST_CASE("a participle with its own names stands before the noun") {
+    const Article article("de",
+                          "Velarix GmbH wächst. Das 2020 von Jan Roth und der Brenntech AG "
+                          "gegründete Unternehmen baut Möbel.");
+    CHECK(article.referent("Unternehmen") == "Velarix GmbH");
+}
+
+TEST_CASE("a pronoun before its name") {
+    const Article article("de", "Nachdem sie geklagt hatte, zog Eva Lang um. Er blieb.");
+    CHECK(article.referent("sie") == "Eva Lang");
+    const Article other("de", "Nachdem sie geklagt hatte, zog Peter Roth um.");
+    CHECK(other.referent("sie") == "");
+}
+
+TEST_CASE("the people of a town are its firm") {
+    const Article article("de",
+                          "Die Bonner Velarix GmbH wächst. Google schweigt. Die Bonner hatten "
+                          "geklagt, die Kölner wollten warten.");
+    CHECK(article.referent("Die Bonner") == "Velarix GmbH");
+    CHECK(article.referent("die Kölner") == "?");
+}
+
+TEST_CASE("dessen behind und means the name before it") {
+    const Article article("de", "Velarix GmbH klagt gegen Google und dessen Chef.");
+    CHECK(article.referent("dessen") == "Google");
+}
+
+TEST_CASE("a firm that only goes with a post is hardly meant") {
+    const Article article(
+        "de",
+        "Die Velarix GmbH wächst. Velarix GmbH kauft die Brenntech AG. Brenntech-Gründer "
+        "Jan Roth bleibt. Das Unternehmen wächst.");
+    CHECK(article.referent("Das Unternehmen") == "Velarix GmbH");
+}
+
 TEST_CASE("every paragraph of a digest has its own topic") {
     const Article article("de",
                           "Lumo: Das Startup baut Chips. Das Unternehmen wächst.\n\n"

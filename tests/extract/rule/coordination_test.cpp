@@ -46,6 +46,7 @@ TEST_CASE("a coordination takes all of its members, in both directions") {
           {"[A:org] and its partner [B:org]", "A B"},
           {"[A:org] and the London-based [B:org]", "A B"},
           {"[A:org], chipmaker [B:org] and big chipmaker [C:org]", "A B C"},
+          {"[A:org] (Oslo), [B:org] (in Rome) and [C:org]", "A B C"},
           {"[A:org] and \"[B:org]\"", "A B"}}) {
         const std::string sentence = marked;  // clang 14 captures no structured binding
         CAPTURE(sentence);

@@ -1,0 +1,77 @@
+#include "extract/name/name_split.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+class Splitter {
+  public:
+    Splitter(const ArticleWords& words, const NameRuns& runs, const Sentence& sentence)
+        : words_(words), runs_(runs), sentence_(sentence) {}
+
+    std::uint32_t second_name(std::uint32_t first, std::uint32_t last) const {
+        if (last - first < 3) return last;
+        if (person_closes(first, last)) return last - 2;
+        return words_.capital_nouns && person_opens(first, last) ? first + 2 : last;
+    }
+
+  private:
+    bool given(std::uint32_t t) const { return (words_.single[t] & cls::first_name) != 0; }
+
+    // "Kansas Bill Graves": a listed name and then a person's; "aus Ismaning Hannes Breitkopf".
+    bool person_closes(std::uint32_t first, std::uint32_t last) const {
+        const std::uint32_t person = last - 2;
+        if (!given(person)) return false;
+        const PhraseHit* before = runs_.hit(person - 1);
+        if (before != nullptr && before->last == person &&
+            (before->classes & cls::known_product) == 0 &&
+            (words_.single[person + 1] & cls::surname) != 0 && runs_.hit(person) != before)
+            return true;
+        constexpr ClassMask head = cls::org_head | cls::legal_form | cls::particle;
+        return words_.capital_nouns && person == first + 1 && first > sentence_.first &&
+               words_.has(first - 1, cls::locative) && !given(first) &&
+               (before == nullptr || (before->classes & cls::geographic) != 0) &&
+               runs_.hit(person) == nullptr && (words_.single[person + 1] & head) == 0 &&
+               words_.flag(person + 1, kWord) && !words_.flag(person + 1, kAllCaps);
+    }
+
+    // "Mara Seidel Kyndavia": a given name and a surname, and behind them a word that is neither.
+    bool person_opens(std::uint32_t first, std::uint32_t last) const {
+        const std::uint32_t other = first + 2;
+        constexpr ClassMask person =
+            cls::first_name | cls::surname | cls::particle | cls::name_suffix | cls::legal_form;
+        if (!given(first) || runs_.hit(first) != nullptr || !is_plain(first + 1) ||
+            given(first + 1) || !is_plain(other) || (words_.single[other] & person) != 0 ||
+            words_.stem_is_known(other))
+            return false;
+        if ((words_.single[first + 1] & cls::particle) != 0) return false;
+        // "Robert Weber Consulting" is one firm.
+        if (other + 1 == last && (words_.single[other] & cls::org_head) != 0) return false;
+        if (const PhraseHit* listed = runs_.hit(other); listed != nullptr)
+            return (listed->classes & cls::known_org) != 0;
+        if ((words_.single[first + 1] & cls::surname) != 0) return true;
+        // The surname comes back without the word behind it.
+        const WordCounts* surname = words_.counts(first + 1);
+        const WordCounts* behind = words_.counts(other);
+        return surname != nullptr && behind != nullptr &&
+               surname->inside + surname->at_start > behind->inside + behind->at_start;
+    }
+
+    bool is_plain(std::uint32_t t) const {
+        return words_.flag(t, kWord) && words_.flag(t, kCapital) && !words_.flag(t, kGlued) &&
+               words_.text(t).size() > 2;
+    }
+
+    const ArticleWords& words_;
+    const NameRuns& runs_;
+    const Sentence& sentence_;
+};
+
+}  // namespace
+
+std::uint32_t second_name(const ArticleWords& words, const NameRuns& runs, const Sentence& sentence,
+                          std::uint32_t first, std::uint32_t last) {
+    return Splitter(words, runs, sentence).second_name(first, last);
+}
+
+}  // namespace relata::extract

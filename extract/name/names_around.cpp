@@ -1,0 +1,121 @@
+#include "extract/name/names_around.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::uint32_t kWordsBetween = 4;  // between an article and its noun
+constexpr std::uint32_t kNamedBehind = 12;  // tokens from a phrase to a name that it is not
+
+}  // namespace
+
+bool NamesAround::in_name(std::uint32_t t) const {
+    const auto covers = [&](std::size_t i) {
+        return i < names_.size() && names_[i].form == MentionForm::name && names_[i].first <= t &&
+               t < names_[i].last;
+    };
+    return covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1));
+}
+
+const Mention* NamesAround::name_from(std::uint32_t first) const {
+    for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= first; ++i)
+        if (names_[i].first == first && names_[i].form == MentionForm::name) return &names_[i];
+    return nullptr;
+}
+
+const Mention* NamesAround::name_until(std::uint32_t end) const {
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].last >= end; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.last == end && name.form == MentionForm::name) return &name;
+    }
+    return nullptr;
+}
+
+std::uint32_t NamesAround::article_before(std::uint32_t t) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t at = t; at > begin_ && words <= kWordsBetween;) {
+        --at;
+        const ClassMask bits = words_.single[at];
+        if ((bits & cls::determiner) != 0) return at;
+        const bool joins =
+            words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
+        if (joins || (at > begin_ && words_.flag(at, kGlued) && words_.is(at - 1, '-'))) continue;
+        ++words;
+        constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::conjunction |
+                                   cls::copula | cls::pronoun | cls::possessive;
+        if ((bits & ends) != 0) return kNone;
+        if (words_.flag(at, kPunctuation)) return kNone;
+        if (words_.is_possessive_marker(at)) return kNone;
+        if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
+            (bits & cls::demonym) == 0)
+            return kNone;
+    }
+    return kNone;
+}
+
+std::uint32_t NamesAround::named_after(std::uint32_t last) const {
+    std::uint32_t next = last;
+    if (next + 1 < end_ && words_.flag(next, kQuote)) ++next;
+    const Mention* name = next < end_ ? name_from(next) : nullptr;
+    return name == nullptr ? kNoEntity : name->entity;
+}
+
+bool NamesAround::is_specified(std::uint32_t last) const {
+    if (last >= end_) return false;
+    if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;
+    constexpr ClassMask of = cls::inner | cls::affiliation;
+    return (words_.single[last] & of) == of;
+}
+
+std::uint32_t NamesAround::apposed_behind(std::uint32_t last) const {
+    if (last + 2 >= end_ || !words_.is(last, ',')) return kNoEntity;
+    const Mention* name = name_from(last + 1);
+    const bool comma = name != nullptr && name->last < end_ && words_.is(name->last, ',');
+    return comma ? name->entity : kNoEntity;
+}
+
+TypeSet NamesAround::types_by_noun(std::uint32_t t) const {
+    TypeSet types = 0;
+    const auto add_type = [&](ClassMask noun, EntityType type) {
+        if (words_.has(t, noun)) types = static_cast<TypeSet>(types | type_bit(type));
+    };
+    add_type(cls::org_noun, EntityType::org);
+    add_type(cls::person_noun, EntityType::person);
+    add_type(cls::product_noun, EntityType::product);
+    add_type(cls::project_noun, EntityType::project);
+    return types;
+}
+
+std::uint32_t NamesAround::apposition_head(std::uint32_t article) const {
+    if (article < begin_ + 2 || !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
+        return kNoEntity;
+    const Mention* name = name_until(article - 1);
+    return name == nullptr ? kNoEntity : name->entity;
+}
+
+bool NamesAround::follows_participle(std::uint32_t t) const {
+    constexpr std::uint32_t longest = 16;
+    if (!words_.capital_nouns || t - begin_ < 3 || t - begin_ > longest ||
+        (words_.single[begin_] & cls::determiner) == 0 || words_.flag(t - 1, kCapital) ||
+        !words_.is_inflected(t - 1) || name_until(t) != nullptr)
+        return false;
+    bool governed = false;
+    for (std::uint32_t at = begin_ + 1; at + 1 < t; ++at) {
+        constexpr ClassMask ends =
+            cls::speech_verb | cls::copula | cls::auxiliary | cls::pronoun | cls::relative;
+        if ((words_.single[at] & ends) != 0 && !words_.has(at, cls::preposition)) return false;
+        if (words_.flag(at, kClauseBreak) && !words_.is(at, ',')) return false;
+        governed = governed || (words_.single[at] & cls::preposition) != 0;
+    }
+    return governed;
+}
+
+bool NamesAround::is_named_behind(std::uint32_t noun, std::uint32_t entity) const {
+    for (std::size_t i = next_name_; i < names_.size() && names_[i].first < end_; ++i) {
+        if (names_[i].first > noun + kNamedBehind) break;
+        if (names_[i].entity == entity && names_[i].form == MentionForm::name) return true;
+    }
+    return false;
+}
+
+}  // namespace relata::extract
