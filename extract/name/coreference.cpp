@@ -120,6 +120,18 @@ class Resolver : NamesAround {
         return 0;
     }
 
+    // "Acme and its backers", "Acme, its chief executive Jane Roe and": what stands straight
+    // before.
+    std::uint32_t owner_before(std::uint32_t t, const Reference& reference) const {
+        std::uint32_t at = t;
+        if (at > begin_ && words_.has(at - 1, cls::preposition)) --at;
+        if (at < begin_ + 2) return kNoEntity;
+        const bool joined = (words_.single[at - 1] & cls::conjunction) != 0;
+        const bool post = at == t && words_.is(at - 1, ',') && t + 2 < end_ &&
+                          (words_.has(t + 1, cls::post) || words_.has(t + 2, cls::post));
+        return joined || post ? ending_at(at - 1, reference) : kNoEntity;
+    }
+
     void pronoun(std::uint32_t t, ClassMask map, MentionForm form) {
         // "US", "IT", and the formal "Sie"
         if (words_.flag(t, kAllCaps)) return;
@@ -133,7 +145,8 @@ class Resolver : NamesAround {
         if (!reference.plural && reference.gender != kSpeaker) {
             const bool object = form == MentionForm::pronoun;
             const Excluded excluded = object ? excluded_for(t, t + 1) : Excluded{};
-            entity = antecedent(reference, excluded);
+            if (form == MentionForm::possessive) entity = owner_before(t, reference);
+            if (entity == kNoEntity) entity = antecedent(reference, excluded);
             if (entity == kNoEntity && !excluded.empty()) return;
         }
         if (reference.gender == kSpeaker && quoted_) return;
@@ -141,6 +154,8 @@ class Resolver : NamesAround {
         if (entity == kNoEntity) entity = subject_behind(t, reference);
         if (!reference.plural && entity == kNoEntity) entity = unnamed(reference);
         add(t, t + 1, form, reference, entity);
+        if (entity != kNoEntity && !reference.plural && !entities_[entity].name.empty())
+            salience_.see(found_.back());
     }
 
     // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.
@@ -199,8 +214,15 @@ class Resolver : NamesAround {
         const std::uint32_t before = before_comma(t);
         if (before == begin_) return false;
         const bool person = reference.types == type_bit(EntityType::person);
+        // "has its seat in India, where": the place.
+        const Mention* name = name_until(before);
+        const TypeSet named = name == nullptr ? TypeSet{0} : types_of(name->entity);
+        constexpr TypeSet place = type_bit(EntityType::place);
+        if (reference.types == type_bit(EntityType::org) && named == place) return false;
         std::uint32_t entity = ending_at(before_brackets(words_, begin_, before), reference);
-        if (entity == kNoEntity && (person || !names_other(before)))
+        // Not "the house Jane Roe, which": neither a place nor what describes another one.
+        const bool names_other = named != 0 && (named & place) == 0;
+        if (entity == kNoEntity && (person || !names_other))
             entity = described_before(before, reference);
         if (entity == kNoEntity) return false;
         const bool possessive = (words_.single[t] & cls::possessive) != 0;
@@ -220,13 +242,6 @@ class Resolver : NamesAround {
                             (words_.single[t] & cls::possessive) != 0 &&
                             (words_.single[t - 1] & cls::conjunction) != 0;
         return joined ? t - 1 : t;
-    }
-
-    // Whether a name ends before `end` that is neither a place nor what describes another one: "the
-    // house Jane Roe, which".
-    bool names_other(std::uint32_t end) const {
-        const Mention* name = name_until(end);
-        return name != nullptr && (types_of(name->entity) & type_bit(EntityType::place)) == 0;
     }
 
     // What a name or a phrase that ends before `end` stands for.

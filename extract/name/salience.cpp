@@ -16,7 +16,8 @@ constexpr std::size_t kMostNouns = 8;  // that an entity is known by
 
 // Points, chosen by what they got right on annotated news of both languages.
 constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType = 2,
-              kSurePerson = 5, kModifier = 3;
+              kSurePerson = 5;
+constexpr int kModifier = 3, kGoverned = 1, kBackground = 3;  // taken off
 constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 8;
 
 // "Konzern" and "Konzerns", "maker" and "makers"
@@ -94,12 +95,17 @@ bool Salience::verb_follows(std::uint32_t token) const {
 }
 
 void Salience::see(const Mention& mention) {
-    const bool modifier = is_modifier(words_, mention, begin_, end_);
-    const bool governed = modifier || is_governed(words_, mention, begin_);
-    const bool subject = !has_subject_ && !governed;
-    has_subject_ = has_subject_ || subject;
-    const bool acts = !governed && verb_follows(mention.last);
-    seen_.push_back({mention.entity, sentence_, subject, acts, modifier});
+    Seen seen;
+    seen.entity = mention.entity;
+    seen.sentence = sentence_;
+    seen.modifies = is_modifier(words_, mention, begin_, end_);
+    seen.governed = is_governed(words_, mention, begin_);
+    seen.background = words_.has(mention.last - 1, cls::backer_tail);
+    const bool stands_alone = !seen.modifies && !seen.governed;
+    seen.subject = !has_subject_ && stands_alone;
+    has_subject_ = has_subject_ || seen.subject;
+    seen.acts = stands_alone && verb_follows(mention.last);
+    seen_.push_back(seen);
 }
 
 void Salience::describe(std::uint32_t entity, std::uint32_t noun) {
@@ -125,7 +131,9 @@ int Salience::score(const Seen& seen, const Wanted& wanted) const {
     const bool here = seen.sentence == sentence_ && !wanted.noun;
     if (seen.subject) points += here ? kSubjectHere : kSubject;
     if (seen.acts) points += kActs;
-    if (seen.modifier) points -= kModifier;
+    if (seen.modifies) points -= kModifier;
+    if (seen.governed && !wanted.noun) points -= kGoverned;
+    if (seen.background) points -= kBackground;
     // "he" is hardly what may be a firm's name, if a person was named as well.
     if (common == types)
         points += wanted.types == type_bit(EntityType::person) ? kSurePerson : kSureType;

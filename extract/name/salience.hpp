@@ -26,7 +26,7 @@ class Salience {
     void begin_story(std::uint32_t topic);
     void begin_sentence(std::size_t index, std::uint32_t begin, std::uint32_t end);
 
-    // A name, or a phrase that was resolved, in text order.
+    // A name, or a phrase or pronoun that was resolved, in text order.
     void see(const Mention& mention);
     // "the startup Acme", "Acme, a startup": a noun that an entity is described with.
     void describe(std::uint32_t entity, std::uint32_t noun);
@@ -66,11 +66,13 @@ class Salience {
     static constexpr std::size_t kNamesBack = 48;  // bounds the search in long enumerations
 
     struct Seen {
-        std::uint32_t entity;
-        std::size_t sentence;
-        bool subject;   // the first of its sentence that no preposition governs
-        bool acts;      // a verb follows
-        bool modifier;  // "Acme-Chef", "Acme chief": only part of what another is called
+        std::uint32_t entity = 0;
+        std::size_t sentence = 0;
+        bool subject = false;     // the first of its sentence that no preposition governs
+        bool acts = false;        // a verb follows
+        bool modifies = false;    // "Acme analyst"
+        bool governed = false;    // by a preposition
+        bool background = false;  // who gives money, teaches or reports
     };
 
     int score(const Seen& seen, const Wanted& wanted) const;

@@ -336,5 +336,23 @@ TEST_CASE("whoever says we in a quotation is not looked for") {
     CHECK(article.referent("We") == "?");
 }
 
+TEST_CASE("a possessive behind a name and \"and\" is that name's") {
+    const Article joined("en",
+                         "Zelvana Ltd grew. The business is booming at Quillon Ltd and at its "
+                         "rivals, Marlow Ltd said.");
+    CHECK(joined.referent("its") == "Quillon Ltd");
+    const Article post("en",
+                       "Zelvana Ltd grew. Zelvana Ltd has sued Quillon Ltd, its chief executive "
+                       "Jane Roe and others.");
+    CHECK(post.referent("its") == "Quillon Ltd");
+}
+
+TEST_CASE("where behind a place is the place") {
+    const Article article("en", "Zelvana Ltd has its seat in India, where it makes robots.");
+    CHECK(article.referent("where") == "?");
+    const Article firm("en", "She left Zelvana Ltd, where she made robots.");
+    CHECK(firm.referent("where") == "Zelvana Ltd");
+}
+
 }  // namespace
 }  // namespace relata::extract
