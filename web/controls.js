@@ -151,8 +151,8 @@ function connectSearch(page) {
 // Brings a node and what it is connected with into view.
 function centre(page, node) {
     if (page.path !== null) return;
-    const ends = node.edges.filter(edge => page.isUsable(edge))
-                     .map(edge => page.graph.otherEnd(edge, node));
+    const ends =
+        node.edges.filter(edge => page.isUsable(edge)).map(edge => page.graph.otherEnd(edge, node));
     page.bringIntoView([node, ...ends.filter(end => page.inLayout.has(end))]);
 }
 
@@ -175,8 +175,8 @@ function connectButtons(page) {
     });
 }
 
-export const page = new Page(
-    new Graph(JSON.parse(byId('data').textContent)), thing => hover(page, thing));
+export const page =
+    new Page(new Graph(JSON.parse(byId('data').textContent)), thing => hover(page, thing));
 connectButtons(page);
 connectDrawing(page);
 connectSearch(page);

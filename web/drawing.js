@@ -66,7 +66,6 @@ export class Drawing {
             stagePadding: 50,
             minCameraRatio: 0.01,
             maxCameraRatio: 4,
-            labelDensity: 8,
             labelRenderedSizeThreshold: 0,
             edgeProgramClasses: {
                 line: EdgeRectangleProgram,
@@ -114,6 +113,7 @@ export class Drawing {
         this.sigma.setCustomBBox(null);
         this.sigma.setSettings({
             minEdgeThickness: this.many ? 0.7 : 1.3,
+            labelDensity: nodes.length > 300 ? 3 : 8,
             hideEdgesOnMove: this.many && drawsInSoftware()
         });
         this.sigma.setGraph(network);
@@ -142,7 +142,7 @@ export class Drawing {
             hidden: !this.visible.has(node),
             color: faded ? blend(colour, this.colours.ground, 0.78) : colour,
             label: faded ? '' : label,
-            forceLabel: node === this.marked || (strong && this.emphasis.nodes.size <= 100),
+            forceLabel: node === this.marked || (strong && this.emphasis.nodes.size <= 300),
             highlighted: node === this.marked,
             zIndex: strong ? 1 : 0
         };
@@ -150,22 +150,32 @@ export class Drawing {
 
     lookOfEdge(edge, {parallelIndex, parallelMaxIndex}) {
         const strong = this.emphasis?.edges.has(edge) ?? false;
-        const faded = this.emphasis !== null && !strong;
         const bend = parallelIndex ? 0.22 * parallelIndex / Math.max(1, parallelMaxIndex / 4) : 0;
         const colour = this.colours[STATUSES.includes(edge.status) ? edge.status : 'asserted'];
-        const said = strong ? this.emphasis.edges.size <= 40 :
-                              !faded && this.edges.length <= FEW_EDGES;
+        const {size, fading, said} = this.weightOf(strong);
+        const straight = edge.symmetric ? 'line' : 'arrow',
+              bent = edge.symmetric ? 'curve' : 'curvedArrow';
         return {
-            type: edge.symmetric ? (bend ? 'curve' : 'line') : bend ? 'curvedArrow' : 'arrow',
+            type: bend ? bent : straight,
             curvature: bend,
-            size: strong ? 2.2 : this.many ? 0.8 : 1.8,
+            size,
             hidden: !this.visible.has(edge),
-            color: blend(
-                colour, this.colours.ground, faded ? 0.82 : strong || !this.many ? 0 : 0.35),
+            color: blend(colour, this.colours.ground, fading),
             label: said ? nameOf(edge) : null,
             forceLabel: said,
             zIndex: strong ? 1 : 0
         };
+    }
+
+    // How lines stand out: their width, how much they fade, and whether they say their relation.
+    weightOf(strong) {
+        if (strong) {
+            const count = this.emphasis.edges.size;
+            return {size: count > 50 ? 1.2 : 2.2, fading: 0, said: count <= 40};
+        }
+        const size = this.many ? 0.8 : 1.8;
+        if (this.emphasis !== null) return {size, fading: 0.82, said: false};
+        return {size, fading: this.many ? 0.35 : 0, said: this.edges.length <= FEW_EDGES};
     }
 
     // Around what is hovered or marked.
@@ -204,8 +214,7 @@ export class Drawing {
     pan(right, down) {
         const {width, height} = this.sigma.getDimensions();
         this.moveTo(
-            this.sigma.viewportToFramedGraph(
-                {x: width * (0.5 + right), y: height * (0.5 + down)}),
+            this.sigma.viewportToFramedGraph({x: width * (0.5 + right), y: height * (0.5 + down)}),
             120);
     }
 
@@ -261,8 +270,7 @@ export class Drawing {
     edgeNear({x, y}) {
         for (let distance = 1; distance <= REACH; distance += 2) {
             for (const [right, down] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
-                const key =
-                    this.sigma.getEdgeAtPoint(x + right * distance, y + down * distance);
+                const key = this.sigma.getEdgeAtPoint(x + right * distance, y + down * distance);
                 if (key !== null) return this.graph.edges[key];
             }
         }

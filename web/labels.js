@@ -2,8 +2,8 @@
 // are in view; it would write all names to the right of their nodes, over each other.
 
 const MANY_NAMES = 300;  // above it names may cover nodes
-const LARGE = 11;         // from this radius on a node's name may cover others, and is bold
-const LONGEST = 40;       // characters
+const LARGE = 11;        // from this radius on a node's name may cover others, and is bold
+const LONGEST = 40;      // characters
 
 export class Labels {
     constructor() {
@@ -105,8 +105,7 @@ class Rectangles {
     isFree(x, y, width, height) {
         const overlaps = r =>
             x < r.x + r.width && r.x < x + width && y < r.y + r.height && r.y < y + height;
-        return !this.keysOf(x, y, width, height)
-                    .some(key => this.buckets.get(key)?.some(overlaps));
+        return !this.keysOf(x, y, width, height).some(key => this.buckets.get(key)?.some(overlaps));
     }
     add(x, y, width, height) {
         for (const key of this.keysOf(x, y, width, height)) {

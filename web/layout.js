@@ -61,9 +61,9 @@ export class Layout {
         });
         const factor = EXTENT / Math.max(right - left, top - bottom, 1);
         this.network.updateEachNodeAttributes((_, attributes) => ({
-            ...attributes,
-            x: (attributes.x - left) * factor,
-            y: (attributes.y - bottom) * factor
-        }));
+                                                  ...attributes,
+                                                  x: (attributes.x - left) * factor,
+                                                  y: (attributes.y - bottom) * factor
+                                              }));
     }
 }

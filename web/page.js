@@ -7,8 +7,8 @@ import {language, relationWord, say, sayOf, setLanguage} from './words.js';
 
 const DRAWN_AT_FIRST = 5000;  // graphs with more nodes open on their most central part
 const CENTRAL_PART = 2000;
-const PATIENCE = 500;        // milliseconds until a layout is shown while it is being made
-const BETWEEN_FRAMES = 200;  // and that it then takes between two pictures
+const PATIENCE = 500;  // milliseconds until a layout is shown while it is being made
+const STRETCH = 100;   // and that are then spent on it between two pictures, at least
 
 export const byId = id => document.getElementById(id);
 
@@ -26,14 +26,14 @@ export class Page {
         this.target = null;    // the nodes to keep in view until the user moves it
         this.ranked =
             [...graph.nodes].sort((a, b) => b.edges.length - a.edges.length || a.index - b.index);
-        // Without WebGL there is no drawing, and all else works.
-        this.drawing = canDraw() ? new Drawing(byId('drawing'), graph, {
-            hover,
-            select: thing => this.select(thing),
-            move: () => {
+        this.drawing = null;  // as it stays without WebGL; all else works
+        if (canDraw()) {
+            const select = thing => this.select(thing);
+            const move = () => {
                 this.target = null;
-            }
-        }) : null;
+            };
+            this.drawing = new Drawing(byId('drawing'), graph, {hover, select, move});
+        }
         matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
             this.drawing?.readColours();
             this.drawing?.refresh();
@@ -70,14 +70,17 @@ export class Page {
         const patience = performance.now() + PATIENCE;
         while (!this.layout.settled && (wantsStillness() || performance.now() < patience))
             this.layout.advance();
+        this.advanced = performance.now();
         this.drawing.fit();
         if (!this.layout.settled) requestAnimationFrame(() => this.animate(this.layout));
     }
 
     animate(layout) {
         if (layout !== this.layout) return;  // another has taken its place
-        const end = performance.now() + BETWEEN_FRAMES;
+        // As long as the picture took, so that slow drawing does not hold the layout up.
+        const began = performance.now(), end = began + Math.max(STRETCH, began - this.advanced);
         while (!layout.settled && performance.now() < end) layout.advance();
+        this.advanced = performance.now();
         if (this.target !== null) this.drawing.fit(this.target);
         if (!layout.settled) requestAnimationFrame(() => this.animate(layout));
     }
@@ -105,9 +108,8 @@ export class Page {
             node => this.filter.passesNode(node) &&
                 (connected.has(node.index) || node.edges.length === 0 || node === this.selected));
         this.drawing?.setVisible(nodes, edges);
-        byId('counts').textContent =
-            say('counts', nodes.length.toLocaleString(language),
-                edges.length.toLocaleString(language));
+        byId('counts').textContent = say(
+            'counts', nodes.length.toLocaleString(language), edges.length.toLocaleString(language));
         byId('drawing').setAttribute('aria-label', say('drawing', nodes.length, edges.length));
         this.emphasise();
     }
@@ -248,14 +250,23 @@ export class Page {
             graph.countBy(items, key).map(([value, count]) => boxOf(value, count));
         byId('filters').replaceChildren(
             group(
-                say('types'), ...checks(graph.nodes, 'type', (type, count) => this.checkBox(
-                    hidden.type, type, dot(type), sayOf('type', type), count))),
+                say('types'),
+                ...checks(
+                    graph.nodes, 'type',
+                    (type, count) =>
+                        this.checkBox(hidden.type, type, dot(type), sayOf('type', type), count))),
             group(
-                say('statuses'), ...checks(graph.edges, 'status', (status, count) => this.checkBox(
-                    hidden.status, status, strokeOf(status), sayOf('status', status), count))),
+                say('statuses'),
+                ...checks(
+                    graph.edges, 'status',
+                    (status, count) => this.checkBox(
+                        hidden.status, status, strokeOf(status), sayOf('status', status), count))),
             group(
-                say('relations'), ...checks(graph.edges, 'type', (type, count) => this.checkBox(
-                    hidden.relation, type, '', relationWord(type, 0), count))),
+                say('relations'),
+                ...checks(
+                    graph.edges, 'type',
+                    (type, count) =>
+                        this.checkBox(hidden.relation, type, '', relationWord(type, 0), count))),
             group(
                 say('dates'),
                 element(
