@@ -18,7 +18,8 @@ class Splitter {
   private:
     bool given(std::uint32_t t) const { return (words_.single[t] & cls::first_name) != 0; }
 
-    // "Kansas Bill Graves": a listed name and then a person's; "aus Ismaning Hannes Breitkopf".
+    // "Kansas Bill Graves": a listed name and then a person's; "aus Ismaning Hannes Breitkopf",
+    // "des Versorgers Naftogas Andrej Kobolew".
     bool person_closes(std::uint32_t first, std::uint32_t last) const {
         const std::uint32_t person = last - 2;
         if (!given(person)) return false;
@@ -29,10 +30,10 @@ class Splitter {
             return true;
         constexpr ClassMask head = cls::org_head | cls::legal_form | cls::particle;
         return words_.capital_nouns && person == first + 1 && first > sentence_.first &&
-               words_.has(first - 1, cls::locative) && !given(first) &&
-               (before == nullptr || (before->classes & cls::geographic) != 0) &&
-               runs_.hit(person) == nullptr && (words_.single[person + 1] & head) == 0 &&
-               words_.flag(person + 1, kWord) && !words_.flag(person + 1, kAllCaps);
+               words_.has(first - 1, cls::locative | cls::org_noun) && !given(first) &&
+               (before == nullptr || before->last == person) && runs_.hit(person) == nullptr &&
+               (words_.single[person + 1] & head) == 0 && words_.flag(person + 1, kWord) &&
+               !words_.flag(person + 1, kAllCaps);
     }
 
     // "Mara Seidel Kyndavia": a given name and a surname, and behind them a word that is neither.

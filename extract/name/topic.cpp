@@ -13,6 +13,20 @@ bool is_background(const ArticleWords& words, const Mention& name) {
     return words.has(name.last - 1, cls::backer_tail);
 }
 
+// By entity: "Schwarzwald statt Silicon Valley" names neither again. Nothing where the article has
+// no heading.
+std::vector<bool> named_only_in_heading(const Analysis& analysis, std::span<const Entity> entities,
+                                        std::span<const Mention> mentions) {
+    std::vector<bool> only(entities.size(), false);
+    const std::vector<Sentence>& sentences = analysis.sentences;
+    if (sentences.size() < 2 || !begins_line(analysis, sentences[1])) return only;
+    only.assign(entities.size(), true);
+    for (const Mention& mention : mentions)
+        if (mention.first >= sentences[1].first && mention.entity != kNoEntity)
+            only[mention.entity] = false;
+    return only;
+}
+
 }  // namespace
 
 std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> entities,
@@ -24,10 +38,13 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
     constexpr TypeSet organisation = type_bit(EntityType::org);
     constexpr TypeSet candidates = organisation | type_bit(EntityType::product);
     std::vector<int> weight(entities.size(), 0);
+    const std::vector<bool> only_heading = named_only_in_heading(analysis, entities, mentions);
     std::size_t sentence = 0, with_subject = analysis.sentences.size();
     bool seen_any = false;
     for (const Mention& mention : mentions) {
-        if (mention.form != MentionForm::name || mention.entity == kNoEntity) continue;
+        if (mention.form != MentionForm::name || mention.entity == kNoEntity ||
+            only_heading[mention.entity])
+            continue;
         while (sentence < analysis.sentences.size() &&
                analysis.sentences[sentence].last <= mention.first)
             ++sentence;

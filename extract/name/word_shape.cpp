@@ -278,9 +278,11 @@ class Shapes {
             return WordShape::name;  // "The Exploration Company"
         if ((bits & cls::not_name) != 0) return WordShape::other;
         if (is_cut_off(t)) return WordShape::noun;
+        const bool start = at_start(t, sentence);
+        if (start && (seen == nullptr || seen->inside == 0) && is_adverb_by_ending(t))
+            return WordShape::start;
         if (seen != nullptr && seen->promoted) return WordShape::name;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
-        const bool start = at_start(t, sentence);
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
         if (follows_title(t)) return WordShape::name;
         if (is_acronym(t, sentence)) return WordShape::name;
@@ -311,6 +313,18 @@ class Shapes {
             ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+    }
+
+    // "Außenpolitisch konnte sich", "Grundrechtlich betrachtet", "Prozessiert werden soll"
+    bool is_adverb_by_ending(std::uint32_t t) const {
+        constexpr std::size_t shortest = 9;
+        const std::string_view word = words_.text(t);
+        constexpr ClassMask other = cls::noun | cls::first_name | cls::surname | cls::listed_name;
+        if (word.size() < shortest || t + 1 >= words_.size() || words_.flag(t + 1, kCapital) ||
+            (words_.single[t] & other) != 0)
+            return false;
+        return word.ends_with("isch") || word.ends_with("lich") || word.ends_with("iert") ||
+               word.ends_with("weise");
     }
 
     // "das Falt-Smartphone": a word that stands only before words for products says what kind.

@@ -19,10 +19,24 @@ std::uint32_t SentenceView::topic_at(std::uint32_t token) const {
     return static_cast<std::uint32_t>(after - analysis_.mentions.begin()) - 1;
 }
 
+// After many sentences that do not speak of it, what a sentence leaves out is something else.
+bool SentenceView::is_stale(std::uint32_t topic, std::uint32_t sentence) const {
+    constexpr std::uint32_t most = 4;  // sentences back to a name or a reference
+    const std::uint32_t entity = mention(topic).entity;
+    if (sentence <= most || entity == kNoEntity) return false;
+    const std::vector<std::uint32_t>& mentions = analysis_.entities[entity].mentions;
+    const auto behind =
+        std::partition_point(mentions.begin(), mentions.end(),
+                             [&](std::uint32_t i) { return mention(i).first < first_; });
+    return behind != mentions.begin() &&
+           mention(*std::prev(behind)).first < analysis_.sentences[sentence - most].first;
+}
+
 void SentenceView::load(std::uint32_t sentence) {
     first_ = analysis_.sentences[sentence].first;
     last_ = analysis_.sentences[sentence].last;
     topic_ = topic_at(first_);
+    if (topic_ != kNoMention && is_stale(topic_, sentence)) topic_ = kNoMention;
     const std::uint32_t begin = analysis_.mentions_at[first_];
     const std::uint32_t end = analysis_.mentions_at[last_];
     mention_count_ = end - begin;

@@ -69,6 +69,7 @@ class SentenceView {
     enum Bits : std::uint8_t { kInName = 1, kPhraseStarts = 2, kPhraseEnds = 4 };
     // The index of the mention of form topic that holds at a token, or kNoMention.
     std::uint32_t topic_at(std::uint32_t token) const;
+    bool is_stale(std::uint32_t topic, std::uint32_t sentence) const;
     void find_phrases_at(std::uint32_t first);
     void find_kinds(std::uint32_t begin, std::uint32_t end);  // of the mentions begin to end
 

@@ -50,6 +50,14 @@ TEST_CASE("an English article: names, a pronoun, a status") {
                          "founder_of(Jane Roe, Acme Robotics)"});
 }
 
+TEST_CASE("what a sentence leaves out is not what the article has long left") {
+    const std::string lead = "Die Velarix GmbH wächst. Die Velarix GmbH ist groß. ";
+    const std::string other = "Es regnet. Der Winter kommt. Alle warten. Der Preis sinkt. ";
+    const std::string said = "Das sagte Firmenchef Jan Roth.";
+    CHECK(relations("de", lead + said) == Lines{"ceo_of(Jan Roth, Velarix GmbH)"});
+    CHECK(relations("de", lead + other + said).empty());
+}
+
 TEST_CASE("a German article: compounds, a rumour") {
     CHECK(relations("de", "OpenAI-Chef Sam Altman sprach mit Microsoft-CEO Satya Nadella.") ==
           Lines{"ceo_of(Sam Altman, OpenAI)", "ceo_of(Satya Nadella, Microsoft)"});

@@ -250,6 +250,14 @@ TEST_CASE("what stands behind a comma or in brackets is no paragraph's topic") {
     CHECK(topics_of(article) == std::vector<std::string>{"Velarix GmbH"});
 }
 
+TEST_CASE("what only the headline names is no topic") {
+    const Article article("de",
+                          "Quantavo statt Brenntech\n\nDas Start-up Velarix baut Möbel. Gründerin "
+                          "ist Eva Lang.");
+    REQUIRE(!topics_of(article).empty());
+    CHECK(topics_of(article).front() == "Velarix");
+}
+
 TEST_CASE("a paragraph that begins with the firm goes on about it") {
     const Article article("de",
                           "Velarix GmbH wächst. Die Velarix GmbH ist groß.\n\nDas in Kiel "
