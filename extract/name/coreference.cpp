@@ -139,7 +139,7 @@ class Resolver : NamesAround {
             return;
         if (words_.flag(t, kGlued) && t > 0 && !words_.flag(t - 1, kQuote)) return;
         if (in_name(t)) return;
-        const Reference reference = parse_reference(words_.value(map, t, t + 1));
+        Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
         std::uint32_t entity = kNoEntity;
         if (!reference.plural && reference.gender != kSpeaker) {
@@ -151,6 +151,10 @@ class Resolver : NamesAround {
         }
         if (reference.gender == kSpeaker && quoted_) return;
         if (reference.plural) entity = only_firm_before(t);
+        // Several firms are nothing that a relation may have; people are.
+        if (reference.plural && entity == kNoEntity && !words_.capital_nouns)
+            reference.types &= type_bit(EntityType::person);
+        if (reference.types == 0) return;
         if (entity == kNoEntity) entity = subject_behind(t, reference);
         if (!reference.plural && entity == kNoEntity) entity = unnamed(reference);
         add(t, t + 1, form, reference, entity);

@@ -362,5 +362,13 @@ TEST_CASE("where behind a place is the place") {
     CHECK(firm.referent("where") == "Zelvana Ltd");
 }
 
+TEST_CASE("several firms are no one's rival") {
+    const Article article("en", "Zelvana Ltd met Quillon Ltd. Their chief rival is Marlow Ltd.");
+    CHECK(article.referent("Their") == "");
+    for (const Mention& mention : article.analysis.mentions)
+        if (article.analysis.text(mention.first, mention.last) == "Their")
+            CHECK(mention.types == type_bit(EntityType::person));
+}
+
 }  // namespace
 }  // namespace relata::extract
