@@ -27,14 +27,31 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
-// "HX-2", "CA-1": a few capitals and a number, with a hyphen.
+// "HX-2", "Orbita-3": a name that no list has and a number, with a hyphen.
 bool NameRuns::is_model_name(std::uint32_t first, std::uint32_t number) const {
     constexpr std::size_t most_capitals = 4, most_digits = 4;
-    const std::string_view capitals = words_.text(number - 2);
-    return !words_.capital_nouns && number - first == 2 && hit(first) == nullptr &&
-           words_.flag(first, kAllCaps) && capitals.size() <= most_capitals &&
-           words_.flag(number, kDigits) && words_.text(number).size() <= most_digits &&
-           !words_.taken[number];
+    const bool plain = !words_.flag(first, kAllCaps);
+    if (words_.capital_nouns || number - first != 2 || hit(first) != nullptr ||
+        !words_.flag(number, kDigits) || words_.taken[number] ||
+        (plain && (words_.single[first] & (cls::common | cls::not_name)) != 0))
+        return false;
+    const std::size_t digits = words_.text(number).size();
+    return plain ? digits == 1
+                 : words_.text(first).size() <= most_capitals && digits <= most_digits;
+}
+
+// "Dae-jung Park": a given name whose second half is small, and a surname.
+bool NameRuns::is_small_half(std::uint32_t first, std::uint32_t half,
+                             const Sentence& sentence) const {
+    constexpr std::size_t longest = 6;
+    constexpr ClassMask ordinary =
+        cls::common | cls::based | cls::stopword | cls::descriptor | cls::post | cls::geographic;
+    const std::uint32_t surname = half + 1;
+    return !words_.capital_nouns && half - first == 2 && surname < sentence.last &&
+           hit(first) == nullptr && (words_.bits[half] & ordinary) == 0 &&
+           words_.flag(half, kWord) && !words_.flag(half, kCapital | kDigits) &&
+           words_.text(half).size() <= longest && words_.text(first).size() <= longest &&
+           shapes_[surname] == WordShape::name && !words_.flag(surname, kGlued | kAllCaps);
 }
 
 std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
@@ -42,6 +59,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     const std::uint32_t next = end + 1;
     if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
     if (is_model_name(first, next)) return next + 1;
+    if (is_small_half(first, next, sentence)) return next + 2;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     const PhraseHit* left = hit(end - 1);
     if (is_type_code(first, end, next)) return next + 1;

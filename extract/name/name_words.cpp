@@ -109,7 +109,8 @@ class WordWeigher {
         };
         constexpr ClassMask ordinary = cls::org_head | cls::legal_form | cls::product_noun;
         return plain(first) && plain(first + 2) && plain(first + 3) &&
-               words_.flag(first + 2, kCapital) && words_.text(first).size() <= longest_part &&
+               words_.flag(first, kCapital) && words_.flag(first + 3, kCapital) &&
+               words_.text(first).size() <= longest_part &&
                words_.text(first + 2).size() <= longest_part &&
                (words_.single[first + 3] & ordinary) == 0 &&
                (words_.single[first] & words_.single[first + 2] & words_.single[first + 3] &
