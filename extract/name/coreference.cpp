@@ -142,7 +142,9 @@ class Resolver : NamesAround {
         Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
         std::uint32_t entity = kNoEntity;
-        if (!reference.plural && reference.gender != kSpeaker) {
+        if (form == MentionForm::possessive && t == begin_ && words_.has(t, cls::relative))
+            entity = named_last(reference);
+        if (entity == kNoEntity && !reference.plural && reference.gender != kSpeaker) {
             const bool object = form == MentionForm::pronoun;
             const Excluded excluded = object ? excluded_for(t, t + 1) : Excluded{};
             if (form == MentionForm::possessive) entity = owner_before(t, reference);
@@ -160,6 +162,18 @@ class Resolver : NamesAround {
         add(t, t + 1, form, reference, entity);
         if (entity != kNoEntity && !reference.plural && !entities_[entity].name.empty())
             salience_.see(found_.back());
+    }
+
+    // "Dessen Chef": of what the sentence before ends with, as "sein Chef" is not.
+    std::uint32_t named_last(const Reference& reference) const {
+        if (sentence_ == 0) return kNoEntity;
+        for (std::size_t i = next_name_; i > 0; --i) {
+            const Mention& name = names_[i - 1];
+            if (name.first < words_.analysis.sentences[sentence_ - 1].first) break;
+            if (name.form == MentionForm::name && (types_of(name.entity) & reference.types) != 0)
+                return name.entity;
+        }
+        return kNoEntity;
     }
 
     // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.

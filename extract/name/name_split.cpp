@@ -10,6 +10,7 @@ class Splitter {
         : words_(words), runs_(runs), sentence_(sentence) {}
 
     std::uint32_t second_name(std::uint32_t first, std::uint32_t last) const {
+        if (firms_before_verb(first, last)) return runs_.hit(first)->last;
         if (last - first < 3) return last;
         if (person_closes(first, last)) return last - 2;
         return words_.capital_nouns && person_opens(first, last) ? first + 2 : last;
@@ -34,6 +35,23 @@ class Splitter {
                (before == nullptr || before->last == person) && runs_.hit(person) == nullptr &&
                (words_.single[person + 1] & head) == 0 && words_.flag(person + 1, kWord) &&
                !words_.flag(person + 1, kAllCaps);
+    }
+
+    // "dass SAP Kyndavia übernimmt": a listed firm and a name that stands alone elsewhere, before
+    // the verb that ends the clause.
+    bool firms_before_verb(std::uint32_t first, std::uint32_t last) const {
+        const PhraseHit* buyer = runs_.hit(first);
+        if (!words_.capital_nouns || buyer == nullptr || buyer->first != first ||
+            buyer->last + 1 != last || (buyer->classes & cls::known_org) == 0 ||
+            runs_.hit(buyer->last) != nullptr || first == sentence_.first ||
+            last + 1 >= sentence_.last)
+            return false;
+        constexpr ClassMask verb = cls::firm_verb | cls::org_verb;
+        if (!words_.has(last, verb) || words_.flag(last, kCapital) ||
+            !(words_.flag(last + 1, kPunctuation) || words_.has(last + 1, cls::auxiliary)))
+            return false;
+        const WordCounts* seen = words_.counts(buyer->last);
+        return seen != nullptr && seen->inside + seen->at_start > 1;
     }
 
     // "Mara Seidel Kyndavia": a given name and a surname, and behind them a word that is neither.

@@ -73,7 +73,7 @@ class Promoter {
     // "fordert von dem Hersteller Schadenersatz": what may stand without an article is a name
     // behind its head only where nothing else fits between head and verb.
     bool is_object(std::uint32_t t) const {
-        if (!words_.has(t, cls::bare_noun)) return false;
+        if (!words_.has(t, cls::bare_noun) || words_.analysis.tokens[t].word == 0) return false;
         const auto head = places_.head_before(t);
         return !head || !places_.opens_sentence(*head);
     }

@@ -237,12 +237,30 @@ bool NounPlaces::is_party(std::uint32_t noun) const {
            words_.has(noun - 2, of_parties);
 }
 
+// "Google und Leuchtturm": one of a pair with a firm.
+bool NounPlaces::is_beside_listed_firm(std::uint32_t noun) const {
+    const auto firm = [&](std::uint32_t t) { return (words_.single[t] & cls::known_org) != 0; };
+    if (!starts(noun) && noun > 1 && joins_name(noun, -1) &&
+        (words_.single[noun - 1] & cls::conjunction) != 0 && firm(noun - 2))
+        return true;
+    return joins_name(noun, 1) && (words_.single[noun + 1] & cls::conjunction) != 0 &&
+           firm(noun + 2) && (starts(noun) || words_.has(noun - 1, cls::bare_lead));
+}
+
+// "Leuchtturm hat", "Leuchtturm will": "Ziel ist", "Kritik wird" have a noun in front that is no
+// subject.
+bool NounPlaces::is_helper_of_people(std::uint32_t token) const {
+    const std::string_view word = words_.text(token);
+    return word == "hat" || word == "hatte" || word == "will" || word == "wollte" || word == "soll";
+}
+
 int NounPlaces::weak_evidence(std::uint32_t noun) const {
     const std::uint32_t next = noun + 1;
     if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
-    if (is_beside_name(noun)) return 1;
+    if (is_beside_name(noun)) return is_beside_listed_firm(noun) ? kEnough : 1;
     constexpr ClassMask other_verb = cls::copula | cls::auxiliary;
     if (starts(noun)) {
+        if (is_helper_of_people(next)) return kEnough;
         // "Flaschenpost liefert", "Motobot heißt", but "Negativ fällt auf"
         const bool ordinary = words_.analysis.tokens[noun].word == 0
                                   ? (words_.bits[noun] & (cls::descriptor | cls::noun)) == 0
@@ -251,8 +269,18 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
     }
     if (is_party(noun)) return kEnough;
     const std::uint32_t before = noun - 1;
+    // "Siemens übernimmt Leuchtturm"
+    if (words_.has(before, cls::firm_verb) && !words_.flag(before, kCapital) &&
+        !words_.text(before).ends_with('n'))
+        return kEnough;
     if (words_.has(before, cls::bare_lead)) {
-        if (!words_.has(before, cls::preposition)) return 0;
+        // "dass Leuchtturm wächst", but "als Favorit gilt"
+        const bool clause =
+            words_.flag(before, kSentenceStart) || (before > 0 && words_.is(before - 1, ','));
+        const bool compares =
+            words_.text(before).ends_with("ls") || words_.text(before).ends_with("ie");
+        if (!words_.has(before, cls::preposition))
+            return clause && !compares && is_finite_verb(next) ? kEnough : 0;
         // "Bei Leuchtturm arbeiten 300 Menschen"
         return words_.flag(before, kSentenceStart) && is_finite_verb(next) ? kEnough : 1;
     }

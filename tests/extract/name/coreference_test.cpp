@@ -280,6 +280,14 @@ TEST_CASE("a pronoun before its name") {
     CHECK(other.referent("sie") == "");
 }
 
+TEST_CASE("dessen at the start of a sentence means what was named last") {
+    const Article article("de",
+                          "Google steckt Geld in die Velarix GmbH. Dessen Chef ist froh. Google "
+                          "steckt Geld in die Velarix GmbH. Sein Chef ist froh.");
+    CHECK(article.referent("Dessen") == "Velarix GmbH");
+    CHECK(article.referent("Sein") == "Google");
+}
+
 TEST_CASE("the people of a town are its firm") {
     const Article article("de",
                           "Die Bonner Velarix GmbH wächst. Google schweigt. Die Bonner hatten "
