@@ -241,7 +241,7 @@ class Joiner {
         if (famous && (brief.listed & cls::geographic) != 0) return false;
         const Candidate& sample = candidates_[brief.members.front()];
         if (key.size() == 1 && (words_.single[sample.first] & cls::common) != 0 &&
-            !words_.capital_nouns && brief.members.size() < 2)
+            !words_.capital_nouns && brief.members.size() < 2 && !follows_longer(g))
             return false;
         const auto [low, high] = range(by_first_, key.front());
         for (auto it = low; it != high; ++it) {
@@ -260,6 +260,15 @@ class Joiner {
             return true;
         }
         return false;
+    }
+
+    // "Heart" behind "Heart Aerospace", though a heart is something else.
+    bool follows_longer(std::uint32_t g) const {
+        const auto [low, high] = range(by_first_, groups_[g].key.words.front());
+        return std::any_of(low, high, [&](const auto& entry) {
+            return groups_[entry.second].members.front() < groups_[g].members.front() &&
+                   ends_generically(entry.second, cls::org_head);
+        });
     }
 
     // "Bolt also runs Bolt Food": what the text has named more than once before the longer name

@@ -215,8 +215,9 @@ class Finder {
             ++next;
         if (next >= last) return false;
         // "COO Cliff Obrecht": in English nothing but a person follows such a post.
-        if (!words_.capital_nouns && words_.flag(t, kAllCaps) && last - next == 2 &&
-            runs_.hit(next) == nullptr)
+        const bool double_name = last - next == 4 && words_.is(next + 1, '-');
+        if (!words_.capital_nouns && words_.flag(t, kAllCaps) &&
+            (last - next == 2 || double_name) && runs_.hit(next) == nullptr)
             return true;
         if (const PhraseHit* listed = runs_.hit(next))
             return (listed->classes & cls::known_person) != 0 ||

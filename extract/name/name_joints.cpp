@@ -28,10 +28,11 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
 }
 
 // "HX-2", "Orbita-3": a name that no list has and a number, with a hyphen.
-bool NameRuns::is_model_name(std::uint32_t first, std::uint32_t number) const {
+bool NameRuns::is_model_name(std::uint32_t number) const {
     constexpr std::size_t most_capitals = 4, most_digits = 4;
+    const std::uint32_t first = number - 2;
     const bool plain = !words_.flag(first, kAllCaps);
-    if (words_.capital_nouns || number - first != 2 || hit(first) != nullptr ||
+    if (words_.capital_nouns || words_.flag(first, kGlued) || hit(first) != nullptr ||
         !words_.flag(number, kDigits) || words_.taken[number] ||
         (plain && (words_.single[first] & (cls::common | cls::not_name)) != 0))
         return false;
@@ -41,13 +42,12 @@ bool NameRuns::is_model_name(std::uint32_t first, std::uint32_t number) const {
 }
 
 // "Dae-jung Park": a given name whose second half is small, and a surname.
-bool NameRuns::is_small_half(std::uint32_t first, std::uint32_t half,
-                             const Sentence& sentence) const {
+bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const {
     constexpr std::size_t longest = 6;
     constexpr ClassMask ordinary =
         cls::common | cls::based | cls::stopword | cls::descriptor | cls::post | cls::geographic;
-    const std::uint32_t surname = half + 1;
-    return !words_.capital_nouns && half - first == 2 && surname < sentence.last &&
+    const std::uint32_t first = half - 2, surname = half + 1;
+    return !words_.capital_nouns && !words_.flag(first, kGlued) && surname < sentence.last &&
            hit(first) == nullptr && (words_.bits[half] & ordinary) == 0 &&
            words_.flag(half, kWord) && !words_.flag(half, kCapital | kDigits) &&
            words_.text(half).size() <= longest && words_.text(first).size() <= longest &&
@@ -58,8 +58,8 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const std::uint32_t next = end + 1;
     if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
-    if (is_model_name(first, next)) return next + 1;
-    if (is_small_half(first, next, sentence)) return next + 2;
+    if (is_model_name(next)) return next + 1;
+    if (is_small_half(next, sentence)) return next + 2;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     const PhraseHit* left = hit(end - 1);
     if (is_type_code(first, end, next)) return next + 1;

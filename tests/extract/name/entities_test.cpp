@@ -221,5 +221,12 @@ TEST_CASE("a headline has the names of the body") {
     CHECK(referents(article, "Twelve Labs") == "Twelve Labs; Twelve Labs");
 }
 
+TEST_CASE("an ordinary word behind the name that begins with it is short for it") {
+    const Article article("en",
+                          "The planes come from Heart Aerospace. Heart, founded by Jane Roe, "
+                          "is small.");
+    CHECK(article.referent("Heart") == "Heart Aerospace");
+}
+
 }  // namespace
 }  // namespace relata::extract
