@@ -8,6 +8,11 @@ namespace relata::extract {
 std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const {
     if (words_.is(end, '-')) return over_hyphen(first, end, sentence);
+    // "Flux.2"
+    if (words_.capital_nouns && words_.is(end, '.') && end + 1 < sentence.last &&
+        end - first == 1 && words_.flag(end + 1, kGlued) && words_.flag(end + 1, kDigits) &&
+        !words_.taken[end + 1] && words_.text(end + 1).size() <= 2)
+        return end + 2;
     // "FRITZ!Box"
     if (words_.is(end, '!') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
         words_.flag(end + 1, kCapital))

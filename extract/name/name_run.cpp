@@ -62,6 +62,10 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if ((next & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
         (bits & (cls::descriptor | cls::post)) == 0)
         return true;
+    // "Nimbus Pro"
+    if ((next & cls::product_tail) != 0 &&
+        (bits & (cls::descriptor | cls::post | cls::org_head)) == 0)
+        return true;
     if (precedes_head(t + 1, sentence) && (bits & (cls::descriptor | cls::post)) == 0) return true;
     if ((bits & cls::org_head) == 0) return false;
     if (shapes_[t + 1] == WordShape::name) {
@@ -204,7 +208,7 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         return true;
     // "Snapdragon 8 Elite", "Ebay Plus"
     if ((bits & cls::product_tail) != 0 &&
-        (words_.flag(before, kDigits) || shapes_[before] == WordShape::name) &&
+        (words_.flag(before, kDigits) || shapes_[before] == WordShape::name || end - first == 1) &&
         (words_.single[first] & cls::first_name) == 0)
         return true;
     if (end - first == 1 &&
@@ -238,6 +242,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if (shapes_[end] == WordShape::adjective &&
                 (words_.single[end - 1] & cls::first_name) != 0)
                 return true;  // "Maria Lang"
+            const bool one_noun = end - first == 1 && shapes_[first] == WordShape::noun;
+            if (one_noun && (bits & cls::product_tail) != 0) return true;  // "Nimbus Pro"
             if (shapes_[end - 1] == WordShape::name && closes_foreign_name(end)) return true;
             const PhraseHit* listed = hit(end - 1);
             return listed != nullptr && (listed->classes & cls::known_product) != 0;

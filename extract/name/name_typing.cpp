@@ -71,7 +71,8 @@ class Weigher {
             return;
         }
         if (words_.flag(before, kPunctuation)) return;
-        if ((bits & cls::naming) != 0) {
+        // "das Unternehmen hinter Acme", but "Hinter Acme steht"
+        if ((bits & cls::naming) != 0 && !opens_sentence(before)) {
             named_by(before);
             return;
         }
@@ -91,7 +92,11 @@ class Weigher {
     }
     bool is_named() const {
         return c_->first > begin_ && words_.has(c_->first - 1, cls::naming) &&
-               !words_.has(c_->first, cls::naming);
+               !words_.has(c_->first, cls::naming) && !opens_sentence(c_->first - 1);
+    }
+    bool opens_sentence(std::uint32_t preposition) const {
+        return words_.capital_nouns && preposition == begin_ &&
+               words_.has(preposition, cls::preposition);
     }
 
     bool closes_apposition() const {
