@@ -12,7 +12,7 @@ using namespace relata;
 namespace {
 
 std::filesystem::path file_with(const std::string& text) {
-    const auto path = std::filesystem::temp_directory_path() / "relata_gold_test.jsonl";
+    auto path = std::filesystem::temp_directory_path() / "relata_gold_test.jsonl";
     std::ofstream(path, std::ios::binary) << text;
     return path;
 }

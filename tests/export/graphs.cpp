@@ -25,7 +25,8 @@ Node node(std::string id, std::string name, EntityType type,
     return node;
 }
 
-Evidence evidence(std::string document, std::string quote, Status status, std::string language) {
+Evidence evidence(const std::string& document, std::string quote, Status status,
+                  std::string language) {
     Evidence evidence;
     evidence.document = document;
     evidence.url = "https://news.example/" + document + "?a=1&b=2";

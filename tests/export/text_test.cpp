@@ -14,6 +14,14 @@ std::string name_token_of(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("U+FFFE and U+FFFF are found, also behind neighbours that are characters") {
+    CHECK(find_noncharacter("a\xEF\xBF\xBE") == 1);
+    CHECK(find_noncharacter("ab\xEF\xBF\xBF") == 2);
+    CHECK(find_noncharacter("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBE") == 6);  // behind U+FFFD
+    CHECK(find_noncharacter("\xEF\xBF\xBD") == std::string_view::npos);
+    CHECK(find_noncharacter("") == std::string_view::npos);
+}
+
 TEST_CASE("what a name token can hold stays, in every script that the schemas know") {
     for (const char* id :
          {"org:deepseek", "a-b.c_d:9", "_", "__y", "place:münchen", "org:日本電気"}) {

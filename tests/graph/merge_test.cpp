@@ -49,6 +49,22 @@ TEST_CASE("statuses and types stay apart, symmetric types have one direction") {
     CHECK(graph.edge(2).evidence[1].subject_text == "A");
 }
 
+TEST_CASE("another name joins where two articles give it; one article needs a shared relation") {
+    const auto called = [](const char* document, const char* object) {
+        Relation r = record(document, "org:International Motors", "acquired", object);
+        r.subject.aliases = {"Big Wheel"};
+        return r;
+    };
+    const Relation by_alias = record("d3", "org:Big Wheel", "acquired", "org:Gamma");
+    const auto nodes = [](const std::vector<Relation>& records) {
+        return merge(records).nodes().size();
+    };
+    CHECK(nodes({called("d1", "org:Alpha"), by_alias}) == 4);
+    CHECK(nodes({called("d1", "org:Alpha"), called("d1", "org:Beta"), by_alias}) == 5);
+    CHECK(nodes({called("d1", "org:Alpha"), called("d2", "org:Beta"), by_alias}) == 4);
+    CHECK(nodes({called("d1", "org:Gamma"), by_alias}) == 2);
+}
+
 TEST_CASE("any order of any records gives the same graph, twice the same changes nothing") {
     std::mt19937 random(7);
     for (int round = 0; round < 60; ++round) {

@@ -59,6 +59,18 @@ TEST_CASE("a relation between two names keeps them apart") {
     CHECK(ids(names, {{1, 0}}) == Ids{"org:axa", "org:axa-group"});
 }
 
+TEST_CASE("what articles also call an entity joins, unless others are called so or may be meant") {
+    const NameUse named = use(EntityType::org, "Acme Robotics", 2, {{"Acme", 2}});
+    const NameUse called = use(EntityType::org, "Acme");
+    CHECK(ids({named, called}).size() == 1);
+    CHECK(ids({named, called, use(EntityType::org, "Acme Foods")}).size() == 3);
+    CHECK(ids({named, called, use(EntityType::org, "Umbrella", 2, {{"Acme", 2}})}).size() == 3);
+    CHECK(ids({named, use(EntityType::product, "Acme")}).size() == 2);
+    CHECK(ids({use(EntityType::person, "Musk", 2, {{"Elon Musk", 2}}),
+               use(EntityType::person, "Elon Musk")})
+              .size() == 2);
+}
+
 TEST_CASE("the alias file overrules every other reason, ids stay unique") {
     const std::vector<NameUse> names = {use(EntityType::org, "Apple"),
                                         use(EntityType::org, "Apple Inc."),
@@ -106,6 +118,13 @@ TEST_CASE("the majority's type wins where one article in many differs") {
 TEST_CASE("a country that an article takes for an organisation does not swallow a firm") {
     CHECK(ids({use(EntityType::org, "Austria"), use(EntityType::org, "Austria AG"),
                use(EntityType::place, "Österreich")}) == Ids{"org:austria", "place:austria"});
+}
+
+TEST_CASE("a well-known place is known as an organisation too, and as nothing else") {
+    const NameUse place = use(EntityType::place, "Austria");
+    CHECK(ids({place, use(EntityType::org, "Österreich")}) == Ids{"place:austria"});
+    CHECK(ids({place, use(EntityType::product, "Österreich")}).size() == 2);
+    CHECK(ids({place, use(EntityType::person, "Österreich")}).size() == 2);
 }
 
 TEST_CASE("an explanation names the reason that joins or parts two names") {

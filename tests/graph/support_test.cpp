@@ -198,7 +198,13 @@ TEST_CASE("evidence of a record that runs against its edge has its arguments tur
     record.subject.text = "Acme";
     record.object.text = "Beta";
     record.sentence = "Acme and Beta work together.";
+    record.sentence_start = 10;
+    record.sentence_end = 38;
     record.status = Status::planned;
+    record.rule = "partners";
+    record.language = "de";
+    record.confidence = 0.7;
+    record.attributes = {{"date", "2024"}};
     Article article;
     article.document = "d1";
     article.story = "d0";
@@ -206,7 +212,13 @@ TEST_CASE("evidence of a record that runs against its edge has its arguments tur
     CHECK(forth.subject_text == "Acme");
     CHECK(forth.object_text == "Beta");
     CHECK(forth.quote == record.sentence);
+    CHECK(forth.start == 10);
+    CHECK(forth.end == 38);
     CHECK(forth.status == Status::planned);
+    CHECK(forth.rule == "partners");
+    CHECK(forth.language == "de");
+    CHECK(forth.confidence == 0.7);
+    CHECK(forth.attributes == record.attributes);
     CHECK(forth.document == "d1");
     CHECK(forth.story == "d0");
     const Evidence back = evidence_of(record, article, true);
