@@ -57,6 +57,11 @@ TEST_CASE("a relation between two names keeps them apart") {
                                         use(EntityType::org, "Axa")};
     CHECK(ids(names) == Ids{"org:axa"});
     CHECK(ids(names, {{1, 0}}) == Ids{"org:axa", "org:axa-group"});
+    const Related owns = {{1, 0}};
+    const Resolution resolution = resolve(names, owns, {});
+    REQUIRE(resolution.reasons.size() == 1);
+    CHECK_FALSE(resolution.reasons[0].joined);
+    CHECK(resolution.reasons[0].text.ends_with(", but a relation holds between the two"));
 }
 
 TEST_CASE("what articles also call an entity joins, unless others are called so or may be meant") {
