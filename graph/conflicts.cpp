@@ -60,14 +60,6 @@ bool fully(const Edge& edge) {
     return share == edge.attributes.end() || share->second == "100";
 }
 
-// Whether the periods that two edges state certainly do not meet.
-bool apart_in_time(const Edge& a, const Edge& b) {
-    const auto ends_before = [](const Edge& x, const Edge& y) {
-        return !x.valid_to.empty() && !y.valid_from.empty() && x.valid_to <= y.valid_from;
-    };
-    return ends_before(a, b) || ends_before(b, a);
-}
-
 class ConflictFinder {
   public:
     explicit ConflictFinder(const KnowledgeGraph& graph) : graph_(graph) {}
@@ -108,10 +100,11 @@ class ConflictFinder {
         return result;
     }
 
-    // Whether the same relation is also said to be over, by an article that is no older.
+    // Whether its end is stated, or the same relation is also said to be over, by an article that
+    // is no older.
     bool is_over(const Edge& edge) const {
-        const EdgeIndex former = edge_with(edge.source, edge.type, edge.target, Status::former);
         if (!edge.valid_to.empty()) return true;
+        const EdgeIndex former = edge_with(edge.source, edge.type, edge.target, Status::former);
         return former != kNone && graph_.edge(former).last_seen >= edge.last_seen;
     }
 
@@ -124,24 +117,11 @@ class ConflictFinder {
         found_.push_back(std::move(conflict));
     }
 
-    // Edges of which every one meets another in time.
-    std::vector<EdgeIndex> meeting(const std::vector<EdgeIndex>& edges) const {
-        std::vector<EdgeIndex> result;
-        for (const EdgeIndex a : edges) {
-            const bool meets = std::any_of(edges.begin(), edges.end(), [&](EdgeIndex b) {
-                return a != b && !apart_in_time(graph_.edge(a), graph_.edge(b));
-            });
-            if (meets) result.push_back(a);
-        }
-        return result;
-    }
-
     void leaders(NodeIndex n) {
         std::vector<EdgeIndex> sitting;
         for (const EdgeIndex e : incoming(n, "ceo_of", Status::asserted)) {
             if (!is_over(graph_.edge(e)) && !succeeded(graph_.edge(e))) sitting.push_back(e);
         }
-        sitting = meeting(sitting);
         if (sitting.size() > 1) add(Kind::leaders, n, sitting);
     }
 

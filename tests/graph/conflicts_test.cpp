@@ -53,6 +53,53 @@ TEST_CASE("a successor is no conflict") {
               .empty());
 }
 
+TEST_CASE("one who is said to have left at the same day no longer sits") {
+    const Relation jane = dated(record("d", "person:Jane Roe", "ceo_of", "org:A"), "2021-01-01");
+    const Relation john = dated(record("e", "person:John Doe", "ceo_of", "org:A"), "2021-01-01");
+    Relation former = dated(record("f", "person:Jane Roe", "ceo_of", "org:A"), "2021-01-01");
+    former.status = relata::extract::Status::former;
+    CHECK(described(merge(std::vector{jane, john})).size() == 1);
+    CHECK(described(merge(std::vector{jane, john, former})).empty());
+    former.date = "2020-12-31";
+    CHECK(described(merge(std::vector{jane, john, former})).size() == 1);
+}
+
+TEST_CASE("a beginning alone parts nobody in time, an end before it does") {
+    const Relation jane = dated(record("d", "person:Jane Roe", "ceo_of", "org:A"), "2024-06-01");
+    const Relation john =
+        dated(record("e", "person:John Doe", "ceo_of", "org:A"), "2024-06-01", "2023");
+    CHECK(described(merge(std::vector{jane, john})).size() == 1);
+    Relation until = jane;
+    until.attributes["until"] = "2023";
+    CHECK(described(merge(std::vector{until, john})).empty());
+}
+
+TEST_CASE("amounts differ within one round and one currency") {
+    const auto paid = [](const char* document, const char* amount, const char* currency,
+                         const char* round, const char* type = "funded_by") {
+        Relation r = record(document, "org:A", type, "org:B");
+        r.source = document;
+        r.attributes = {{"amount", amount}, {"currency", currency}};
+        if (*round != 0) r.attributes["round"] = round;
+        return r;
+    };
+    const Relation seed = paid("d", "5", "USD", "Seed");
+    const auto beside = [&](const Relation& other) {
+        return described(merge(std::vector{seed, other}));
+    };
+    CHECK(beside(paid("e", "7", "USD", "Seed")) ==
+          std::vector<std::string>{
+              "A funded_by B has 2 differing amounts: 5 USD (1 source), 7 USD (1 source)"});
+    CHECK(beside(paid("e", "5", "USD", "Seed")).empty());
+    CHECK(beside(paid("e", "7", "EUR", "Seed")).empty());
+    CHECK(beside(paid("e", "7", "USD", "Series A")).empty());
+    CHECK(described(merge(std::vector{paid("d", "5", "USD", ""), paid("e", "7", "USD", "")}))
+              .empty());
+    CHECK(described(merge(std::vector{paid("d", "5", "USD", "Seed", "supplier_of"),
+                                      paid("e", "7", "USD", "Seed", "supplier_of")}))
+              .empty());
+}
+
 TEST_CASE("two buyers, unless they bought together or years apart") {
     const Relation a = dated(record("d", "org:A", "acquired", "org:C"), "2020-01-01");
     Relation b = dated(record("e", "org:B", "acquired", "org:C"), "2020-01-02");
