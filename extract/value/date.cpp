@@ -94,7 +94,7 @@ std::optional<unsigned> DateReader::year_behind(std::uint32_t token, std::uint32
 Date DateReader::nearest(unsigned month, unsigned day) const {
     Date date{today_->year, month, day};
     if (today_->month != 0 && month > today_->month + 3) --date.year;
-    if (today_->month != 0 && month + 9 <= today_->month) ++date.year;
+    if (month + 9 <= today_->month) ++date.year;
     return date;
 }
 

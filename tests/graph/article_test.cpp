@@ -9,7 +9,7 @@ using namespace relata::graph;
 TEST_CASE("URLs of one article are one: scheme, www, fragment, tracking and closing slash go") {
     CHECK(normalised_url("https://www.Wire.example/News/A/#top") == "wire.example/News/A");
     CHECK(normalised_url("http://wire.example/News/A") == "wire.example/News/A");
-    CHECK(normalised_url("https://wire.example") == "wire.example");
+    CHECK(normalised_url("https://AZ.example") == "az.example");
     CHECK(normalised_url("") == "");
     const char* tracked =
         "https://wire.example/a/?utm_source=x&id=7&fbclid=y&gclid=z&page=2&wt_mc=n&wt.zmc=m&&";
@@ -41,6 +41,7 @@ TEST_CASE(
     auto other = one;
     one.date = "2024-01-01";
     one.author = "Roe";
+    one.path = "a.txt";
     other.date = "2024-01-02";
     other.title = "T";
     Article forth, back;
@@ -52,6 +53,7 @@ TEST_CASE(
         CHECK(article.date == "2024-01-02");
         CHECK(article.author == "Roe");
         CHECK(article.title == "T");
+        CHECK(article.path == "a.txt");
     }
 }
 

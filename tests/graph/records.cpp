@@ -8,7 +8,6 @@ namespace relata::graph::testing {
 namespace {
 
 using extract::Argument;
-using extract::EntityType;
 using extract::Relation;
 
 Argument argument(std::string_view typed) {

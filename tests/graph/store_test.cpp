@@ -1,5 +1,4 @@
 #include "graph/store.hpp"
-#include "graph/sqlite.hpp"
 
 #include <doctest/doctest.h>
 #include <signal.h>

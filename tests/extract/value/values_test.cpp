@@ -219,6 +219,7 @@ TEST_CASE("values: full dates") {
             {"25/12/2019", "date 2019-12-25 [25/12/2019]"},
             {"05/03/2019", "date 2019 [05/03/2019]"},
             {"31 February 2015", "date 2015-02 [February 2015]"},
+            {"on 2015-02-30 and 2015-03-00, 2015-13", ""},
             {"it may 2 times", ""},
         },
         english());
@@ -274,8 +275,16 @@ TEST_CASE("values: dates relative to the day of publication") {
             {"on Friday", "date 2015-05-01 [Friday]"},
             {"next Friday", "date 2015-05-08 [Friday]"},
             {"two years ago", "date 2013 [two years ago]"},
+            {"on 3 March it", "date 2015-03-03 [3 March]"},
+            {"on 1 August it", "date 2015-08-01 [1 August]"},
+            {"on 1 September it", "date 2014-09-01 [1 September]"},
         },
         english(), "2015-05-01");
+    check({{"on 5 January it", "date 2016-01-05 [5 January]"},
+           {"on 5 March it", "date 2016-03-05 [5 March]"},
+           {"on 5 April it", "date 2015-04-05 [5 April]"}},
+          english(), "2015-12-10");
+    check({{"on 3 March it", ""}, {"on March 3 it", ""}}, english());
     check(
         {
             {"im vergangenen Jahr", "date 2014 [vergangenen Jahr]"},
@@ -283,6 +292,7 @@ TEST_CASE("values: dates relative to the day of publication") {
             {"am Dienstag", "date 2015-04-28 [Dienstag]"},
             {"am kommenden Dienstag", "date 2015-05-05 [Dienstag]"},
             {"im März", "date 2015-03 [März]"},
+            {"am 3. März", "date 2015-03-03 [3. März]"},
             {"vor zwei Jahren", "date 2013 [vor zwei Jahren]"},
         },
         german(), "2015-05-01");
