@@ -158,6 +158,7 @@ TEST_CASE("values: percentages") {
     check(
         {
             {"owns 20 percent", "percent 20 [20 percent]"},
+            {"0.5% and 0.05 percent", "percent 0.5 [0.5%]; percent 0.05 [0.05 percent]"},
             {"20.5% and 20 per cent", "percent 20.5 [20.5%]; percent 20 [20 per cent]"},
             {"a 20pc stake", "percent 20 [20pc]"},
             {"a 20-percent stake", "percent 20 [20-percent]"},
