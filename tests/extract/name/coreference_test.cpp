@@ -15,6 +15,13 @@ TEST_CASE("the company is the firm that was spoken of") {
     CHECK(article.referent("company") == "Zelvana Inc");
 }
 
+TEST_CASE("the company is what the article is about rather than a firm that was named in passing") {
+    const Article article("en",
+                          "Zelvana Inc makes robots. Zelvana Inc was founded in 2015. Quillon Inc "
+                          "grew. The company employs 40 people.");
+    CHECK(article.referent("The company") == "Zelvana Inc");
+}
+
 TEST_CASE("a phrase with a place means the firm named next to it") {
     const Article article("en",
                           "Zelvana Inc of Oslo bought Quillon Inc. Quillon Inc was glad. The "
