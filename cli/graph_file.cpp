@@ -149,7 +149,7 @@ std::vector<std::string> entity_ids(const std::string& path, const std::string& 
 
 std::vector<graph::NodeIndex> find_entities(const graph::KnowledgeGraph& graph,
                                             const std::string& path, const std::string& name) {
-    const auto found = graph::nodes_with_ids(graph, entity_ids(path, name));
+    auto found = graph::nodes_with_ids(graph, entity_ids(path, name));
     if (found.empty())
         throw NotFound("'" + name + "' has no such relation",
                        "leave out --status, --type or --as-of");
