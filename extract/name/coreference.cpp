@@ -430,10 +430,14 @@ class Resolver : NamesAround {
         };
         bool rivals = false;
         const bool kin = noun && reference.gender == kSameKind;
+        // "the software" is nothing that may be a firm.
+        const bool product = noun && reference.types == type_bit(EntityType::product);
         const std::uint32_t best = salience_.most_salient(
             {reference.types, noun},
             [&](std::uint32_t entity) {
-                if (kin && !salience_.is_described_by(entity, *noun)) return false;
+                if ((kin || (product && types_of(entity) != reference.types)) &&
+                    !salience_.is_described_by(entity, *noun))
+                    return false;
                 return gender_fits(entity, reference) && !is_excluded(entity) &&
                        !(noun && is_named_behind(*noun, entity));
             },

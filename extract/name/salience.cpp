@@ -18,6 +18,7 @@ constexpr std::size_t kMostNouns = 8;  // that an entity is known by
 constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType = 2,
               kSurePerson = 5;
 constexpr int kModifier = 3, kGoverned = 1, kBackground = 3;  // taken off
+constexpr int kSpokenFor = 8;
 constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 8;
 
 // "Konzern" and "Konzerns", "maker" and "makers"
@@ -100,6 +101,10 @@ void Salience::see(const Mention& mention) {
     seen.sentence = sentence_;
     seen.modifies = is_modifier(words_, mention, begin_, end_);
     seen.governed = is_governed(words_, mention, begin_);
+    const std::uint32_t behind =
+        words_.is_possessive_marker(mention.last) ? mention.last + 1 : mention.last;
+    seen.spoken_for = behind < end_ && words_.has(behind, cls::post) &&
+                      (seen_.empty() || seen_.back().sentence != sentence_);
     seen.background = words_.has(mention.last - 1, cls::backer_tail);
     const bool stands_alone = !seen.modifies && !seen.governed;
     seen.subject = !has_subject_ && stands_alone;
@@ -131,7 +136,10 @@ int Salience::score(const Seen& seen, const Wanted& wanted) const {
     const bool here = seen.sentence == sentence_ && !wanted.noun;
     if (seen.subject) points += here ? kSubjectHere : kSubject;
     if (seen.acts) points += kActs;
-    if (seen.modifies) points -= kModifier;
+    if (seen.spoken_for && wanted.noun && seen.sentence == sentence_)
+        points += kSpokenFor;
+    else if (seen.modifies)
+        points -= kModifier;
     if (seen.governed && !wanted.noun) points -= kGoverned;
     if (seen.background) points -= kBackground;
     // "he" is hardly what may be a firm's name, if a person was named as well.

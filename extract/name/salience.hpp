@@ -73,6 +73,7 @@ class Salience {
         bool modifies = false;    // "Acme analyst"
         bool governed = false;    // by a preposition
         bool background = false;  // who gives money, teaches or reports
+        bool spoken_for = false;  // "Acme's chief executive Jane Roe said"
     };
 
     int score(const Seen& seen, const Wanted& wanted) const;
