@@ -7,6 +7,7 @@
 #include "extract/name/aliases.hpp"
 #include "extract/name/name_key.hpp"
 #include "extract/name/name_typing.hpp"
+#include "extract/name/topic.hpp"
 
 namespace relata::extract {
 
@@ -241,7 +242,8 @@ class Joiner {
         if (famous && (brief.listed & cls::geographic) != 0) return false;
         const Candidate& sample = candidates_[brief.members.front()];
         if (key.size() == 1 && (words_.single[sample.first] & cls::common) != 0 &&
-            !words_.capital_nouns && brief.members.size() < 2 && !follows_longer(g))
+            !words_.capital_nouns && brief.members.size() < 2 && !follows_longer(g) &&
+            !is_in_title(g))
             return false;
         const auto [low, high] = range(by_first_, key.front());
         for (auto it = low; it != high; ++it) {
@@ -252,7 +254,7 @@ class Joiner {
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
             const bool generic =
                 ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
-            if ((!generic && (famous || !is_introduced_by(g, it->second))) ||
+            if ((!generic && (famous || !(is_introduced_by(g, it->second) || is_in_title(g)))) ||
                 (famous && other.size() != key.size() + 1) || !agree(g, large) ||
                 is_named_before(g, it->second))
                 continue;
@@ -260,6 +262,20 @@ class Joiner {
             return true;
         }
         return false;
+    }
+
+    // "Arbor takes a stake in Finch" above an article on Arbor Lane: a name of the first line
+    // alone.
+    bool is_in_title(std::uint32_t g) const {
+        const Analysis& analysis = words_.analysis;
+        if (words_.capital_nouns || analysis.sentences.size() < 2 ||
+            !begins_line(analysis, analysis.sentences[1]) ||
+            (words_.single[candidates_[groups_[g].members.front()].first] &
+             (cls::first_name | cls::surname)) != 0)
+            return false;
+        return std::ranges::all_of(groups_[g].members, [&](std::uint32_t member) {
+            return candidates_[member].last <= analysis.sentences[0].last;
+        });
     }
 
     // "Heart" behind "Heart Aerospace", though a heart is something else.

@@ -385,5 +385,17 @@ TEST_CASE("several firms are no one's rival") {
             CHECK(mention.types == type_bit(EntityType::person));
 }
 
+TEST_CASE("a firm's chief speaks for it") {
+    const Article article("en",
+                          "Zelvana Ltd makes robots. Zelvana Ltd grew. Quillon Ltd chief Jane Roe "
+                          "said the Danish company would grow too.");
+    CHECK(article.referent("company") == "Quillon Ltd");
+}
+
+TEST_CASE("a thing is nothing that may be a firm") {
+    const Article article("en", "The members are SBB and SNQF. The software is free.");
+    CHECK(article.referent("The software") == "?");
+}
+
 }  // namespace
 }  // namespace relata::extract

@@ -228,5 +228,12 @@ TEST_CASE("an ordinary word behind the name that begins with it is short for it"
     CHECK(article.referent("Heart") == "Heart Aerospace");
 }
 
+TEST_CASE("a headline's short name is the long one of the body") {
+    const Article article("en",
+                          "Arbor takes stake in Zelvana\n\nPrivate equity group Arbor Lane has "
+                          "bought shares in Zelvana.");
+    CHECK(article.referent("Arbor") == "Arbor Lane");
+}
+
 }  // namespace
 }  // namespace relata::extract
