@@ -43,6 +43,7 @@ class Joiner {
     std::vector<Entity> join() {
         make_groups();
         index_groups();
+        weigh_short_forms();
         join_introduced();
         for (std::uint32_t g = 0; g < groups_.size(); ++g) join_group(g);
         for (std::uint32_t g = 0; g < groups_.size(); ++g) join_without_brand(g);
@@ -90,6 +91,26 @@ class Joiner {
         }
         for (Index* index : {&by_first_, &by_last_, &by_initials_})
             std::sort(index->begin(), index->end());
+    }
+
+    // "Chidi Okafor" beside "Okafor": people are shortened to their last word, firms to their
+    // first.
+    void weigh_short_forms() {
+        std::vector<std::uint64_t> words;  // names of one word
+        for (const Group& group : groups_)
+            if (group.key.words.size() == 1) words.push_back(group.key.words.front());
+        std::sort(words.begin(), words.end());
+        const auto alone = [&](std::uint64_t word) {
+            return std::binary_search(words.begin(), words.end(), word);
+        };
+        constexpr std::size_t person = static_cast<std::size_t>(EntityType::person);
+        constexpr int plain_pair = 2, shortened = 4;
+        for (Group& group : groups_) {
+            const auto& key = group.key.words;
+            if (!words_.capital_nouns && key.size() == 2 && group.listed == 0 &&
+                group.shape[person] == plain_pair && alone(key.back()) && !alone(key.front()))
+                group.context[person] += shortened;
+        }
     }
 
     static std::pair<Index::const_iterator, Index::const_iterator> range(const Index& index,

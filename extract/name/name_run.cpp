@@ -353,6 +353,16 @@ bool NameRuns::is_model(std::uint32_t t) const {
     return digits > 0 && letters > 0 && letters <= 2 && letters + digits <= 7;
 }
 
+// "Unit 8200", but "Paris 2024": an ordinary word with a capital and a number that is no year.
+bool NameRuns::is_numbered(std::uint32_t first, std::uint32_t number,
+                           const Sentence& sentence) const {
+    const std::string_view digits = words_.text(number);
+    return !words_.capital_nouns && !sentence.title_case && number - first == 1 &&
+           first > sentence.first && (words_.single[first] & cls::common) != 0 &&
+           digits.find_first_not_of("0123456789") == digits.npos && !digits.starts_with("19") &&
+           !digits.starts_with("20");
+}
+
 // "450X": not "5G", "10M", "40W".
 bool NameRuns::is_variant(std::string_view number) const {
     const std::size_t letter = number.find_first_not_of("0123456789");
@@ -379,7 +389,9 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     }
     if (letters && is_variant(number) && !words_.capital_nouns) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
-    if (number.size() > (product ? 4U : 2U) && number.find('.') == number.npos) return end;
+    if (number.size() > (product || is_numbered(first, end, sentence) ? 4U : 2U) &&
+        number.find('.') == number.npos)
+        return end;
     if (end + 1 < sentence.last) {
         const ClassMask after = words_.single[end + 1];
         if ((after & (cls::unit | cls::calendar)) != 0 || words_.text(end + 1) == "%" ||

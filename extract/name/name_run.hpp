@@ -55,6 +55,7 @@ class NameRuns {
     std::uint32_t over_mark(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model_name(std::uint32_t number) const;
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
+    bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number) const;
     std::uint32_t over_hyphen(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;

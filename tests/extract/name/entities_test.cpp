@@ -235,5 +235,13 @@ TEST_CASE("a headline's short name is the long one of the body") {
     CHECK(article.referent("Arbor") == "Arbor Lane");
 }
 
+TEST_CASE("who is called by the last word of two is a person") {
+    const Article article("en",
+                          "Zelvana has put Chidi Okafor in charge. Okafor built games before.");
+    CHECK(article.referent("Okafor") == "Chidi Okafor");
+    const Article firm("en", "Zelvana has bought Chidi Okafor. Chidi built games before.");
+    CHECK(firm.referent("Chidi") != "Okafor");
+}
+
 }  // namespace
 }  // namespace relata::extract
