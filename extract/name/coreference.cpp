@@ -242,8 +242,12 @@ class Resolver : NamesAround {
         const bool names_other = named != 0 && (named & place) == 0;
         if (entity == kNoEntity && (person || !names_other))
             entity = described_before(before, reference);
-        if (entity == kNoEntity) return false;
         const bool possessive = (words_.single[t] & cls::possessive) != 0;
+        // "Acme hatte Blip gekauft, dessen Chef": behind the verb that ends the clause
+        if (entity == kNoEntity && possessive && words_.capital_nouns && words_.is(before, ',') &&
+            !words_.flag(before - 1, kCapital | kPunctuation))
+            entity = nearest_before(before, reference);
+        if (entity == kNoEntity) return false;
         add(t, t + 1, possessive ? MentionForm::possessive : MentionForm::pronoun, reference,
             entity);
         return true;

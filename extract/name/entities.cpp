@@ -209,11 +209,32 @@ class Joiner {
         std::vector<std::uint32_t> people = people_ending_in(g);
         if (people.empty() && key.size() == 1) people = people_beginning_with(g);
         if (people.empty()) return false;
-        if (people.size() == 1)
+        if (people.size() == 1) {
+            if (!is_person(people.front()))
+                groups_[people.front()].context[static_cast<std::size_t>(EntityType::person)] +=
+                    kSure;
             join_to(g, people.front());
-        else
+        } else
             split_among(g, people);
         return true;
+    }
+
+    // "Anant Vij" before "Vij": firms are called by the first word of their names.
+    bool may_be_full_name(std::uint32_t brief, std::uint32_t full) const {
+        const Group& name = groups_[full];
+        if (!words_.capital_nouns || groups_[brief].key.words.size() != 1 ||
+            name.key.words.size() != 2 || name.listed != 0 ||
+            (types(full) & type_bit(EntityType::person)) == 0)
+            return false;
+        if (name.context[static_cast<std::size_t>(EntityType::org)] > 0 ||
+            name.context[static_cast<std::size_t>(EntityType::product)] > 0)
+            return false;
+        const Candidate& sample = candidates_[name.members.front()];
+        constexpr ClassMask other = cls::org_head | cls::product_tail | cls::noun | cls::common;
+        return sample.last - sample.first == 2 && !words_.flag(sample.first, kAllCaps) &&
+               !words_.text(sample.first).ends_with('s') &&
+               (words_.single[sample.last - 1] & other) == 0 &&
+               candidates_[groups_[brief].members.front()].first > sample.first;
     }
 
     std::vector<std::uint32_t> people_ending_in(std::uint32_t g) const {
@@ -222,7 +243,8 @@ class Joiner {
         const auto [low, high] = range(by_last_, key.back());
         for (auto it = low; it != high; ++it) {
             const auto& other = groups_[it->second].key.words;
-            if (other.size() > key.size() && is_person(it->second) &&
+            if (other.size() > key.size() &&
+                (is_person(it->second) || may_be_full_name(g, it->second)) &&
                 std::equal(key.rbegin(), key.rend(), other.rbegin()))
                 people.push_back(it->second);
         }

@@ -395,13 +395,26 @@ class Finder {
         const ClassMask stem = words_.stem_classes(last - 1);
         const bool only_people = (stem & (cls::known | cls::geographic)) == 0 &&
                                  (stem & (cls::first_name | cls::surname)) != 0;
-        const bool known = words_.stem_is_known(last - 1) && (!only_people || noun_follows);
+        const bool listed_person = last - candidate.first > 1 &&
+                                   (phrase_classes(candidate.first, last) & cls::known_person) != 0;
+        const bool known =
+            listed_person || (words_.stem_is_known(last - 1) &&
+                              (!only_people || noun_follows || is_person_in_genitive(candidate)));
         if (!known && (!noun_follows || article_before || runs_.hit(last - 1) != nullptr)) return;
         candidate.genitive = candidate.stem = true;
         if (last - candidate.first == 1)
             candidate.listed = stem & (cls::known | cls::geographic);
         else
             candidate.listed = phrase_classes(candidate.first, last);
+    }
+
+    // "die Klage Elon Musks gegen"
+    bool is_person_in_genitive(const Candidate& candidate) const {
+        return candidate.last - candidate.first == 2 && candidate.first > sentence_.first &&
+               (words_.single[candidate.first] & cls::first_name) != 0 &&
+               words_.flag(candidate.first - 1, kCapital) &&
+               words_.has(candidate.first - 1, cls::noun) &&
+               !words_.has(candidate.first - 1, cls::post | cls::person_noun | cls::honorific);
     }
 
     // The classes of a listed name whose last word has the genitive's ending: "Elon Musks".

@@ -295,6 +295,11 @@ TEST_CASE("dessen at the start of a sentence means what was named last") {
     CHECK(article.referent("Sein") == "Google");
 }
 
+TEST_CASE("dessen behind the verb of its main clause means the object") {
+    const Article article("de", "Google hatte die Velarix GmbH gekauft, dessen Chef gegangen war.");
+    CHECK(article.referent("dessen") == "Velarix GmbH");
+}
+
 TEST_CASE("the people of a town are its firm") {
     const Article article("de",
                           "Die Bonner Velarix GmbH wächst. Google schweigt. Die Bonner hatten "
