@@ -95,6 +95,18 @@ bool Salience::verb_follows(std::uint32_t token) const {
     return token < end_ && words_.has(token, verbs);
 }
 
+// "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
+bool Salience::in_relative_clause(const Mention& mention) const {
+    constexpr std::uint32_t farthest = 4;
+    for (std::uint32_t at = mention.first; at > begin_ + 1 && mention.first - at < farthest;) {
+        --at;
+        if (words_.flag(at, kClauseBreak | kQuote)) return false;
+        if ((words_.single[at] & cls::relative) != 0)
+            return (words_.single[at - 1] & cls::speech_verb) == 0;
+    }
+    return false;
+}
+
 void Salience::see(const Mention& mention) {
     Seen seen;
     seen.entity = mention.entity;
@@ -106,7 +118,8 @@ void Salience::see(const Mention& mention) {
     seen.spoken_for = behind < end_ && words_.has(behind, cls::post) &&
                       (seen_.empty() || seen_.back().sentence != sentence_);
     seen.background = words_.has(mention.last - 1, cls::backer_tail);
-    const bool stands_alone = !seen.modifies && !seen.governed;
+    const bool stands_alone =
+        !seen.modifies && !seen.governed && !(in_relative_clause(mention) && !words_.capital_nouns);
     seen.subject = !has_subject_ && stands_alone;
     has_subject_ = has_subject_ || seen.subject;
     seen.acts = stands_alone && verb_follows(mention.last);

@@ -78,6 +78,7 @@ class Salience {
 
     int score(const Seen& seen, const Wanted& wanted) const;
     bool verb_follows(std::uint32_t token) const;
+    bool in_relative_clause(const Mention& mention) const;
 
     const ArticleWords& words_;
     const std::vector<Entity>& entities_;

@@ -402,5 +402,12 @@ TEST_CASE("a thing is nothing that may be a firm") {
     CHECK(article.referent("The software") == "?");
 }
 
+TEST_CASE("who acts in a relative clause is not whom the sentence is about") {
+    const Article article("en",
+                          "Zelvana Ltd grew. The Rotterdam outfit, in which Quillon Ltd has held a "
+                          "quarter, has hired Jane Roe to run it.");
+    CHECK(article.referent("it") == "Zelvana Ltd");
+}
+
 }  // namespace
 }  // namespace relata::extract
