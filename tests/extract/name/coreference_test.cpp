@@ -29,6 +29,14 @@ TEST_CASE("a phrase with a place means the firm named next to it") {
     CHECK(article.referent("company") == "Zelvana Inc");
 }
 
+TEST_CASE("what a phrase spoke of is nearer than what was named before it") {
+    const Article article("en",
+                          "Zelvana Inc of Oslo makes robots. Quillon Inc grew. Quillon Inc was "
+                          "glad. The Oslo company was sad. It employs 40 people.");
+    CHECK(article.referent("company") == "Zelvana Inc");
+    CHECK(article.referent("It") == "Zelvana Inc");
+}
+
 TEST_CASE("a phrase before a name only describes it") {
     const Article article("en", "Quillon Inc grew. The startup Zelvana makes robots.");
     CHECK(article.referent("The startup") == "?");
