@@ -1,6 +1,7 @@
 #include "extract/name/headline.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace relata::extract {
 
@@ -47,6 +48,20 @@ const Candidate* name_at(const ArticleWords& words, const std::vector<const Cand
     return nullptr;
 }
 
+// The names, in text order, that may share a token with `here`: from the first to behind the last.
+std::pair<std::size_t, std::size_t> around(const std::vector<Candidate>& found,
+                                           const Candidate& here) {
+    constexpr std::uint32_t longest = 64;  // tokens of any name
+    const auto index = [&](std::uint32_t token) {
+        return static_cast<std::size_t>(
+            std::lower_bound(
+                found.begin(), found.end(), token,
+                [](const Candidate& name, std::uint32_t first) { return name.first < first; }) -
+            found.begin());
+    };
+    return {index(here.first > longest ? here.first - longest : 0), index(here.last)};
+}
+
 }  // namespace
 
 void find_in_headlines(const ArticleWords& words, std::vector<Candidate>& found) {
@@ -67,16 +82,17 @@ void find_in_headlines(const ArticleWords& words, std::vector<Candidate>& found)
         }
     }
     // A longer name that was found there stands; what is part of an added one does not.
+    std::vector<bool> falls(found.size(), false);
     std::erase_if(added, [&](const Candidate& here) {
-        return std::any_of(found.begin(), found.end(), [&](const Candidate& other) {
-            return other.first <= here.first && here.last <= other.last;
-        });
+        const auto [low, high] = around(found, here);
+        for (std::size_t i = low; i < high; ++i)
+            if (found[i].first <= here.first && here.last <= found[i].last) return true;
+        for (std::size_t i = low; i < high; ++i)
+            if (found[i].last > here.first) falls[i] = true;
+        return false;
     });
-    std::erase_if(found, [&](const Candidate& other) {
-        return std::any_of(added.begin(), added.end(), [&](const Candidate& here) {
-            return other.first < here.last && here.first < other.last;
-        });
-    });
+    std::size_t at = 0;
+    std::erase_if(found, [&](const Candidate&) { return falls[at++]; });
     found.insert(found.end(), added.begin(), added.end());
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;

@@ -140,8 +140,14 @@ class LocalTopics {
         return false;
     }
 
-    // In brackets, or behind a comma: in another clause or an apposition.
+    // In brackets, or behind a comma: in another clause or an apposition. Not "Founded in May, Acme
+    // makes lamps", where English begins the main clause.
     bool is_aside(const Mention& name, const Sentence& sentence) const {
+        constexpr ClassMask verbs =
+            cls::copula | cls::auxiliary | cls::speech_verb | cls::org_verb | cls::release_verb;
+        if (!words_.capital_nouns && name.last < sentence.last && name.first > sentence.first &&
+            words_.is(name.first - 1, ',') && words_.has(name.last, verbs))
+            return false;
         for (std::uint32_t t = name.first; t > sentence.first; --t)
             if (words_.is(t - 1, ',') || words_.is(t - 1, '(')) return true;
         return false;
@@ -153,7 +159,6 @@ class LocalTopics {
             const Mention& name = mentions_[i];
             if (!is_organisation(name) ||
                 is_modifier(words_, name, sentence.first, sentence.last) ||
-
                 is_background(words_, name))
                 continue;
             if (first_ == kNoEntity && goes_on_before(name, sentence)) first_ = all();

@@ -417,5 +417,13 @@ TEST_CASE("who acts in a relative clause is not whom the sentence is about") {
     CHECK(article.referent("it") == "Zelvana Ltd");
 }
 
+TEST_CASE("behind a participle in front the subject is the paragraph's topic") {
+    const Article article(
+        "en",
+        "Founded in 2003 by two brothers, Zelvana Ltd makes cameras. The firm "
+        "bought the lens maker Quillon Ltd last year. Jane Roe remains chairman.");
+    CHECK(article.name_of(article.analysis.mentions.back()) == "Zelvana Ltd");
+}
+
 }  // namespace
 }  // namespace relata::extract
