@@ -129,7 +129,23 @@ class Resolver : NamesAround {
         const bool joined = (words_.single[at - 1] & cls::conjunction) != 0;
         const bool post = at == t && words_.is(at - 1, ',') && t + 2 < end_ &&
                           (words_.has(t + 1, cls::post) || words_.has(t + 2, cls::post));
-        return joined || post ? ending_at(at - 1, reference) : kNoEntity;
+        if (!joined && !post) return kNoEntity;
+        const std::uint32_t before = ending_at(at - 1, reference);
+        return before == kNoEntity && joined ? genitive_before(at - 1, reference) : before;
+    }
+
+    // "Acme's sixty employees and its founder"
+    std::uint32_t genitive_before(std::uint32_t conjunction, const Reference& reference) const {
+        constexpr std::uint32_t longest = 5;
+        if (next_name_ == 0 || words_.capital_nouns) return kNoEntity;
+        const Mention& name = names_[next_name_ - 1];
+        if (!name.genitive || name.first < begin_ || conjunction - name.last > longest ||
+            (types_of(name.entity) & reference.types) == 0)
+            return kNoEntity;
+        constexpr ClassMask ends = cls::stopword | cls::org_verb | cls::speech_verb;
+        for (std::uint32_t at = name.last + 1; at < conjunction; ++at)
+            if (words_.flag(at, kPunctuation) || (words_.single[at] & ends) != 0) return kNoEntity;
+        return name.entity;
     }
 
     void pronoun(std::uint32_t t, ClassMask map, MentionForm form) {

@@ -381,6 +381,10 @@ TEST_CASE("a possessive behind a name and \"and\" is that name's") {
                        "Zelvana Ltd grew. Zelvana Ltd has sued Quillon Ltd, its chief executive "
                        "Jane Roe and others.");
     CHECK(post.referent("its") == "Quillon Ltd");
+    const Article genitive("en",
+                           "Zelvana Ltd has bought Quillon Ltd in Oslo. Quillon Ltd's sixty "
+                           "employees and its founder will stay.");
+    CHECK(genitive.referent("its") == "Quillon Ltd");
 }
 
 TEST_CASE("where behind a place is the place") {
