@@ -76,8 +76,8 @@ graph::KnowledgeGraph small_graph() {
         node("date:1998-05", "1998-05", EntityType::date),
         node("money:500000000 USD", "500000000 USD", EntityType::money),
     };
-    const auto asserted = [](std::string document, std::string quote) {
-        return evidence(std::move(document), std::move(quote), Status::asserted, "en");
+    const auto asserted = [](const std::string& document, std::string quote) {
+        return evidence(document, std::move(quote), Status::asserted, "en");
     };
     std::vector<Edge> edges;
     edges.push_back(edge(nodes, 2, "founder_of", 0, Status::asserted,
