@@ -29,7 +29,9 @@ Edge summary(std::vector<Evidence> evidence, Status status = Status::asserted) {
     return edge;
 }
 
-std::uint32_t sources(Evidence one, Evidence other) { return summary({one, other}).sources; }
+std::uint32_t sources(const Evidence& one, const Evidence& other) {
+    return summary({one, other}).sources;
+}
 
 std::string attribute(const Edge& edge, const char* key) {
     const auto found = edge.attributes.find(key);
@@ -141,7 +143,7 @@ TEST_CASE("the value that most sources give wins, not the one that most articles
 }
 
 TEST_CASE("a less precise date supports a more precise one") {
-    const auto date = [](std::vector<std::string> dates, const char* key) {
+    const auto date = [](const std::vector<std::string>& dates, const char* key) {
         std::vector<Evidence> evidence;
         for (const std::string& value : dates)
             evidence.push_back(said("d" + std::to_string(evidence.size()), {{key, value}}));
