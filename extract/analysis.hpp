@@ -58,6 +58,7 @@ enum class MentionForm : std::uint8_t {
     name,        // "DeepSeek", "Baidus"
     nominal,     // "the company", "das Unternehmen"; refers to an entity or to nothing
     pronoun,     // "he", "sie"
+    elided,      // "and" before a verb whose subject is not said again: refers to that subject
     possessive,  // "his", "its", "seine", "deren": matched by `.gen` only
     quoted,      // the inside of a pair of quotation marks, matched by the slot type `quoted`
     value,       // money, date, percent, round: Mention::value

@@ -39,6 +39,8 @@ std::string_view form_text(MentionForm form) {
             return "nominal";
         case MentionForm::pronoun:
             return "pronoun";
+        case MentionForm::elided:
+            return "elided";
         case MentionForm::possessive:
             return "possessive";
         case MentionForm::quoted:

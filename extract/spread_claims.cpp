@@ -18,6 +18,7 @@ bool stands_for_entity(const Mention& mention) {
         case MentionForm::possessive:
             return mention.entity != kNoEntity;
         case MentionForm::nominal:
+        case MentionForm::elided:
         case MentionForm::quoted:
         case MentionForm::value:
         case MentionForm::topic:

@@ -6,6 +6,7 @@
 #include "extract/name/article.hpp"
 #include "extract/name/candidate.hpp"
 #include "extract/name/coreference.hpp"
+#include "extract/name/elided_subject.hpp"
 #include "extract/name/entities.hpp"
 #include "extract/name/headline.hpp"
 #include "extract/name/name_finder.hpp"
@@ -101,6 +102,9 @@ void recognise_names(Analysis& analysis) {
     std::vector<Mention>& all = analysis.mentions;
     all.insert(all.end(), names.begin(), names.end());
     all.insert(all.end(), references.begin(), references.end());
+    sort_mentions(all);
+    const std::vector<Mention> elided = find_elided_subjects(words, all);
+    all.insert(all.end(), elided.begin(), elided.end());
     find_quotes(analysis, all);
     sort_mentions(all);
     index_mentions(analysis);

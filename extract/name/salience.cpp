@@ -62,12 +62,23 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
         if (governs(at)) return !plain;
         constexpr ClassMask nouns = cls::nominal | cls::descriptor | cls::demonym | cls::post;
         plain = plain || !words.has(at, nouns);
-        constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::org_verb |
-                                   cls::person_verb | cls::copula | cls::auxiliary;
+        constexpr ClassMask ends = cls::stopword | kVerbs;
         if (words.has(at, ends)) return false;
         if (words.flag(at, kPunctuation) && !words.is(at, '-')) return false;
     }
     return false;
+}
+
+std::uint32_t behind_insertion(const ArticleWords& words, std::uint32_t token, std::uint32_t end) {
+    if (token >= end || !words.is(token, ',')) return token;
+    std::uint32_t at = token + 1;
+    while (at < end && at - token < kInsertionWords && !words.is(at, ',')) ++at;
+    return at < end && words.is(at, ',') ? at + 1 : end;
+}
+
+bool verb_follows(const ArticleWords& words, std::uint32_t token, std::uint32_t end) {
+    token = behind_insertion(words, token, end);
+    return token < end && words.has(token, kVerbs);
 }
 
 void Salience::begin_story(std::uint32_t topic) {
@@ -81,18 +92,6 @@ void Salience::begin_sentence(std::size_t index, std::uint32_t begin, std::uint3
     begin_ = begin;
     end_ = end;
     has_subject_ = false;
-}
-
-bool Salience::verb_follows(std::uint32_t token) const {
-    if (token < end_ && words_.is(token, ',')) {
-        std::uint32_t at = token + 1;
-        while (at < end_ && at - token < kInsertionWords && !words_.is(at, ',')) ++at;
-        if (at >= end_ || !words_.is(at, ',')) return false;
-        token = at + 1;
-    }
-    constexpr ClassMask verbs =
-        cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
-    return token < end_ && words_.has(token, verbs);
 }
 
 // "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
@@ -122,7 +121,7 @@ void Salience::see(const Mention& mention) {
         !seen.modifies && !seen.governed && !(in_relative_clause(mention) && !words_.capital_nouns);
     seen.subject = !has_subject_ && stands_alone;
     has_subject_ = has_subject_ || seen.subject;
-    seen.acts = stands_alone && verb_follows(mention.last);
+    seen.acts = stands_alone && verb_follows(words_, mention.last, end_);
     seen_.push_back(seen);
 }
 

@@ -17,6 +17,15 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
 // "of Acme", "unlike its rival Acme": no subject. `begin` is the sentence's first token.
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
+// Verbs by themselves; every verb list but those of single relations.
+inline constexpr ClassMask kVerbs =
+    cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
+// The token behind the insertion between commas that begins at `token`: `token` itself where none
+// does, and `end`, the end of the sentence, where it does not end.
+std::uint32_t behind_insertion(const ArticleWords& words, std::uint32_t token, std::uint32_t end);
+// Whether a verb stands at `token`, or behind the insertion that begins there.
+bool verb_follows(const ArticleWords& words, std::uint32_t token, std::uint32_t end);
+
 class Salience {
   public:
     Salience(const ArticleWords& words, const std::vector<Entity>& entities)
@@ -77,7 +86,6 @@ class Salience {
     };
 
     int score(const Seen& seen, const Wanted& wanted) const;
-    bool verb_follows(std::uint32_t token) const;
     bool in_relative_clause(const Mention& mention) const;
 
     const ArticleWords& words_;

@@ -84,6 +84,18 @@ class Claimant {
         });
     }
 
+    // The mention itself, or the subject that it leaves out.
+    std::uint32_t said(std::uint32_t index) const {
+        const std::vector<Mention>& mentions = analysis_.mentions;
+        if (mentions[index].form != MentionForm::elided) return index;
+        std::uint32_t before = index;
+        do --before;
+        while (mentions[before].entity != mentions[index].entity ||
+               mentions[before].form == MentionForm::elided ||
+               mentions[before].form == MentionForm::possessive);
+        return before;
+    }
+
     // Whether a mention can be of the types that slot and catalogue allow. `as` overrules what the
     // mention seems to be, and a bare quotation seems to be nothing.
     bool may_be(std::uint32_t index, TypeSet types, std::optional<EntityType> as) const {
@@ -98,8 +110,8 @@ class Claimant {
             return;
         Claim claim = blank_;
         claim.type = emission.type;
-        claim.subject = subject;
-        claim.object = object;
+        claim.subject = said(subject);
+        claim.object = said(object);
         claim.subject_types = types[0];
         claim.object_types = types[1];
         claim.status = emission.status.value_or(Status::asserted);

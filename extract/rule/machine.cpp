@@ -39,7 +39,16 @@ bool Machine::match(const Alternative& alternative, std::uint32_t anchor_first,
         last_ = end_;
         return true;
     };
-    return alternative.right_first ? right() && left() : left() && right();
+    const bool matched = alternative.right_first ? right() && left() : left() && right();
+    return matched && !reaches_over_clause();
+}
+
+// Behind "and", where it stands for the subject, another clause goes on.
+bool Machine::reaches_over_clause() const {
+    return std::any_of(members_.begin(), members_.end(), [&](std::uint32_t index) {
+        const Mention& mention = view_.mention(index);
+        return mention.form == MentionForm::elided && mention.first > first_;
+    });
 }
 
 bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds bounds) {

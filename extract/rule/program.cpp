@@ -27,6 +27,7 @@ MentionKinds kinds_of(const Mention& mention) {
             return mention.types | kName | kQuoted;
         case MentionForm::nominal:
         case MentionForm::pronoun:
+        case MentionForm::elided:
         case MentionForm::possessive:
             return mention.types;
         case MentionForm::value:

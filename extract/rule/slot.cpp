@@ -51,6 +51,7 @@ bool fits(const SlotType& slot, const Mention& mention, bool in_quotes) {
                    (slot.types & mention.types) != 0;
         case MentionForm::nominal:
         case MentionForm::pronoun:
+        case MentionForm::elided:
             if (slot.name_only || slot.topic) return false;
             return (slot.types & kEntityTypes & mention.types) != 0;
         case MentionForm::quoted:

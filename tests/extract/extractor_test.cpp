@@ -58,6 +58,18 @@ TEST_CASE("what a sentence leaves out is not what the article has long left") {
     CHECK(relations("de", lead + other + said).empty());
 }
 
+TEST_CASE("a subject that is not said again, and nothing of the clause before it") {
+    CHECK(
+        relations("en",
+                  "Acme Robotics was founded by Jane Roe and is backed by Oakhill Capital.") ==
+        Lines{"founder_of(Jane Roe, Acme Robotics)", "funded_by(Acme Robotics, Oakhill Capital)"});
+    CHECK(relations("en", "Jane Roe left Castlegate in 2019 and founded Acme Robotics.") ==
+          Lines{"founder_of(Jane Roe, Acme Robotics)", "works_for(Jane Roe, Castlegate) former"});
+    CHECK(
+        relations("de", "Die Velarix GmbH beschäftigt 40 Leute und wird von Jana Dorn geführt.") ==
+        Lines{"ceo_of(Jana Dorn, Velarix GmbH)"});
+}
+
 TEST_CASE("a German article: compounds, a rumour") {
     CHECK(relations("de", "OpenAI-Chef Sam Altman sprach mit Microsoft-CEO Satya Nadella.") ==
           Lines{"ceo_of(Sam Altman, OpenAI)", "ceo_of(Satya Nadella, Microsoft)"});

@@ -1,0 +1,120 @@
+#include "extract/name/elided_subject.hpp"
+
+#include <optional>
+
+#include "extract/name/salience.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::size_t kMentionsBack = 16;  // bounds the search in long enumerations
+
+class Finder {
+  public:
+    Finder(const ArticleWords& words, std::span<const Mention> mentions)
+        : words_(words), mentions_(mentions), joint_(words.lexicon.class_named("verb_joint")) {}
+
+    std::vector<Mention> find() {
+        if (!joint_) return {};
+        for (const Sentence& sentence : words_.analysis.sentences) {
+            begin_ = sentence.first;
+            end_ = sentence.last;
+            for (; next_ < mentions_.size() && mentions_[next_].first < begin_; ++next_) {
+            }
+            first_ = next_;
+            for (std::uint32_t t = begin_; t + 1 < end_; ++t) {
+                for (; next_ < mentions_.size() && mentions_[next_].first < t; ++next_) {
+                }
+                if (joins_verbs(t)) add(t);
+            }
+        }
+        return std::move(found_);
+    }
+
+  private:
+    // "and is", "und gehört", "and now runs", ", is led by"
+    bool joins_verbs(std::uint32_t t) const {
+        if (!words_.lexicon.has(words_.analysis.tokens[t].classes, *joint_)) return false;
+        if (is_verb(t + 1)) return true;
+        constexpr ClassMask before_nouns = cls::determiner | cls::possessive | cls::preposition |
+                                           cls::pronoun | cls::conjunction | cls::relative;
+        return t + 2 < end_ && (words_.single[t + 1] & cls::stopword) != 0 &&
+               (words_.single[t + 1] & before_nouns) == 0 && is_verb(t + 2);
+    }
+
+    bool is_verb(std::uint32_t t) const {
+        return !words_.flag(t, kCapital) && words_.has(t, kVerbs);
+    }
+
+    void add(std::uint32_t t) {
+        const Mention* subject = subject_before(t);
+        if (subject == nullptr) return;
+        Mention mention;
+        mention.first = t;
+        mention.last = t + 1;
+        mention.form = MentionForm::elided;
+        mention.types = subject->types;
+        mention.plural = subject->plural;
+        mention.entity = subject->entity;
+        found_.push_back(mention);
+    }
+
+    // The nearest that a verb follows, unless that happens in an insertion behind another one, or
+    // else what the sentence begins to speak of.
+    const Mention* subject_before(std::uint32_t t) const {
+        const Mention *first = nullptr, *nearest = nullptr;
+        const std::size_t back = next_ - first_ > kMentionsBack ? next_ - kMentionsBack : first_;
+        for (std::size_t i = next_; i > back; --i) {
+            const Mention& mention = mentions_[i - 1];
+            if (!may_act(mention)) continue;
+            first = &mention;
+            if (nearest != nullptr && has_between_commas(mention, *nearest, t)) return first;
+            if (nearest == nullptr && acts(mention)) nearest = first;
+        }
+        if (nearest != nullptr) return nearest;
+        return back == first_ ? first : nullptr;
+    }
+
+    // "Acme, which Blip bought, grew and": Blip stands between the commas behind Acme.
+    bool has_between_commas(const Mention& mention, const Mention& inner, std::uint32_t t) const {
+        const std::uint32_t behind = behind_insertion(words_, mention.last, end_);
+        return inner.first < behind && behind <= t + 1 && is_verb(behind);
+    }
+
+    // "Acme is", "Acme, a maker of robots, is", "wird Acme", and "Acme wanted": what stands behind
+    // a name in lower case is mostly a verb.
+    bool acts(const Mention& mention) const {
+        if (verb_follows(words_, mention.last, end_)) return true;
+        if (words_.capital_nouns && mention.first > begin_ && is_verb(mention.first - 1))
+            return true;
+        constexpr ClassMask others = cls::stopword | cls::preposition | cls::conjunction |
+                                     cls::determiner | cls::relative | cls::descriptor | cls::post |
+                                     cls::nominal | cls::based;
+        return mention.last < end_ && words_.flag(mention.last, kWord) &&
+               !words_.flag(mention.last, kCapital) && !words_.flag(mention.last, kGlued) &&
+               !words_.has(mention.last, others);
+    }
+
+    bool may_act(const Mention& mention) const {
+        return mention.entity != kNoEntity && mention.form != MentionForm::possessive &&
+               !mention.genitive && !is_modifier(words_, mention, begin_, end_) &&
+               !is_governed(words_, mention, begin_);
+    }
+
+    const ArticleWords& words_;
+    std::span<const Mention> mentions_;
+    std::optional<ClassId> joint_;
+    std::vector<Mention> found_;
+    std::size_t first_ = 0, next_ = 0;  // the sentence's first mention, the first behind a token
+    std::uint32_t begin_ = 0, end_ = 0;
+};
+
+}  // namespace
+
+std::vector<Mention> find_elided_subjects(const ArticleWords& words,
+                                          std::span<const Mention> mentions) {
+    return Finder(words, mentions).find();
+}
+
+}  // namespace relata::extract
