@@ -92,7 +92,7 @@ struct Entity {
     std::string name;   // canonical inside the article; "" for one that only pronouns stand for
     TypeSet types = 0;  // what it may be after the evidence was weighed
     std::vector<std::string> aliases;     // other surface names, sorted, unique, without `name`
-    std::vector<std::uint32_t> mentions;  // indices, in text order
+    std::vector<std::uint32_t> mentions;  // indices, in text order; none that is elided
 };
 
 struct Analysis {

@@ -215,7 +215,8 @@ std::vector<MentionRecord> build_mentions(const Analysis& analysis) {
     const RecordBuilder builder(analysis);
     std::vector<MentionRecord> records;
     for (const Mention& mention : analysis.mentions) {
-        if (mention.last > mention.first) records.push_back(builder.mention(mention));
+        const bool has_words = mention.last > mention.first && mention.form != MentionForm::elided;
+        if (has_words) records.push_back(builder.mention(mention));
     }
     return records;
 }

@@ -434,6 +434,8 @@ std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sente
         if (!ordinary || words_.flag(form, kAllCaps)) last = form + 1;
     }
     if (last == form) return end;
+    if (joins && last < sentence.last && words_.is(last, '-') && words_.flag(last, kGlued))
+        return end;  // "Executive Officer and Co-Founder"
     if (form != end && words_.has(form, cls::org_head)) return end;  // "Acme, Holding ..."
     // The full stop of "Inc." belongs to the name where the sentence goes on.
     if (last + 1 < sentence.last && words_.is(last, '.') && words_.flag(last, kGlued) &&

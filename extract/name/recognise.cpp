@@ -61,7 +61,8 @@ void index_mentions(Analysis& analysis) {
         analysis.mentions_at[t] += analysis.mentions_at[t - 1];
     for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i) {
         const std::uint32_t entity = analysis.mentions[i].entity;
-        if (entity != kNoEntity) analysis.entities[entity].mentions.push_back(i);
+        const bool has_words = analysis.mentions[i].form != MentionForm::elided;
+        if (entity != kNoEntity && has_words) analysis.entities[entity].mentions.push_back(i);
     }
 }
 
