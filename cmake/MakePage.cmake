@@ -6,7 +6,8 @@ include(${CMAKE_CURRENT_LIST_DIR}/EmbedFile.cmake)
 
 function(fetch_packages)
   file(COPY ${WEB}/package.json ${WEB}/package-lock.json ${WEB}/.npmrc DESTINATION ${BUILD})
-  execute_process(COMMAND ${NPM} ci --prefer-offline WORKING_DIRECTORY ${BUILD}
+  execute_process(
+    COMMAND ${NPM} ci --prefer-offline --include=dev --include=optional WORKING_DIRECTORY ${BUILD}
     RESULT_VARIABLE result OUTPUT_VARIABLE told ERROR_VARIABLE told)
   if(NOT result EQUAL 0)
     message(FATAL_ERROR "npm could not fetch the packages of web/package-lock.json, of which the "

@@ -26,6 +26,11 @@ const {metafile, outputFiles} = await esbuild.build({
     logLevel: 'warning',
 });
 
+// A folder of packages beside the sources would go before those of the lock file.
+const strays = Object.keys(metafile.inputs)
+    .filter(path => path.lastIndexOf('node_modules/') > 0);
+if (strays.length > 0) throw new Error(`not of ${packages}: ${strays[0]}; remove that folder`);
+
 // node_modules/@sigma/utils/dist/x.js -> @sigma/utils
 const bundled = new Set(
     Object.keys(metafile.inputs)
