@@ -148,11 +148,8 @@ export class Details {
     kind(node) { return element('p', {class: 'kind'}, dot(node.type), sayOf('type', node.type)); }
 
     overview() {
-        const {graph} = this.page;
-        const ranking = [...graph.nodes]
-                            .filter(node => this.page.filter.passesNode(node))
-                            .sort((a, b) => b.edges.length - a.edges.length || a.index - b.index)
-                            .slice(0, 15);
+        const ranking =
+            this.page.ranked.filter(node => this.page.filter.passesNode(node)).slice(0, 15);
         this.show(
             element('h2', {}, say('overview')), element('p', {class: 'muted'}, say('overviewHelp')),
             element('h3', {}, say('central')),

@@ -19,6 +19,7 @@ const ARROW = {
     widenessToThicknessRatio: 3.4
 };
 const REACH = 5;  // pixels beside a line at which a click still meets it
+const STILL = 3;  // pixels that the pointer may move in a click
 
 // What draws, as the browser's WebGL names it; null where there is no WebGL, which sigma needs.
 function rendererName() {
@@ -26,17 +27,22 @@ function rendererName() {
     const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
     if (context === null) return null;
     const names = context.getExtension('WEBGL_debug_renderer_info');
-    return String(context.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+    const name = context.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : context.RENDERER);
+    context.getExtension('WEBGL_lose_context')?.loseContext();  // browsers have few of them
+    return String(name);
 }
 
-export const canDraw = () => rendererName() !== null;
+const RENDERER = rendererName();
+
+export const CAN_DRAW = RENDERER !== null;
 
 // Whether the processor draws, which takes up to a second for some thousand lines.
-const drawsInSoftware = () => /swiftshader|llvmpipe|software|basic render/i.test(rendererName());
+const DRAWS_IN_SOFTWARE = /swiftshader|llvmpipe|software|basic render/i.test(RENDERER);
 
 export class Drawing {
-    // `events` has hover(thing, x, y), select(thing) and move(), for when the user moves the view;
-    // a thing is a node or an edge of the graph, or null.
+    // `events` has hover(thing), select(thing), move(), for when the user moves the view, and
+    // isSettled(), which says whether nodes stay where they are; a thing is a node or an edge of
+    // the graph, or null.
     constructor(container, graph, events) {
         this.container = container;
         this.graph = graph;
@@ -44,6 +50,8 @@ export class Drawing {
         this.edges = [];
         this.emphasis = null;  // {nodes: Set, edges: Set}: everything else fades
         this.marked = null;    // the selected node or edge
+        this.held = null;      // {node, x, y}: what the pointer has taken hold of, and where
+        this.dragged = false;  // whether that has been moved
         this.visible = new Set();
         this.labels = new Labels();
         this.network = new MultiDirectedGraph();
@@ -109,12 +117,13 @@ export class Drawing {
         }
         indexParallelEdgesIndex(network);
         this.network = network;
+        this.held = null;
         this.many = network.size > MANY_EDGES;
         this.sigma.setCustomBBox(null);
         this.sigma.setSettings({
             minEdgeThickness: this.many ? 0.7 : 1.3,
             labelDensity: nodes.length > 300 ? 3 : 8,
-            hideEdgesOnMove: this.many && drawsInSoftware()
+            hideEdgesOnMove: this.many && DRAWS_IN_SOFTWARE
         });
         this.sigma.setGraph(network);
     }
@@ -128,7 +137,7 @@ export class Drawing {
 
     refresh() {
         this.labels.marked = this.marked?.edges ? String(this.marked.index) : null;
-        this.sigma.scheduleRefresh({skipIndexation: false});
+        this.sigma.scheduleRefresh();
     }
 
     lookOfNode(node, {x, y, size, label}) {
@@ -194,6 +203,7 @@ export class Drawing {
     // Brings these nodes into view; without any, all. Takes so many milliseconds.
     fit(nodes = [], duration = 0) {
         if (nodes.length === 0) {
+            if (this.sigma.getCustomBBox() !== null) this.sigma.setCustomBBox(null).refresh();
             this.moveTo({x: 0.5, y: 0.5, ratio: 1, angle: 0}, duration);
             return;
         }
@@ -228,10 +238,10 @@ export class Drawing {
 
     // -- what the pointer does --
 
-    listen({hover, select, move}) {
+    listen({hover, select, move, isSettled}) {
         const {sigma} = this, node = ({node}) => this.graph.nodes[node],
               edge = ({edge}) => this.graph.edges[edge];
-        sigma.once('afterRender', () => performance.mark('drawn'));
+        sigma.on('beforeRender', () => this.labels.clear());
         sigma.on('afterRender', () => this.labels.write(this.colours, sigma.getDimensions().width));
         sigma.on('enterNode', event => hover(node(event)));
         sigma.on('leaveNode', () => hover(null));
@@ -242,27 +252,37 @@ export class Drawing {
         sigma.on('clickStage', ({event}) => select(this.edgeNear(event)));
         sigma.on('wheelStage', move);
         sigma.on('downStage', move);
-        this.listenToDragging(move);
+        this.listenToDragging(move, isSettled);
     }
 
-    // A node is taken along by the pointer; the window keeps its place meanwhile.
-    listenToDragging(move) {
+    // Calls `action` after the next picture.
+    onceDrawn(action) { this.sigma.once('afterRender', action); }
+
+    // A node is taken along by the left button; the window keeps its place meanwhile, which would
+    // be the wrong one while the layout goes on.
+    listenToDragging(move, isSettled) {
         const {sigma} = this;
-        let held = null;
-        sigma.on('downNode', ({node}) => {
-            held = node;
+        sigma.on('downNode', ({node, event}) => {
             this.dragged = false;
+            // sigma tells of all buttons and of touch here, but only of the left one's release.
+            if (event.original.button === 0 && isSettled())
+                this.held = {node, x: event.x, y: event.y};
+            else
+                move();
         });
         sigma.getMouseCaptor().on('mousemovebody', event => {
-            if (held === null) return;
+            if ((event.original.buttons & 1) === 0) this.held = null;
+            if (this.held === null) return;
+            event.preventSigmaDefault();
+            const {node, x, y} = this.held;
+            if (!this.dragged && Math.hypot(event.x - x, event.y - y) <= STILL) return;
             if (!this.dragged) sigma.setCustomBBox(sigma.getBBox());
             this.dragged = true;
             move();
-            this.network.mergeNodeAttributes(held, sigma.viewportToGraph(event));
-            event.preventSigmaDefault();
+            this.network.mergeNodeAttributes(node, sigma.viewportToGraph(event));
         });
         sigma.getMouseCaptor().on('mouseup', () => {
-            held = null;
+            this.held = null;
         });
     }
 

@@ -7,9 +7,14 @@ const LONGEST = 40;      // characters
 
 export class Labels {
     constructor() {
+        this.clear();
+        this.marked = null;  // the key of a node whose name is written in any case
+    }
+
+    // Before each picture: sigma adds words of lines between two pictures too.
+    clear() {
         this.waiting = [];
         this.waitingEdges = [];
-        this.marked = null;  // the key of a node whose name is written in any case
     }
 
     // What sigma calls for each name, with the node's place and size on the screen.
@@ -30,8 +35,6 @@ export class Labels {
     // Writes what was added: the marked node's name and those of large nodes first, lines last.
     write({ink, muted, halo, family}, width) {
         const nodes = this.waiting, edges = this.waitingEdges;
-        this.waiting = [];
-        this.waitingEdges = [];
         if (nodes.length === 0) return;
         const first = node => node.key === this.marked ? 1 : 0;
         nodes.sort((a, b) => first(b) - first(a) || b.size - a.size || a.key - b.key);

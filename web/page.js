@@ -1,6 +1,6 @@
 // The page: holds what is shown and selected, and connects filters, search, drawing and details.
 import {Details, dot, element} from './details.js';
-import {canDraw, Drawing, wantsStillness} from './drawing.js';
+import {CAN_DRAW, Drawing, wantsStillness} from './drawing.js';
 import {Filter} from './graph.js';
 import {Layout} from './layout.js';
 import {language, relationWord, say, sayOf, setLanguage} from './words.js';
@@ -27,12 +27,13 @@ export class Page {
         this.ranked =
             [...graph.nodes].sort((a, b) => b.edges.length - a.edges.length || a.index - b.index);
         this.drawing = null;  // as it stays without WebGL; all else works
-        if (canDraw()) {
+        if (CAN_DRAW) {
             const select = thing => this.select(thing);
             const move = () => {
                 this.target = null;
             };
-            this.drawing = new Drawing(byId('drawing'), graph, {hover, select, move});
+            const isSettled = () => this.layout.settled;
+            this.drawing = new Drawing(byId('drawing'), graph, {hover, select, move, isSettled});
         }
         matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
             this.drawing?.readColours();
@@ -44,18 +45,19 @@ export class Page {
         byId('stage').classList.toggle('empty', this.drawing === null);
         this.speak();
         this.showHome();
+        this.drawing?.onceDrawn(() => performance.mark('drawn'));  // with nodes in their places
         this.details.overview();
     }
 
     // -- what is drawn --
 
     showHome(everything = false) {
-        const part = !everything && this.graph.nodes.length > DRAWN_AT_FIRST;
+        const all = this.graph.nodes.length, part = !everything && all > DRAWN_AT_FIRST;
+        const counts = [CENTRAL_PART, all].map(count => count.toLocaleString(language));
         this.focus = null;
         this.show(part ? this.ranked.slice(0, CENTRAL_PART) : this.ranked);
         this.setNotice(
-            part && say('central_only', CENTRAL_PART, this.graph.nodes.length), say('all'),
-            () => this.showHome(true));
+            part && say('centralOnly', ...counts), say('all'), () => this.showHome(true));
     }
 
     // Lays out these nodes anew. They come in order of their degree.
@@ -98,10 +100,9 @@ export class Page {
     }
 
     applyFilter() {
-        const shown = new Set(this.shown);
         const edges = this.graph.edges.filter(
-            edge => shown.has(this.graph.nodes[edge.source]) &&
-                shown.has(this.graph.nodes[edge.target]) && this.isUsable(edge));
+            edge => this.inLayout.has(this.graph.nodes[edge.source]) &&
+                this.inLayout.has(this.graph.nodes[edge.target]) && this.isUsable(edge));
         const connected = new Set(edges.flatMap(edge => [edge.source, edge.target]));
         // A node that a filter has robbed of all its relations goes with them.
         const nodes = this.shown.filter(

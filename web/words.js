@@ -36,7 +36,7 @@ const WORDS = {
         drawing: (n, m) => `Drawing of a graph with ${n} entities and ${
                                m} relations. Use the search to reach an entity. ` +
             'Arrow keys move, plus and minus zoom, 0 fits, Escape clears.',
-        central_only: (n, all) => `The ${n} most connected of ${all} entities are drawn.`,
+        centralOnly: (n, all) => `The ${n} most connected of ${all} entities are drawn.`,
         all: 'Draw all',
         noDrawing: 'This browser offers no WebGL, so the graph cannot be drawn. ' +
             'The search, the filters and the lists work without it.',
@@ -135,7 +135,7 @@ const WORDS = {
                                m} Beziehungen. Die Suche führt zu einer ` +
             'Entität. Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, ' +
             '0 zeigt alles, Escape hebt auf.',
-        central_only: (n, all) =>
+        centralOnly: (n, all) =>
             `Gezeichnet sind die ${n} am stärksten verbundenen von ${all} Entitäten.`,
         all: 'Alle zeichnen',
         noDrawing: 'Dieser Browser bietet kein WebGL, deshalb kann der Graph nicht gezeichnet ' +
