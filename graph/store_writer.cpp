@@ -295,7 +295,7 @@ struct StoreWriter::Impl {
     void commit() {
         documents->flush();
         names->flush();
-        symmetric.merge(symmetric_types_in(*db));
+        if (!fresh) symmetric.merge(symmetric_types_in(*db));
         keep_symmetric_types(*db, symmetric);
         merge_stored_records(*db, symmetric);
         db->run("COMMIT");

@@ -210,12 +210,13 @@ class Joiner {
         if (people.empty() && key.size() == 1) people = people_beginning_with(g);
         if (people.empty()) return false;
         if (people.size() == 1) {
+            Group& person = groups_[root(people.front())];
             if (!is_person(people.front()))
-                groups_[people.front()].context[static_cast<std::size_t>(EntityType::person)] +=
-                    kSure;
+                person.context[static_cast<std::size_t>(EntityType::person)] += kSure;
             join_to(g, people.front());
-        } else
+        } else {
             split_among(g, people);
+        }
         return true;
     }
 

@@ -9,7 +9,11 @@ namespace {
 
 constexpr std::uint32_t kLongest = 6;  // words of a name that is looked for
 
-// The names of several words that stand in running text, by their first word.
+std::string_view text_of(const ArticleWords& words, const Candidate& name) {
+    return words.analysis.text(name.first, name.last);
+}
+
+// The names of several words, each once, that stand in running text, by their first word.
 std::vector<const Candidate*> names_of_body(const ArticleWords& words,
                                             const std::vector<Candidate>& found) {
     std::vector<const Candidate*> names;
@@ -22,8 +26,13 @@ std::vector<const Candidate*> names_of_body(const ArticleWords& words,
     std::stable_sort(names.begin(), names.end(), [&](const Candidate* a, const Candidate* b) {
         const std::uint32_t one = a->last - a->first, other = b->last - b->first;
         const std::string_view first = words.text(a->first), second = words.text(b->first);
-        return first != second ? first < second : one > other;
+        if (first != second || one != other) return first != second ? first < second : one > other;
+        return text_of(words, *a) < text_of(words, *b);
     });
+    const auto again = [&](const Candidate* a, const Candidate* b) {
+        return text_of(words, *a) == text_of(words, *b);
+    };
+    names.erase(std::unique(names.begin(), names.end(), again), names.end());
     return names;
 }
 

@@ -77,9 +77,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
             left != nullptr && words_.text(end - 1).size() > 1 && !other_name;
         return left_is_whole && (words_.single[first] & cls::first_name) == 0 ? end : past(next);
     }
-    // "EU-Kommission", "Fraunhofer-Institut"
-    // "der Climate-Fonds World Fund": a description
-    // but "Ludwig-Maximilians-Universität".
+    // "der Climate-Fonds World Fund" is a description, "Ludwig-Maximilians-Universität" is not.
     if (words_.capital_nouns && (words_.bits[next] & cls::org_noun) != 0 &&
         (words_.single[first] & cls::first_name) == 0 && next + 1 < sentence.last &&
         shapes_[next + 1] == WordShape::name && !words_.flag(next + 1, kGlued) &&

@@ -88,12 +88,13 @@ class Claimant {
     std::uint32_t said(std::uint32_t index) const {
         const std::vector<Mention>& mentions = analysis_.mentions;
         if (mentions[index].form != MentionForm::elided) return index;
-        std::uint32_t before = index;
-        do --before;
-        while (mentions[before].entity != mentions[index].entity ||
-               mentions[before].form == MentionForm::elided ||
-               mentions[before].form == MentionForm::possessive);
-        return before;
+        for (std::uint32_t before = index; before-- > 0;) {
+            const Mention& mention = mentions[before];
+            if (mention.entity == mentions[index].entity && mention.form != MentionForm::elided &&
+                mention.form != MentionForm::possessive)
+                return before;
+        }
+        return index;
     }
 
     // Whether a mention can be of the types that slot and catalogue allow. `as` overrules what the

@@ -13,6 +13,7 @@ void Machine::start(TokenBounds bounds) {
     std::fill(bindings_.begin(), bindings_.end(), Binding{});
     members_.clear();
     has_failure_ = false;
+    failed_at_ = wanted_ = 0;
 }
 
 template <bool kForward>
@@ -39,16 +40,7 @@ bool Machine::match(const Alternative& alternative, std::uint32_t anchor_first,
         last_ = end_;
         return true;
     };
-    const bool matched = alternative.right_first ? right() && left() : left() && right();
-    return matched && !reaches_over_clause();
-}
-
-// Behind "and", where it stands for the subject, another clause goes on.
-bool Machine::reaches_over_clause() const {
-    return std::any_of(members_.begin(), members_.end(), [&](std::uint32_t index) {
-        const Mention& mention = view_.mention(index);
-        return mention.form == MentionForm::elided && mention.first > first_;
-    });
+    return alternative.right_first ? right() && left() : left() && right();
 }
 
 bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds bounds) {
@@ -216,6 +208,14 @@ bool Machine::run_class(std::uint32_t pc, std::uint32_t at) {
     return run<kForward>(pc + 1, kForward ? at + 1 : at - 1);
 }
 
+// Behind "and", where it stands for the subject, another clause goes on: nothing before it belongs
+// to the match.
+template <bool kForward>
+bool Machine::reaches_over_clause(Fill fill) const {
+    const bool elided = view_.mention(fill.mention).form == MentionForm::elided;
+    return elided && (kForward || end_ != fill.edge);
+}
+
 template <bool kForward>
 bool Machine::run_slot(std::uint32_t pc, std::uint32_t at) {
     const Instruction& instruction = program_->code[pc];
@@ -224,7 +224,7 @@ bool Machine::run_slot(std::uint32_t pc, std::uint32_t at) {
     bool filled = false;
     const bool matched = for_each_fill<kForward>(view_, bounds_, slot.type, at, [&](Fill fill) {
         filled = true;
-        if (!run<kForward>(pc + 1, fill.edge)) return false;
+        if (!run<kForward>(pc + 1, fill.edge) || reaches_over_clause<kForward>(fill)) return false;
         if (slot.role != kNoRole) {
             members_.push_back(fill.mention);
             bind_members(slot.role, 1);
@@ -254,7 +254,7 @@ bool Machine::run_list(std::uint32_t pc, std::uint32_t at) {
     bool filled = false;
     const bool matched = for_each_fill<kForward>(view_, bounds_, slot.type, at, [&](Fill fill) {
         filled = true;
-        if (!run<kForward>(pc + 1, fill.edge)) return false;
+        if (!run<kForward>(pc + 1, fill.edge) || reaches_over_clause<kForward>(fill)) return false;
         members_.push_back(fill.mention);
         bind_members(slot.role, 1);
         return true;

@@ -70,6 +70,17 @@ TEST_CASE("a subject that is not said again, and nothing of the clause before it
         Lines{"ceo_of(Jana Dorn, Velarix GmbH)"});
 }
 
+TEST_CASE("the words that stand for the topic are never a conjunction") {
+    const auto found =
+        extractor()
+            .extract(document("en",
+                              "Acme Robotics makes robots and is growing fast. Existing "
+                              "investors Arden Capital and Oakhill Capital also took part."))
+            .relations;
+    REQUIRE(found.size() == 2);
+    for (const Relation& relation : found) CHECK(relation.subject.text == "Acme Robotics");
+}
+
 TEST_CASE("a German article: compounds, a rumour") {
     CHECK(relations("de", "OpenAI-Chef Sam Altman sprach mit Microsoft-CEO Satya Nadella.") ==
           Lines{"ceo_of(Sam Altman, OpenAI)", "ceo_of(Satya Nadella, Microsoft)"});

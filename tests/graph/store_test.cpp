@@ -78,6 +78,11 @@ TEST_CASE("a file keeps which types have no direction, also those of somebody's 
     CHECK(symmetric == std::vector<std::string>{"org:alpha|allied_with|org:zeta|asserted",
                                                 "org:beta|partner_of|org:zeta|asserted"});
     CHECK(directed == std::vector<std::string>{"org:zeta|acquired|org:beta|asserted"});
+
+    StoreWriter other(folder / "other.relata", {"allied_with"});
+    other.add(std::vector{record("d1", "org:Zeta", "partner_of", "org:Beta")});
+    other.commit();
+    CHECK(load(folder / "other.relata").edges()[0].id == "org:zeta|partner_of|org:beta|asserted");
 }
 
 TEST_CASE("removing articles equals a build without them") {
