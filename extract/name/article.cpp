@@ -94,6 +94,12 @@ ArticleWords::ArticleWords(const Analysis& article)
         place_adjective_ending = std::string(lexicon.value(*endings, "ending"));
     if (const auto endings = lexicon.class_named("adjective_ending"))
         adjective_endings = std::string(lexicon.value(*endings, "ending"));
+    verb_joint = lexicon.class_named("verb_joint");
+    subject_helper = lexicon.class_named("subject_helper");
+    comparison = lexicon.class_named("comparison");
+    adverb_ending = lexicon.class_named("adverb_ending");
+    plural_article = lexicon.class_named("plural_article");
+    indefinite_article = lexicon.class_named("indefinite_article");
     read_tokens();
     find_phrases();
     count_words();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,11 @@ class ArticleWords {
     std::string genitive_ending, place_adjective_ending,
         adjective_endings;  // "" where the language has none
 
+    // Classes that a single place asks for and that have no bit of the mask; empty where the
+    // language has none of the name.
+    std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
+        indefinite_article;
+
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases
     std::vector<PhraseHit> phrases;  // by first token
@@ -63,6 +69,9 @@ class ArticleWords {
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(analysis.tokens.size()); }
     bool has(std::uint32_t token, ClassMask mask) const { return (bits[token] & mask) != 0; }
+    bool in(const std::optional<ClassId>& list, std::uint32_t token) const {
+        return list && lexicon.has(analysis.tokens[token].classes, *list);
+    }
     bool flag(std::uint32_t token, unsigned mask) const {
         return (analysis.tokens[token].flags & mask) != 0;
     }

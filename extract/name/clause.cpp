@@ -1,15 +1,12 @@
 #include "extract/name/clause.hpp"
 
-#include <string_view>
-
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
 
 namespace {
 
-constexpr std::uint32_t kInsertionWords = 16;  // between the commas of an insertion
-constexpr std::uint32_t kBracketWords = 24;    // between brackets
+constexpr std::uint32_t kBracketWords = 24;  // between brackets
 
 // The comma before an insertion that ends at the comma `at` ("Acme, a maker of robots, has"), or
 // `at` where none does.
@@ -20,8 +17,9 @@ std::uint32_t insertion_begin(const ArticleWords& words, std::uint32_t begin, st
         if (!words.is(comma, ',')) continue;
         constexpr ClassMask opens =
             cls::determiner | cls::relative | cls::possessive | cls::article;
-        const std::string_view word = words.text(comma + 1);
-        return words.has(comma + 1, opens) || word == "a" || word == "an" ? comma : at;
+        const bool begins =
+            words.has(comma + 1, opens) || words.in(words.indefinite_article, comma + 1);
+        return begins ? comma : at;
     }
     return at;
 }

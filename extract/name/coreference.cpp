@@ -93,7 +93,7 @@ class Resolver : NamesAround {
         if (!words_.capital_nouns || t < begin_ + 2 || next_name_ == 0) return;
         const Mention& town = names_[next_name_ - 1];
         if (town.last != t || town.first + 1 != t || town.form != MentionForm::nominal ||
-            !precedes_people(town.first - 1) || words_.flag(t, kCapital | kGlued))
+            !words_.in(words_.plural_article, town.first - 1) || words_.flag(t, kCapital | kGlued))
             return;
         const bool plural = words_.text(t).ends_with('n') ||
                             (town.first > begin_ + 1 && words_.text(town.first - 2).ends_with('n'));
@@ -101,9 +101,6 @@ class Resolver : NamesAround {
         const Reference firm{type_bit(EntityType::org)};
         const std::uint32_t entity = described(town.first, t, firm);
         if (entity != kNoEntity) add(town.first - 1, t, MentionForm::nominal, firm, entity);
-    }
-    bool precedes_people(std::uint32_t article) const {
-        return words_.text(article) == "Die" || words_.text(article) == "die";
     }
 
     // Moves to the phrases that start at `t`; the longest is kept in phrase_.

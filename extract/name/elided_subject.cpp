@@ -1,7 +1,5 @@
 #include "extract/name/elided_subject.hpp"
 
-#include <optional>
-
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
@@ -13,10 +11,9 @@ constexpr std::size_t kMentionsBack = 16;  // bounds the search in long enumerat
 class Finder {
   public:
     Finder(const ArticleWords& words, std::span<const Mention> mentions)
-        : words_(words), mentions_(mentions), joint_(words.lexicon.class_named("verb_joint")) {}
+        : words_(words), mentions_(mentions) {}
 
     std::vector<Mention> find() {
-        if (!joint_) return {};
         for (const Sentence& sentence : words_.analysis.sentences) {
             begin_ = sentence.first;
             end_ = sentence.last;
@@ -35,7 +32,7 @@ class Finder {
   private:
     // "and is", "und gehört", "and now runs", ", is led by"
     bool joins_verbs(std::uint32_t t) const {
-        if (!words_.lexicon.has(words_.analysis.tokens[t].classes, *joint_)) return false;
+        if (!words_.in(words_.verb_joint, t)) return false;
         if (is_verb(t + 1)) return true;
         constexpr ClassMask before_nouns = cls::determiner | cls::possessive | cls::preposition |
                                            cls::pronoun | cls::conjunction | cls::relative;
@@ -104,7 +101,6 @@ class Finder {
 
     const ArticleWords& words_;
     std::span<const Mention> mentions_;
-    std::optional<ClassId> joint_;
     std::vector<Mention> found_;
     std::size_t first_ = 0, next_ = 0;  // the sentence's first mention, the first behind a token
     std::uint32_t begin_ = 0, end_ = 0;

@@ -308,8 +308,8 @@ class Finder {
     // "die Bonner wollen"
     bool stands_for_people(std::uint32_t t) const {
         return t > sentence_.first && t + 1 < sentence_.last &&
-               (words_.text(t - 1) == "Die" || words_.text(t - 1) == "die") &&
-               words_.flag(t + 1, kWord) && words_.text(t + 1).ends_with('n');
+               words_.in(words_.plural_article, t - 1) && words_.flag(t + 1, kWord) &&
+               words_.text(t + 1).ends_with('n');
     }
 
     // "Chinese", and "US" before a noun; "the US" is the country itself.

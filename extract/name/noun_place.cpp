@@ -247,20 +247,15 @@ bool NounPlaces::is_beside_listed_firm(std::uint32_t noun) const {
            firm(noun + 2) && (starts(noun) || words_.has(noun - 1, cls::bare_lead));
 }
 
-// "Leuchtturm hat", "Leuchtturm will": "Ziel ist", "Kritik wird" have a noun in front that is no
-// subject.
-bool NounPlaces::is_helper_of_people(std::uint32_t token) const {
-    const std::string_view word = words_.text(token);
-    return word == "hat" || word == "hatte" || word == "will" || word == "wollte" || word == "soll";
-}
-
 int NounPlaces::weak_evidence(std::uint32_t noun) const {
     const std::uint32_t next = noun + 1;
     if (next >= words_.size() || words_.flag(next, kCapital)) return 0;
     if (is_beside_name(noun)) return is_beside_listed_firm(noun) ? kEnough : 1;
     constexpr ClassMask other_verb = cls::copula | cls::auxiliary;
     if (starts(noun)) {
-        if (is_helper_of_people(next)) return kEnough;
+        // "Leuchtturm hat", "Leuchtturm will": "Ziel ist", "Kritik wird" have a noun in front that
+        // is no subject.
+        if (words_.in(words_.subject_helper, next)) return kEnough;
         // "Flaschenpost liefert", "Motobot heißt", but "Negativ fällt auf"
         const bool ordinary = words_.analysis.tokens[noun].word == 0
                                   ? (words_.bits[noun] & (cls::descriptor | cls::noun)) == 0
@@ -277,8 +272,7 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
         // "dass Leuchtturm wächst", but "als Favorit gilt"
         const bool clause =
             words_.flag(before, kSentenceStart) || (before > 0 && words_.is(before - 1, ','));
-        const bool compares =
-            words_.text(before).ends_with("ls") || words_.text(before).ends_with("ie");
+        const bool compares = words_.in(words_.comparison, before);
         if (!words_.has(before, cls::preposition))
             return clause && !compares && is_finite_verb(next) ? kEnough : 0;
         // "Bei Leuchtturm arbeiten 300 Menschen"

@@ -52,7 +52,6 @@ class NounPlaces {
     bool is_beside_name(std::uint32_t noun) const;
     bool joins_name(std::uint32_t noun, int side) const;
     bool is_beside_listed_firm(std::uint32_t noun) const;
-    bool is_helper_of_people(std::uint32_t token) const;
     bool has_article(std::uint32_t noun) const;
     bool is_adjective(std::uint32_t token) const;
     bool is_finite_verb(std::uint32_t token) const;

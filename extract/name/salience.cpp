@@ -8,11 +8,10 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::uint32_t kPhraseWords = 5;      // between a preposition and the name it governs
-constexpr std::uint32_t kInsertionWords = 16;  // between the commas behind a name
-constexpr std::size_t kStem = 5;               // bytes of the shortest noun that has forms
-constexpr std::size_t kEnding = 2;     // bytes by which forms of a noun may differ in length
-constexpr std::size_t kMostNouns = 8;  // that an entity is known by
+constexpr std::uint32_t kPhraseWords = 5;  // between a preposition and the name it governs
+constexpr std::size_t kStem = 5;           // bytes of the shortest noun that has forms
+constexpr std::size_t kEnding = 2;         // bytes by which forms of a noun may differ in length
+constexpr std::size_t kMostNouns = 8;      // that an entity is known by
 
 // Points, chosen by what they got right on annotated news of both languages.
 constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType = 2,

@@ -20,6 +20,7 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
 // Verbs by themselves; every verb list but those of single relations.
 inline constexpr ClassMask kVerbs =
     cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
+inline constexpr std::uint32_t kInsertionWords = 16;  // at most between the commas
 // The token behind the insertion between commas that begins at `token`: `token` itself where none
 // does, and `end`, the end of the sentence, where it does not end.
 std::uint32_t behind_insertion(const ArticleWords& words, std::uint32_t token, std::uint32_t end);

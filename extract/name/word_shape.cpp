@@ -318,13 +318,11 @@ class Shapes {
     // "Außenpolitisch konnte sich", "Grundrechtlich betrachtet", "Prozessiert werden soll"
     bool is_adverb_by_ending(std::uint32_t t) const {
         constexpr std::size_t shortest = 9;
-        const std::string_view word = words_.text(t);
         constexpr ClassMask other = cls::noun | cls::first_name | cls::surname | cls::listed_name;
-        if (word.size() < shortest || t + 1 >= words_.size() || words_.flag(t + 1, kCapital) ||
-            (words_.single[t] & other) != 0)
+        if (words_.text(t).size() < shortest || t + 1 >= words_.size() ||
+            words_.flag(t + 1, kCapital) || (words_.single[t] & other) != 0)
             return false;
-        return word.ends_with("isch") || word.ends_with("lich") || word.ends_with("iert") ||
-               word.ends_with("weise");
+        return words_.in(words_.adverb_ending, t);
     }
 
     // "das Falt-Smartphone": a word that stands only before words for products says what kind.
