@@ -38,84 +38,10 @@ TEST_CASE("of two people with one surname the last named is meant") {
     CHECK(referents(article, "Harlow") == "Jane Harlow; Peter Harlow");
 }
 
-TEST_CASE("a first name alone is the only person who has it") {
-    const Article article("en",
-                          "Larry Page and Sergey Brin met at Stanford. Sergey was a student.");
-    CHECK(article.referent("Sergey") == "Sergey Brin");
-}
-
-TEST_CASE("a well-known firm is not its founder's surname") {
-    const Article article("en", "Michael Dell founded the company. Shares in Dell rose.");
-    CHECK(article.referent("Dell") == "Dell");
-}
-
-TEST_CASE("middle initials do not part a person") {
-    const Article article("en", "George W. Bush spoke. Later George Bush left.");
-    CHECK(article.referent("George Bush") == "George W. Bush");
-}
-
-TEST_CASE("a parent with a legal form of its own is not its subsidiary") {
-    const Article article("en",
-                          "Merrow National Bank is a subsidiary of Merrow National Corp. "
-                          "Merrow National grew.");
-    CHECK(article.referent("Merrow National Bank") == "Merrow National Bank");
-    CHECK(article.referent("Merrow National Corp") == "Merrow National Corp");
-}
-
 TEST_CASE("legal forms do not part a firm") {
     const Article article("en", "Zelvana Inc said so. Zelvana makes robots. ZELVANA grows.");
     CHECK(referents(article, "Zelvana") == "Zelvana Inc");
     CHECK(article.analysis.entities.size() == 1);
-}
-
-TEST_CASE("short forms of a firm") {
-    const Article article("en",
-                          "Park National Corporation lends money. Park National grew. "
-                          "Samsung Electronics makes phones. Samsung has a new one.");
-    CHECK(article.referent("Park National") == "Park National Corporation");
-    CHECK(article.referent("Samsung") == "Samsung Electronics");
-}
-
-TEST_CASE("a firm is not the unit that carries its name") {
-    const Article article("en", "Microsoft Research published a paper. Microsoft was silent.");
-    CHECK(article.referent("Microsoft") == "Microsoft");
-}
-
-TEST_CASE("acronyms in brackets and by their initials") {
-    const Article article("en",
-                          "The Federal Bureau of Investigation (FBI) called. The FBI waited. "
-                          "The World Harbour Forum met. The WHF agreed.");
-    CHECK(article.referent("FBI", 1) == "Federal Bureau of Investigation");
-    CHECK(article.referent("WHF") == "World Harbour Forum");
-}
-
-TEST_CASE("a party in brackets is not the politician") {
-    const Article article("de", "Friedrich Merz (CDU) sprach.");
-    CHECK(article.referent("CDU") == "CDU");
-}
-
-TEST_CASE("countries and their adjectives") {
-    const Article article("en", "The Chinese firm Lenovo grew. China is large.");
-    CHECK(article.referent("Chinese") == "China");
-    CHECK(article.referent("China") == "China");
-}
-
-TEST_CASE("the adjective of a town is the town") {
-    const Article article("de", "Das Berliner Startup Zelvana wächst. Der Münchner Konzern auch.");
-    CHECK(article.referent("Berliner") == "Berlin");
-    CHECK(article.referent("Münchner") == "München");
-}
-
-TEST_CASE("a city with its state is one place, and the city is its part") {
-    const Article article("en", "The bank is based in Newark, Ohio.");
-    CHECK(article.referent("Newark, Ohio") == "Newark, Ohio");
-    CHECK(article.referent("Newark") == "Newark");
-}
-
-TEST_CASE("a genitive is the name without its ending") {
-    const Article article("de", "Nvidias H100 ist teuer. Nvidia verdient daran.");
-    CHECK(article.referent("Nvidias") == "Nvidia");
-    CHECK(article.referent("H100") == "H100");
 }
 
 TEST_CASE("products with and without their brand") {
@@ -176,35 +102,6 @@ TEST_CASE("long texts of nothing but names") {
     CHECK(Article("de", posts).analysis.mentions.size() > 0);
 }
 
-TEST_CASE("second names in brackets") {
-    const Article article(
-        "en",
-        "Zelvana Robots Inc (formerly Quillon Inc, ZRI) and Pellar Corp (NYSE: PLR) "
-        "sued the Oslo Philharmonic (Oslo Phil, OP, or OPH).");
-    CHECK(article.referent("Quillon Inc") == "Zelvana Robots Inc");
-    CHECK(article.referent("ZRI") == "Zelvana Robots Inc");
-    CHECK(article.referent("PLR") == "Pellar Corp");
-    CHECK(article.referent("Oslo Phil") == "Oslo Philharmonic");
-    CHECK(article.referent("OPH") == "Oslo Philharmonic");
-}
-
-TEST_CASE("second names behind a comma") {
-    const Article article(
-        "en", "Zelvana Glass Company, now known as Quillon Industries, is based in Oslo.");
-    CHECK(article.referent("Quillon Industries") == "Zelvana Glass Company");
-    const Article german("de", "Die Pellar GmbH (ehemals Quillon Technik GmbH) wächst.");
-    CHECK(german.referent("Quillon Technik GmbH") == "Pellar GmbH");
-}
-
-TEST_CASE("what stands in brackets or behind a comma is mostly no second name") {
-    const Article article("en",
-                          "Zelvana Inc, now Quillon Inc's rival, met Pellar Corp (and Lumo Inc), "
-                          "formerly of Tarn Ltd.");
-    CHECK(article.referent("Quillon Inc") == "Quillon Inc");
-    CHECK(article.referent("Lumo Inc") == "Lumo Inc");
-    CHECK(article.referent("Tarn Ltd") == "Tarn Ltd");
-}
-
 TEST_CASE("what was named before a longer name comes up is not short for it") {
     const Article article("en",
                           "Otter makes scooters. Otter is based in Oslo. It runs the service Otter "
@@ -219,13 +116,6 @@ TEST_CASE("a headline has the names of the body") {
                           "Twelve Labs Adds Arden to Its Backers, Hires Veteran\n\nTwelve Labs, a "
                           "startup from Oslo, has raised money from Arden.");
     CHECK(referents(article, "Twelve Labs") == "Twelve Labs; Twelve Labs");
-}
-
-TEST_CASE("an ordinary word behind the name that begins with it is short for it") {
-    const Article article("en",
-                          "The planes come from Heart Aerospace. Heart, founded by Jane Roe, "
-                          "is small.");
-    CHECK(article.referent("Heart") == "Heart Aerospace");
 }
 
 TEST_CASE("a headline's short name is the long one of the body") {
