@@ -312,8 +312,7 @@ class Joiner {
     // alone.
     bool is_in_title(std::uint32_t g) const {
         const Analysis& analysis = words_.analysis;
-        if (words_.capital_nouns || analysis.sentences.size() < 2 ||
-            !begins_line(analysis, analysis.sentences[1]) ||
+        if (words_.capital_nouns || !has_heading(analysis) ||
             (words_.single[candidates_[groups_[g].members.front()].first] &
              (cls::first_name | cls::surname)) != 0)
             return false;

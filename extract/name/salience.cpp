@@ -115,7 +115,7 @@ void Salience::see(const Mention& mention) {
         words_.is_possessive_marker(mention.last) ? mention.last + 1 : mention.last;
     seen.spoken_for = behind < end_ && words_.has(behind, cls::post) &&
                       (seen_.empty() || seen_.back().sentence != sentence_);
-    seen.background = words_.has(mention.last - 1, cls::backer_tail);
+    seen.background = is_background(words_, mention);
     const bool stands_alone =
         !seen.modifies && !seen.governed && !(in_relative_clause(mention) && !words_.capital_nouns);
     seen.subject = !has_subject_ && stands_alone;

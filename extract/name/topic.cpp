@@ -8,18 +8,13 @@ namespace relata::extract {
 
 namespace {
 
-// Who gives money, teaches or reports.
-bool is_background(const ArticleWords& words, const Mention& name) {
-    return words.has(name.last - 1, cls::backer_tail);
-}
-
 // By entity: "Schwarzwald statt Silicon Valley" names neither again. Nothing where the article has
 // no heading.
 std::vector<bool> named_only_in_heading(const Analysis& analysis, std::span<const Entity> entities,
                                         std::span<const Mention> mentions) {
     std::vector<bool> only(entities.size(), false);
     const std::vector<Sentence>& sentences = analysis.sentences;
-    if (sentences.size() < 2 || !begins_line(analysis, sentences[1])) return only;
+    if (!has_heading(analysis)) return only;
     only.assign(entities.size(), true);
     for (const Mention& mention : mentions)
         if (mention.first >= sentences[1].first && mention.entity != kNoEntity)
@@ -78,6 +73,10 @@ bool begins_line(const Analysis& analysis, const Sentence& sentence) {
     const std::uint32_t end = analysis.tokens[sentence.first].begin;
     return std::string_view(analysis.document->text).substr(begin, end - begin).find('\n') !=
            std::string_view::npos;
+}
+
+bool has_heading(const Analysis& analysis) {
+    return analysis.sentences.size() >= 2 && begins_line(analysis, analysis.sentences[1]);
 }
 
 namespace {

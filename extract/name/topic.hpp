@@ -30,5 +30,7 @@ std::vector<LocalTopic> find_local_topics(const ArticleWords& words,
 
 // Is the sentence the first of its line?
 bool begins_line(const Analysis& analysis, const Sentence& sentence);
+// Does the article begin with one sentence on a line of its own?
+bool has_heading(const Analysis& analysis);
 
 }  // namespace relata::extract
