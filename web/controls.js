@@ -2,7 +2,7 @@
 import {dot, element} from './details.js';
 import {Graph} from './graph.js';
 import {byId, Page} from './page.js';
-import {relationWord, say, sayOf} from './words.js';
+import {relationWord, say, sayOf, shownName} from './words.js';
 
 const STEP = 0.08;  // of the window, for an arrow key
 const ZOOM = 1.3;
@@ -39,14 +39,15 @@ function hover(page, thing) {
 function tooltipOf(page, thing) {
     if (thing.edges)
         return [
-            thing.name.slice(0, 200),
+            shownName(thing).slice(0, 200),
             element(
                 'small', {},
                 `${sayOf('type', thing.type)} · ${thing.edges.length} ${say('relations')}`)
         ];
-    const [source, target] = [page.graph.nodes[thing.source], page.graph.nodes[thing.target]];
+    const [source, target] =
+        [thing.source, thing.target].map(end => shownName(page.graph.nodes[end]).slice(0, 100));
     return [
-        `${source.name.slice(0, 100)} ${relationWord(thing.type, 0)} ${target.name.slice(0, 100)}`,
+        `${source} ${relationWord(thing.type, 0)} ${target}`,
         element('small', {}, `${sayOf('status', thing.status)} · ${say('sources', thing.sources)}`)
     ];
 }
@@ -70,6 +71,25 @@ function moveView(page, key) {
     return true;
 }
 
+const NO_HIT = {
+    role: 'option',
+    'aria-disabled': 'true',
+    'aria-selected': 'false'
+};
+
+function hitOf(node, index, chosen, take) {
+    const mousedown = event => {
+        event.preventDefault();
+        take();
+    };
+    return element(
+        'li',
+        {role: 'option', id: `hit-${index}`, 'aria-selected': String(chosen), on: {mousedown}},
+        dot(node.type),
+        element('span', {class: 'hit-name', dir: 'auto'}, shownName(node).slice(0, 200)),
+        element('span', {class: 'hit-more'}, sayOf('type', node.type), ` · ${node.edges.length}`));
+}
+
 // The search box is a combobox: arrows choose, Enter takes, Escape closes.
 function connectSearch(page) {
     const box = byId('search'), list = byId('hits');
@@ -77,29 +97,9 @@ function connectSearch(page) {
     const render = () => {
         list.hidden = box.value.trim() === '';
         box.setAttribute('aria-expanded', String(!list.hidden));
-        list.replaceChildren(...(
-            hits.length === 0 ?
-                [element(
-                    'li', {role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false'},
-                    say('none'))] :
-                hits.map(
-                    (node, i) => element(
-                        'li', {
-                            role: 'option',
-                            id: `hit-${i}`,
-                            'aria-selected': String(i === chosen),
-                            on: {
-                                mousedown: event => {
-                                    event.preventDefault();
-                                    take(node);
-                                }
-                            }
-                        },
-                        dot(node.type),
-                        element('span', {class: 'hit-name', dir: 'auto'}, node.name.slice(0, 200)),
-                        element(
-                            'span', {class: 'hit-more'}, sayOf('type', node.type),
-                            ` · ${node.edges.length}`)))));
+        list.replaceChildren(
+            ...hits.map((node, i) => hitOf(node, i, i === chosen, () => take(node))));
+        if (hits.length === 0) list.append(element('li', NO_HIT, say('none')));
         if (chosen >= 0) {
             box.setAttribute('aria-activedescendant', `hit-${chosen}`);
             list.children[chosen].scrollIntoView({block: 'nearest'});

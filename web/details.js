@@ -2,7 +2,7 @@
 // text of articles is set as text nodes, never as markup; only http and https URLs become links.
 
 import {TYPES} from './graph.js';
-import {relationWord, say, sayOf} from './words.js';
+import {relationWord, say, sayOf, shownName} from './words.js';
 
 // element('p', {class: 'muted'}, 'text', child, ...): attributes by name, `on` for listeners; false
 // and null are left out.
@@ -131,7 +131,7 @@ export class Details {
         return element(
             'button',
             {class: 'link', type: 'button', dir: 'auto', on: {click: () => this.page.select(node)}},
-            node.name);
+            shownName(node));
     }
 
     closeButton() {
@@ -164,7 +164,7 @@ export class Details {
     node(node) {
         const seen = [node.first_seen, node.last_seen].filter(Boolean);
         this.show(
-            this.closeButton(), this.kind(node), element('h2', {dir: 'auto'}, node.name),
+            this.closeButton(), this.kind(node), element('h2', {dir: 'auto'}, shownName(node)),
             node.aliases.length > 0 &&
                 element(
                     'p', {class: 'muted', dir: 'auto'},
@@ -224,7 +224,7 @@ export class Details {
             type: 'button',
             'aria-expanded': String(open),
             'aria-controls': id,
-            'aria-label': `${say('evidence')}: ${other.name}`,
+            'aria-label': `${say('evidence')}: ${shownName(other)}`,
         });
         const toggle = event => {
             if (event.target.closest('.link')) return;
@@ -246,7 +246,8 @@ export class Details {
         this.show(
             this.closeButton(), element('p', {class: 'kind'}, say('details'), badge(edge.status)),
             element(
-                'h2', {dir: 'auto'}, `${source.name} ${relationWord(edge.type, 0)} ${target.name}`),
+                'h2', {dir: 'auto'},
+                `${shownName(source)} ${relationWord(edge.type, 0)} ${shownName(target)}`),
             element('p', {class: 'step'}, dot(source.type), this.nameButton(source)),
             element('p', {class: 'step'}, dot(target.type), this.nameButton(target)), facts(edge),
             quotes(edge));
@@ -254,8 +255,8 @@ export class Details {
 
     choosing(node) {
         this.show(
-            this.closeButton(), this.kind(node), element('h2', {dir: 'auto'}, node.name),
-            element('p', {}, say('pathFrom', node.name)),
+            this.closeButton(), this.kind(node), element('h2', {dir: 'auto'}, shownName(node)),
+            element('p', {}, say('pathFrom', shownName(node))),
             element(
                 'div', {class: 'actions'},
                 element(
@@ -280,7 +281,7 @@ export class Details {
         this.show(
             this.closeButton(),
             element('p', {class: 'kind'}, edges ? say('hop', edges.length) : ''),
-            element('h2', {dir: 'auto'}, say('pathTitle', from.name, to.name)),
+            element('h2', {dir: 'auto'}, say('pathTitle', shownName(from), shownName(to))),
             edges ? element('p', {class: 'step'}, dot(from.type), this.nameButton(from)) :
                     element('p', {}, say('noPath')),
             ...steps,

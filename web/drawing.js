@@ -8,7 +8,7 @@ import {createEdgeArrowProgram, EdgeRectangleProgram} from 'sigma/rendering';
 
 import {STATUSES, TYPES} from './graph.js';
 import {Labels} from './labels.js';
-import {relationWord, sayOf} from './words.js';
+import {relationWord, sayOf, shownName} from './words.js';
 
 export const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -107,9 +107,8 @@ export class Drawing {
         const scale = Math.max(0.3, Math.min(1.3, Math.sqrt(80 / nodes.length)));
         for (const node of nodes) {
             const degree = Math.min(node.edges.length, 250);
-            network.addNode(
-                node.index,
-                {x: 0, y: 0, size: (4.5 + 2.2 * Math.sqrt(degree)) * scale, label: node.name});
+            const size = (4.5 + 2.2 * Math.sqrt(degree)) * scale;
+            network.addNode(node.index, {x: 0, y: 0, size});
         }
         for (const edge of new Set(nodes.flatMap(node => node.edges))) {
             if (network.hasNode(edge.source) && network.hasNode(edge.target))
@@ -140,7 +139,7 @@ export class Drawing {
         this.sigma.scheduleRefresh();
     }
 
-    lookOfNode(node, {x, y, size, label}) {
+    lookOfNode(node, {x, y, size}) {
         const strong = this.emphasis?.nodes.has(node) ?? false;
         const faded = this.emphasis !== null && !strong;
         const colour = this.colours[TYPES.includes(node.type) ? node.type : 'muted'];
@@ -150,7 +149,7 @@ export class Drawing {
             size,
             hidden: !this.visible.has(node),
             color: faded ? blend(colour, this.colours.ground, 0.78) : colour,
-            label: faded ? '' : label,
+            label: faded ? '' : shownName(node),
             forceLabel: node === this.marked || (strong && this.emphasis.nodes.size <= 300),
             highlighted: node === this.marked,
             zIndex: strong ? 1 : 0
@@ -170,7 +169,7 @@ export class Drawing {
             size,
             hidden: !this.visible.has(edge),
             color: blend(colour, this.colours.ground, fading),
-            label: said ? nameOf(edge) : null,
+            label: said ? wordsOn(edge) : null,
             forceLabel: said,
             zIndex: strong ? 1 : 0
         };
@@ -298,7 +297,7 @@ export class Drawing {
     }
 }
 
-function nameOf(edge) {
+function wordsOn(edge) {
     const word = relationWord(edge.type, 0), status = sayOf('status', edge.status).toLowerCase();
     return edge.status === 'asserted' ? word : `${word} (${status})`;
 }

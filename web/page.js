@@ -3,7 +3,7 @@ import {Details, dot, element} from './details.js';
 import {CAN_DRAW, Drawing, wantsStillness} from './drawing.js';
 import {Filter} from './graph.js';
 import {Layout} from './layout.js';
-import {language, relationWord, say, sayOf, setLanguage} from './words.js';
+import {language, relationWord, say, sayOf, setLanguage, shownName} from './words.js';
 
 const DRAWN_AT_FIRST = 5000;  // graphs with more nodes open on their most central part
 const CENTRAL_PART = 2000;
@@ -109,9 +109,9 @@ export class Page {
             node => this.filter.passesNode(node) &&
                 (connected.has(node.index) || node.edges.length === 0 || node === this.selected));
         this.drawing?.setVisible(nodes, edges);
-        byId('counts').textContent = say(
-            'counts', nodes.length.toLocaleString(language), edges.length.toLocaleString(language));
-        byId('drawing').setAttribute('aria-label', say('drawing', nodes.length, edges.length));
+        const counts = [nodes, edges].map(things => things.length.toLocaleString(language));
+        byId('counts').textContent = say('counts', ...counts);
+        byId('drawing').setAttribute('aria-label', say('drawing', ...counts));
         this.emphasise();
     }
 
@@ -153,7 +153,7 @@ export class Page {
         this.applyFilter();
         this.announce(
             thing === null  ? '' :
-                thing.edges ? `${thing.name}, ${sayOf('type', thing.type)}` :
+                thing.edges ? `${shownName(thing)}, ${sayOf('type', thing.type)}` :
                               byId('details').querySelector('h2').textContent);
     }
 
@@ -182,8 +182,9 @@ export class Page {
         this.applyFilter();
         this.bringIntoView([...nodes]);
         this.announce(
-            edges ? `${say('pathTitle', from.name, to.name)}: ${say('hop', edges.length)}` :
-                    say('noPath'));
+            edges ?
+                `${say('pathTitle', shownName(from), shownName(to))}: ${say('hop', edges.length)}` :
+                say('noPath'));
     }
 
     focusIs(node, steps) {
@@ -198,7 +199,7 @@ export class Page {
             this.show(this.ranked.filter(other => near.has(other)));
             this.focus = {node, steps};
             this.setNotice(
-                `${say('focus')}: ${node.name} (${say('hop', steps)})`, say('close'),
+                `${say('focus')}: ${shownName(node)} (${say('hop', steps)})`, say('close'),
                 () => this.toggleFocus(node, steps));
         }
         this.details.node(node);

@@ -216,6 +216,25 @@ export function sayOf(table, key) {
     return Object.hasOwn(words, key) ? words[key] : key.replaceAll('_', ' ');
 }
 
+const amountFormats = new Map();  // by language and currency: they are slow to make
+
+function amountFormat(currency) {
+    const key = language + currency;
+    if (!amountFormats.has(key))
+        amountFormats.set(
+            key,
+            new Intl.NumberFormat(
+                language,
+                {style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 4}));
+    return amountFormats.get(key);
+}
+
+// An entity's name as readers write it: an amount such as "40000000 USD" as "$40M" or "40 Mio. $".
+export function shownName({type, name}) {
+    const amount = type === 'money' && /^(\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(name);
+    return amount ? amountFormat(amount[2]).format(amount[1]) : name;
+}
+
 export function relationWord(type, direction) {
     const words = WORDS[language].relation;
     if (Object.hasOwn(words, type)) return words[type][direction];

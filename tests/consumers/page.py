@@ -298,6 +298,15 @@ def test_page_finds_a_path_and_a_neighbourhood():
         equal(page.locator("#counts").inner_text().split(",")[0], "2 entities", "neighbourhood")
 
 
+def test_page_writes_amounts_as_the_language_does():
+    with opened(samples()[0]) as page:
+        click_node(page, "500000000 USD")
+        equal(heading(page), "$500M", "heading")
+        page.get_by_role("button", name="Deutsch").click()
+        equal(heading(page), "500\xa0Mio.\xa0$", "heading in German")
+        screenshot(page, "amount")
+
+
 def test_page_in_german_and_in_the_dark():
     with opened(samples()[0], locale="de-DE", color_scheme="dark") as page:
         equal(page.evaluate("document.documentElement.lang"), "de", "language")
