@@ -85,6 +85,7 @@ void find_in_headlines(const ArticleWords& words, std::vector<Candidate>& found)
             here.first = t;
             here.last = t + (name->last - name->first);
             here.headline = true;
+            here.country = false;  // another word stands before it here
             here.genitive = words.is_possessive_marker(here.last);
             added.push_back(here);
             t = here.last - 1;

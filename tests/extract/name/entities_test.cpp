@@ -118,6 +118,13 @@ TEST_CASE("a headline has the names of the body") {
     CHECK(referents(article, "Twelve Labs") == "Twelve Labs; Twelve Labs");
 }
 
+TEST_CASE("a name that opens the headline is there without the country before it in the body") {
+    const Article article("en",
+                          "Postal Service to Use Zelvana Devices\n\nZelvana said Monday it will "
+                          "provide the U.S. Postal Service with new devices.");
+    CHECK(referents(article, "Postal Service") == "Postal Service; Postal Service");
+}
+
 TEST_CASE("a headline's short name is the long one of the body") {
     const Article article("en",
                           "Arbor takes stake in Zelvana\n\nPrivate equity group Arbor Lane has "
