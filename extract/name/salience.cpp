@@ -9,6 +9,7 @@ namespace relata::extract {
 namespace {
 
 constexpr std::uint32_t kPhraseWords = 5;  // between a preposition and the name it governs
+constexpr std::uint32_t kListWords = 12;   // of a list, between its noun and a member
 constexpr std::size_t kStem = 5;           // bytes of the shortest noun that has forms
 constexpr std::size_t kEnding = 2;         // bytes by which forms of a noun may differ in length
 constexpr std::size_t kMostNouns = 8;      // that an entity is known by
@@ -68,6 +69,21 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
     return false;
 }
 
+bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
+    if (words.has(name.last - 1, cls::backer_tail)) return true;
+    for (std::uint32_t at = name.first; at < name.last; ++at)
+        if (words.in(words.background_name, at)) return true;
+    // Over the members of a list before the name.
+    for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
+        if (words.in(words.background_noun, at - 1)) return true;
+        const bool member = at < name.first && words.flag(at - 1, kCapital);
+        if (!member && !words.is(at - 1, ',') && !words.has(at - 1, cls::conjunction) &&
+            !words.in(words.comparison, at - 1))
+            return false;
+    }
+    return false;
+}
+
 std::uint32_t behind_insertion(const ArticleWords& words, std::uint32_t token, std::uint32_t end) {
     if (token >= end || !words.is(token, ',')) return token;
     std::uint32_t at = token + 1;
@@ -115,7 +131,7 @@ void Salience::see(const Mention& mention) {
         words_.is_possessive_marker(mention.last) ? mention.last + 1 : mention.last;
     seen.spoken_for = behind < end_ && words_.has(behind, cls::post) &&
                       (seen_.empty() || seen_.back().sentence != sentence_);
-    seen.background = is_background(words_, mention);
+    seen.background = is_background(words_, mention, begin_);
     const bool stands_alone =
         !seen.modifies && !seen.governed && !(in_relative_clause(mention) && !words_.capital_nouns);
     seen.subject = !has_subject_ && stands_alone;

@@ -16,10 +16,9 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
                  std::uint32_t end);
 // "of Acme", "unlike its rival Acme": no subject. `begin` is the sentence's first token.
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin);
-// "Acme Capital", "Acme University": who gives money, teaches or reports.
-inline bool is_background(const ArticleWords& words, const Mention& name) {
-    return words.has(name.last - 1, cls::backer_tail);
-}
+// "Acme Capital", "Acme University", "the investor Acme", "rivals Acme and Blip": who gives money,
+// competes, teaches, judges or reports. `begin` is the sentence's first token.
+bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
 // Verbs by themselves; every verb list but those of single relations.
 inline constexpr ClassMask kVerbs =

@@ -47,7 +47,7 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
         if ((types & candidates) == 0) continue;
         // "Ex-Zalando-Managerin": where somebody came from.
         if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
-        if (is_background(words, mention)) continue;
+        if (is_background(words, mention, analysis.sentences[sentence].first)) continue;
         // The subject of a sentence weighs more than whom it deals with.
         const bool is_subject = words.capital_nouns ||
                                 (sentence != with_subject &&
@@ -158,13 +158,12 @@ class LocalTopics {
             const Mention& name = mentions_[i];
             if (!is_organisation(name) ||
                 is_modifier(words_, name, sentence.first, sentence.last) ||
-                is_background(words_, name))
+                is_background(words_, name, sentence.first))
                 continue;
             if (first_ == kNoEntity && goes_on_before(name, sentence)) first_ = all();
             if (first_ == kNoEntity && is_aside(name, sentence)) continue;
             if (first_ == kNoEntity) {
-                // German prepositions stand before half of all topics: "bei N26".
-                if (!words_.capital_nouns && is_governed(words_, name, sentence.first)) continue;
+                if (is_governed(words_, name, sentence.first)) continue;
                 first_ = name.entity;
                 first_named_ = all_named_ = 0;
             }

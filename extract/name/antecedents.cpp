@@ -1,0 +1,201 @@
+#include "extract/name/antecedents.hpp"
+
+#include <algorithm>
+
+#include "extract/name/clause.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
+constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
+constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy giant Acme"
+constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
+
+}  // namespace
+
+char Antecedents::gender_of(const Mention& name) const {
+    if ((words_.single[name.first] & cls::first_name) == 0 || name.last - name.first < 2) return 0;
+    const std::string_view value = words_.value(cls::first_name, name.first, name.first + 1);
+    return value == "m" || value == "f" ? value.front() : '\0';
+}
+
+void Antecedents::note_gender(const Mention& name) {
+    if (const char gender = gender_of(name); gender != 0) genders_[name.entity] = gender;
+}
+
+std::uint32_t Antecedents::owner_before(std::uint32_t t, const Reference& reference) const {
+    std::uint32_t at = t;
+    if (at > begin_ && words_.has(at - 1, cls::preposition)) --at;
+    if (at < begin_ + 2) return kNoEntity;
+    const bool joined = (words_.single[at - 1] & cls::conjunction) != 0;
+    const bool post = at == t && words_.is(at - 1, ',') && t + 2 < end_ &&
+                      (words_.has(t + 1, cls::post) || words_.has(t + 2, cls::post));
+    if (!joined && !post) return kNoEntity;
+    const std::uint32_t before = ending_at(at - 1, reference);
+    return before == kNoEntity && joined ? genitive_before(at - 1, reference) : before;
+}
+
+std::uint32_t Antecedents::genitive_before(std::uint32_t conjunction,
+                                           const Reference& reference) const {
+    constexpr std::uint32_t longest = 5;
+    if (next_name_ == 0 || words_.capital_nouns) return kNoEntity;
+    const Mention& name = names_[next_name_ - 1];
+    if (!name.genitive || name.first < begin_ || conjunction - name.last > longest ||
+        (types_of(name.entity) & reference.types) == 0)
+        return kNoEntity;
+    constexpr ClassMask ends = cls::stopword | cls::org_verb | cls::speech_verb;
+    for (std::uint32_t at = name.last + 1; at < conjunction; ++at)
+        if (words_.flag(at, kPunctuation) || (words_.single[at] & ends) != 0) return kNoEntity;
+    return name.entity;
+}
+
+std::uint32_t Antecedents::named_last(const Reference& reference) const {
+    if (sentence_ == 0) return kNoEntity;
+    for (std::size_t i = next_name_; i > 0; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.first < words_.analysis.sentences[sentence_ - 1].first) break;
+        if (name.form == MentionForm::name && (types_of(name.entity) & reference.types) != 0)
+            return name.entity;
+    }
+    return kNoEntity;
+}
+
+std::uint32_t Antecedents::subject_behind(std::uint32_t t, const Reference& reference) const {
+    constexpr std::uint32_t longest_clause = 16, before_subject = 3;
+    if (reference.types != type_bit(EntityType::person) || reference.plural ||
+        reference.gender == kSpeaker || t == begin_ || t - begin_ > 2 ||
+        words_.flag(t - 1, kPunctuation))
+        return kNoEntity;
+    std::uint32_t comma = t;
+    while (comma < end_ && comma - t < longest_clause && !words_.is(comma, ',')) ++comma;
+    if (comma >= end_ || !words_.is(comma, ',')) return kNoEntity;
+    for (std::size_t i = next_name_; i < names_.size() && names_[i].first < end_; ++i) {
+        const Mention& name = names_[i];
+        if (name.first < comma) continue;
+        const bool fits = name.first - comma <= before_subject && name.form == MentionForm::name &&
+                          types_of(name.entity) == reference.types &&
+                          (gender_of(name) == 0 || gender_of(name) == reference.gender);
+        return fits ? name.entity : kNoEntity;
+    }
+    return kNoEntity;
+}
+
+std::uint32_t Antecedents::only_firm_before(std::uint32_t t) const {
+    std::uint32_t only = kNoEntity;
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.form != MentionForm::name || name.last > t) continue;
+        const TypeSet types = types_of(name.entity);
+        if ((types & type_bit(EntityType::org)) == 0) continue;
+        if (only != kNoEntity && only != name.entity) return kNoEntity;
+        only = name.entity;
+    }
+    return only;
+}
+
+std::uint32_t Antecedents::before_comma(std::uint32_t t) const {
+    if (t > begin_ && words_.is(t - 1, ',')) return t - 1;
+    const bool preposition =
+        t > begin_ + 1 && words_.is(t - 2, ',') && (words_.single[t - 1] & cls::stopword) != 0;
+    if (preposition) return t - 2;
+    // "Acme und dessen Chef"
+    const bool joined = t > begin_ + 1 && words_.capital_nouns &&
+                        (words_.single[t] & cls::possessive) != 0 &&
+                        (words_.single[t - 1] & cls::conjunction) != 0;
+    return joined ? t - 1 : t;
+}
+
+std::uint32_t Antecedents::ending_at(std::uint32_t end, const Reference& reference) const {
+    const auto fits = [&](std::uint32_t entity) {
+        return entity != kNoEntity && (types_of(entity) & reference.types) != 0;
+    };
+    const Mention* name = name_until(end);
+    if (name != nullptr && fits(name->entity)) return name->entity;
+    if (found_.empty() || found_.back().last != end) return kNoEntity;
+    return fits(found_.back().entity) ? found_.back().entity : kNoEntity;
+}
+
+std::uint32_t Antecedents::described_before(std::uint32_t before,
+                                            const Reference& reference) const {
+    bool described = false;  // the phrase has a noun for such a thing
+    for (std::uint32_t at = before; at > begin_ && before - at < kPhraseBack;) {
+        --at;
+        if (words_.is(at, ';')) break;
+        described = described || words_.has(at, cls::based) || is_noun_for(at, reference);
+        if ((words_.single[at] & cls::copula) != 0)
+            return described || reference.types == type_bit(EntityType::person)
+                       ? nearest_before(at, reference)
+                       : kNoEntity;
+        if (!described || !words_.is(at, ',')) continue;
+        const std::uint32_t entity = ending_at(before_brackets(words_, begin_, at), reference);
+        if (entity != kNoEntity) return entity;
+    }
+    return kNoEntity;
+}
+
+bool Antecedents::is_noun_for(std::uint32_t at, const Reference& reference) const {
+    TypeSet types = types_by_noun(at);
+    if (words_.has(at, cls::post)) types |= type_bit(EntityType::person);
+    types |= parse_reference(words_.value(cls::nominal, at, at + 1)).types;
+    return (types & reference.types) != 0;
+}
+
+std::uint32_t Antecedents::nearest_before(std::uint32_t end, const Reference& reference) const {
+    const auto latest = [&](const auto& mentions, std::size_t count) -> const Mention* {
+        for (std::size_t i = count; i > 0 && mentions[i - 1].first >= begin_; --i) {
+            const Mention& mention = mentions[i - 1];
+            if (mention.last <= end && mention.entity != kNoEntity &&
+                mention.form != MentionForm::possessive &&
+                (types_of(mention.entity) & reference.types) != 0)
+                return &mention;
+        }
+        return nullptr;
+    };
+    const Mention* name = latest(names_, next_name_);
+    const Mention* phrase = latest(found_, found_.size());
+    if (name == nullptr || (phrase != nullptr && phrase->first > name->first)) name = phrase;
+    return name == nullptr ? kNoEntity : name->entity;
+}
+
+std::uint32_t Antecedents::described(std::uint32_t first, std::uint32_t last,
+                                     const Reference& reference) const {
+    std::uint32_t place = kNoEntity;
+    for (std::size_t i = next_name_; i > 0; --i) {
+        if (names_[i - 1].last <= first) break;
+        if (names_[i - 1].first >= first && names_[i - 1].last <= last &&
+            types_of(names_[i - 1].entity) == type_bit(EntityType::place))
+            place = names_[i - 1].entity;
+    }
+    if (place == kNoEntity) return kNoEntity;
+    const std::size_t back = next_name_ > kNamesBack ? next_name_ - kNamesBack : 0;
+    for (std::size_t i = back; i < next_name_; ++i) {
+        if (names_[i].entity != place || names_[i].first >= first) continue;
+        const std::uint32_t entity = named_next_to(i, reference);
+        if (entity != kNoEntity) return entity;
+    }
+    return kNoEntity;
+}
+
+std::uint32_t Antecedents::named_next_to(std::size_t place, const Reference& reference) const {
+    const Mention& seat = names_[place];
+    const auto fits = [&](std::size_t i, std::uint32_t most) {
+        if (i >= next_name_ || (types_of(names_[i].entity) & reference.types) == 0) return false;
+        const std::uint32_t from = std::min(names_[i].first, seat.first);
+        const std::uint32_t to = std::max(names_[i].last, seat.last);
+        return to - from <= most && in_one_sentence(words_, from, to);
+    };
+    const bool attribute = seat.genitive || seat.form != MentionForm::name;
+    if (attribute && fits(place + 1, kPlaceAttribute)) return names_[place + 1].entity;
+    for (const std::size_t near : {place - 1, place + 1})
+        if (fits(near, kPlaceDistance)) return names_[near].entity;
+    return kNoEntity;
+}
+
+bool Antecedents::gender_fits(std::uint32_t entity, const Reference& reference) const {
+    if (reference.gender == 0 || genders_[entity] == 0) return true;
+    return types_of(entity) != type_bit(EntityType::person) || genders_[entity] == reference.gender;
+}
+
+}  // namespace relata::extract

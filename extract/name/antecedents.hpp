@@ -1,0 +1,66 @@
+// Antecedents: what grammar says that a reference means, whatever the article is about: the name
+// before a relative pronoun, the owner that "and its" joins to, the firm that was named with the
+// place of "the San Diego company". The place that is looked at moves on with the words of the
+// article, as in NamesAround; references are known once they were added to found_.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/name/article.hpp"
+#include "extract/name/names_around.hpp"
+#include "extract/name/reference.hpp"
+
+namespace relata::extract {
+
+class Antecedents : public NamesAround {
+  public:
+    Antecedents(const ArticleWords& words, std::span<const Mention> names,
+                std::vector<Entity>& entities)
+        : NamesAround(words, names), entities_(entities), genders_(entities.size(), 0) {}
+
+    TypeSet types_of(std::uint32_t entity) const { return entities_[entity].types; }
+
+    // 'm' or 'f' by the given name, or 0.
+    char gender_of(const Mention& name) const;
+    void note_gender(const Mention& name);
+    // "Acme and its backers", "Acme, its chief executive Jane Roe and": what stands straight
+    // before.
+    std::uint32_t owner_before(std::uint32_t t, const Reference& reference) const;
+    // "Dessen Chef": of what the sentence before ends with, as "sein Chef" is not.
+    std::uint32_t named_last(const Reference& reference) const;
+    // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.
+    std::uint32_t subject_behind(std::uint32_t t, const Reference& reference) const;
+    // "Acme said they": a firm may be more than one, where the sentence names no other.
+    std::uint32_t only_firm_before(std::uint32_t t) const;
+    // ", which", ", through which"
+    std::uint32_t before_comma(std::uint32_t t) const;
+    // What a name or a phrase that ends before `end` stands for.
+    std::uint32_t ending_at(std::uint32_t end, const Reference& reference) const;
+    // "Acme, a maker of robots that", "Jane Roe is an engineer who": the pronoun means a phrase
+    // that describes what stands before its comma or its "is".
+    std::uint32_t described_before(std::uint32_t before, const Reference& reference) const;
+    // The last name or phrase of the sentence before a token that may be what is referred to.
+    std::uint32_t nearest_before(std::uint32_t end, const Reference& reference) const;
+    // "the San Diego company": a firm that was named next to that place.
+    std::uint32_t described(std::uint32_t first, std::uint32_t last,
+                            const Reference& reference) const;
+    bool gender_fits(std::uint32_t entity, const Reference& reference) const;
+
+  protected:
+    std::vector<Entity>& entities_;
+    std::vector<char> genders_;  // by entity: 'm', 'f', kSpeaker or 0
+    std::vector<Mention> found_;
+    std::size_t sentence_ = 0;
+
+  private:
+    // "Acme's sixty employees and its founder"
+    std::uint32_t genitive_before(std::uint32_t conjunction, const Reference& reference) const;
+    bool is_noun_for(std::uint32_t at, const Reference& reference) const;
+    // "Acme of Oslo", "Acme, an Oslo firm"; but "Russia's Acme and India's Blip", "the Russian
+    // giant Acme": a place in the genitive or as an adjective belongs to what follows closely.
+    std::uint32_t named_next_to(std::size_t place, const Reference& reference) const;
+};
+
+}  // namespace relata::extract
