@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/name/gazetteer.hpp"
+#include "extract/name/name_genitive.hpp"
 #include "extract/name/name_run.hpp"
 #include "extract/name/name_split.hpp"
 #include "extract/name/word_shape.hpp"
@@ -34,15 +35,45 @@ class Finder {
   private:
     void find_in_sentence() {
         for (std::uint32_t t = sentence_.first; t < sentence_.last;) {
+            if (const std::uint32_t end = demonym_end(t); end != t) {
+                adjective(t, end);
+                t = end;
+                continue;
+            }
             if (shapes_[t] != WordShape::other && runs_.starts(t, sentence_)) {
                 const std::uint32_t end = runs_.end(t, sentence_);
                 cut(t, end);
                 t = end;
                 continue;
             }
-            if ((words_.single[t] & cls::demonym) != 0 || is_town_adjective(t)) adjective(t);
+            if ((words_.single[t] & cls::demonym) != 0 || is_town_adjective(t)) adjective(t, t + 1);
             ++t;
         }
+    }
+
+    // "South African firm", "des New Yorker Beraters": an adjective of two words before what it
+    // describes; "South African Airways" and "der New Yorker" are names.
+    std::uint32_t demonym_end(std::uint32_t t) const {
+        const PhraseHit* phrase = phrase_at(t);
+        if (phrase == nullptr || (phrase->classes & cls::demonym) == 0 ||
+            !words_.flag(t, kCapital) || phrase->last >= sentence_.last)
+            return t;
+        const std::uint32_t next = phrase->last;
+        if (words_.capital_nouns)
+            return shapes_[next] == WordShape::noun && !words_.flag(next, kGlued) ? next : t;
+        constexpr ClassMask noun = cls::descriptor | cls::post | cls::demonym;
+        return words_.flag(next, kWord) && !words_.flag(next, kCapital | kGlued) &&
+                       words_.has(next, noun)
+                   ? next
+                   : t;
+    }
+
+    // The longest phrase of the lexicon that begins at the token, or nullptr.
+    const PhraseHit* phrase_at(std::uint32_t t) const {
+        const auto hit = std::lower_bound(
+            words_.phrases.begin(), words_.phrases.end(), t,
+            [](const PhraseHit& phrase, std::uint32_t token) { return phrase.first < token; });
+        return hit != words_.phrases.end() && hit->first == t ? &*hit : nullptr;
     }
 
     // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word
@@ -179,7 +210,7 @@ class Finder {
         if (shapes_[t] == WordShape::start && !inside && !begins_name(t, last)) return t + 1;
         if ((bits & cls::demonym) != 0 || is_all_caps_country(t)) {
             if (!describes_by_country(t, last)) return t;
-            adjective(t);
+            adjective(t, t + 1);
             country_ = t;
             return t + 1;
         }
@@ -188,11 +219,9 @@ class Finder {
 
     // The end of the phrase at `t` that says what an organisation is, or the end of the text.
     std::uint32_t kind_end(std::uint32_t t) const {
-        const auto hit = std::lower_bound(
-            words_.phrases.begin(), words_.phrases.end(), t,
-            [](const PhraseHit& phrase, std::uint32_t token) { return phrase.first < token; });
-        const bool kind = hit != words_.phrases.end() && hit->first == t &&
-                          (hit->classes & (cls::org_noun | cls::known)) == cls::org_noun;
+        const PhraseHit* hit = phrase_at(t);
+        const bool kind =
+            hit != nullptr && (hit->classes & (cls::org_noun | cls::known)) == cls::org_noun;
         return kind && shapes_[hit->last < words_.size() ? hit->last : t] == WordShape::name
                    ? hit->last
                    : words_.size();
@@ -328,10 +357,10 @@ class Finder {
         return false;
     }
 
-    void adjective(std::uint32_t t) {
+    void adjective(std::uint32_t first, std::uint32_t last) {
         Candidate candidate;
-        candidate.first = t;
-        candidate.last = t + 1;
+        candidate.first = first;
+        candidate.last = last;
         candidate.adjective = true;
         points_of(candidate.shape, EntityType::place) = kKnownPlace;
         found_.push_back(candidate);
@@ -344,7 +373,7 @@ class Finder {
         if (is_dateline_source(first, last)) return;
         if (last - first == 1 && (stands_for_country(first) ||
                                   (runs_.hit(first) == nullptr && is_town_adjective(first)))) {
-            adjective(first);
+            adjective(first, last);
             return;
         }
         Candidate candidate;
@@ -357,7 +386,7 @@ class Finder {
             candidate.listed = listed->classes;
         if (const PhraseHit* tail = runs_.hit(last - 1); tail != nullptr && tail->last == last)
             candidate.tail = tail->classes;
-        set_genitive(candidate);
+        set_genitive(words_, runs_, sentence_, candidate);
         if (!join_city_and_state(candidate)) found_.push_back(candidate);
     }
 
@@ -373,76 +402,6 @@ class Finder {
         }
         return last - first > 1;
     }
-
-    void set_genitive(Candidate& candidate) const {
-        const std::uint32_t last = candidate.last;
-        if (words_.is_possessive_marker(last)) {
-            candidate.genitive = true;
-            return;
-        }
-        if ((candidate.listed & ~cls::place) != 0 || words_.genitive_ending.empty()) return;
-        if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
-        if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0) return;
-        const std::string_view word = words_.text(last - 1);
-        if (word.size() < 3 || !word.ends_with(words_.genitive_ending)) return;
-        if (is_listed(last - 1)) return;
-        // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
-        const std::uint32_t noun = past_adjective(last);
-        const bool noun_follows = noun < sentence_.last && words_.flag(noun, kCapital) &&
-                                  !words_.flag(noun, kGlued) && shapes_[noun] == WordShape::noun;
-        const bool article_before =
-            candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
-        const ClassMask stem = words_.stem_classes(last - 1);
-        const bool only_people = (stem & (cls::known | cls::geographic)) == 0 &&
-                                 (stem & (cls::first_name | cls::surname)) != 0;
-        const bool listed_person = last - candidate.first > 1 &&
-                                   (phrase_classes(candidate.first, last) & cls::known_person) != 0;
-        const bool known =
-            listed_person || (words_.stem_is_known(last - 1) &&
-                              (!only_people || noun_follows || is_person_in_genitive(candidate)));
-        if (!known && (!noun_follows || article_before || runs_.hit(last - 1) != nullptr)) return;
-        candidate.genitive = candidate.stem = true;
-        if (last - candidate.first == 1)
-            candidate.listed = stem & (cls::known | cls::geographic);
-        else
-            candidate.listed = phrase_classes(candidate.first, last);
-    }
-
-    // "die Klage Elon Musks gegen"
-    bool is_person_in_genitive(const Candidate& candidate) const {
-        return candidate.last - candidate.first == 2 && candidate.first > sentence_.first &&
-               (words_.single[candidate.first] & cls::first_name) != 0 &&
-               words_.flag(candidate.first - 1, kCapital) &&
-               words_.has(candidate.first - 1, cls::noun) &&
-               !words_.has(candidate.first - 1, cls::post | cls::person_noun | cls::honorific);
-    }
-
-    // The classes of a listed name whose last word has the genitive's ending: "Elon Musks".
-    ClassMask phrase_classes(std::uint32_t first, std::uint32_t last) const {
-        PhraseNode node = words_.lexicon.phrase_start(words_.analysis.tokens[first].word);
-        for (std::uint32_t t = first + 1; t < last && node != 0; ++t) {
-            std::string_view word = words_.text(t);
-            if (t + 1 == last) word.remove_suffix(words_.genitive_ending.size());
-            const WordId id = words_.lexicon.word(fold_words(word));
-            node = id == 0 ? 0 : words_.lexicon.phrase_next(node, id);
-        }
-        return node == 0 ? 0 : words_.masks.of(words_.lexicon.phrase_classes(node)) & cls::known;
-    }
-
-    // "Garmans größter Konkurrent": behind the adjective between a genitive and its noun.
-    std::uint32_t past_adjective(std::uint32_t t) const {
-        if (t + 1 >= sentence_.last || words_.flag(t, kCapital | kGlued) ||
-            (words_.single[t] & (cls::stopword | cls::org_verb | cls::person_verb)) != 0)
-            return t;
-        const std::string_view word = words_.text(t);
-        const bool inflected = word.ends_with("er") || word.ends_with("es") ||
-                               (word.ends_with('e') && !word.ends_with("te"));
-        return inflected && words_.has(t + 1, cls::descriptor | cls::post | cls::org_property)
-                   ? t + 1
-                   : t;
-    }
-
-    bool is_listed(std::uint32_t t) const { return (words_.single[t] & cls::listed_name) != 0; }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.
     bool stands_for_town(const Candidate& name) const {

@@ -162,7 +162,10 @@ class Weigher {
             context(person, -3);
         }
         // Not ", das Weinberg sieht"
-        const bool relative = words_.capital_nouns && before > begin_ && words_.is(before - 1, ',');
+        // nor "adding that Jane Roe would".
+        const bool relative = words_.capital_nouns
+                                  ? before > begin_ && words_.is(before - 1, ',')
+                                  : (words_.single[before] & cls::subordinator) != 0;
         if ((words_.single[before] & cls::determiner) != 0 && !relative) {
             context(person, -3);
             context(product, 1);
@@ -248,11 +251,22 @@ class Weigher {
         noun_phrase(at, stop, 5);
     }
 
+    // "Roe, making the firm one of": no apposition.
+    bool is_participle(std::uint32_t t) const {
+        return !words_.capital_nouns && words_.text(t).ends_with("ing") && t + 1 < end_ &&
+               (words_.single[t + 1] & (cls::determiner | cls::possessive)) != 0;
+    }
+
     // The head of the noun phrase that begins at `at` says what the name is.
     void noun_phrase(std::uint32_t at, std::uint32_t stop, int points) {
+        if (at < stop && is_participle(at)) return;
         constexpr ClassMask kinds = cls::descriptor | cls::post;
         ClassMask kind = 0;
         for (std::uint32_t t = at; t < stop; ++t) {
+            if (words_.is_possessive_marker(t)) {  // "the company's COO"
+                kind = 0;
+                continue;
+            }
             const ClassMask bits = words_.bits[t] & kinds;
             if (bits != 0) {
                 kind = bits;

@@ -69,6 +69,10 @@ class WordWeigher {
             if (words_.flag(t, kDigits)) odd = true;
             if (words_.flag(t, kInnerCapital | kAllCaps) && t + 1 < last) odd = true;
             if (words_.is(t, '.') && t > first && words_.text(t - 1).size() == 1) ++initials;
+            if (t == first && is_initials(t)) {
+                ++initials;
+                odd = false;
+            }
             if (words_.is(t, '&')) {
                 shape(org, 8);
                 shape(person, -6);
@@ -77,7 +81,7 @@ class WordWeigher {
                 (head & cls::first_name) != 0)
                 shape(person, 5);
         }
-        if (initials > 0) shape(person, 4);
+        if (initials > 0) shape(person, is_surname(last - 1) ? 6 : 4);
         if (has_foreign_words()) {  // "Rise of the Tomb Raider"
             shape(product, 4);
             return;
@@ -87,6 +91,32 @@ class WordWeigher {
             return;
         }
         by_person_shape(ordinary, odd);
+    }
+
+    // "T.R. Vishwanath", "JP McManus"
+    bool is_initials(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        const bool points = word.size() == 4 && word[1] == '.' && word[3] == '.';
+        const bool capitals =
+            word.size() == 2 && words_.flag(t, kAllCaps) && has_surname_prefix(t + 1);
+        return (points || capitals) && c_->last - t == 2 && is_surname(t + 1);
+    }
+
+    // "McManus", "MacKenzie"
+    bool has_surname_prefix(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        return words_.flag(t, kInnerCapital) && (word.starts_with("Mc") || word.starts_with("Mac"));
+    }
+
+    // A word that is written as a surname is and that no list has as anything else.
+    bool is_surname(std::uint32_t t) const {
+        constexpr ClassMask other = cls::common | cls::noun | cls::descriptor | cls::post |
+                                    cls::org_head | cls::legal_form | cls::product_tail |
+                                    cls::known | cls::geographic | cls::stopword;
+        return words_.flag(t, kWord) && words_.flag(t, kCapital) &&
+               !words_.flag(t, kAllCaps | kDigits) &&
+               (!words_.flag(t, kInnerCapital) || has_surname_prefix(t)) &&
+               (words_.single[t] & other) == 0;
     }
 
     bool has_foreign_words() const {
@@ -123,11 +153,14 @@ class WordWeigher {
         const bool closed =
             (tail & (cls::org_head | cls::legal_form)) != 0 && (tail & cls::surname) == 0;
         if ((head & cls::first_name) != 0 && length <= 6 && !closed) {
-            const bool doubtful = (head & (cls::common | cls::geographic)) != 0;
+            // "John Magnier" although "john" is a word
+            const bool plain = length == 2 && is_surname(last - 1);
+            const bool doubtful =
+                (head & cls::geographic) != 0 || ((head & cls::common) != 0 && !plain);
             const bool surname = (tail & cls::surname) != 0;
             shape(person, doubtful ? 4 : 6);
             if (surname) shape(person, 3);
-            if (!surname && length == 2) shape(org, doubtful ? 3 : 2);
+            if (!surname && length == 2) shape(org, doubtful ? 3 : plain ? 1 : 2);
             if (!surname && doubtful) shape(product, 1);
             if (doubtful && ordinary > 0) shape(person, -2);
             if (odd) shape(person, -4);
