@@ -24,7 +24,8 @@ class Genitives {
         // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
         const std::uint32_t noun = past_adjective(last);
         const bool noun_follows = noun < sentence_.last && words_.flag(noun, kCapital) &&
-                                  !words_.flag(noun, kGlued) && runs_.shape(noun) == WordShape::noun;
+                                  !words_.flag(noun, kGlued) &&
+                                  runs_.shape(noun) == WordShape::noun;
         const bool article_before =
             candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
         const ClassMask stem = words_.stem_classes(last - 1);
