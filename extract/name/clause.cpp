@@ -30,6 +30,12 @@ std::uint32_t clause_begin(const ArticleWords& words, std::uint32_t begin, std::
     while (at > begin) {
         const std::uint32_t before = at - 1;
         if (words.is(before, ',')) {
+            // "Acme agreed, putting money into the startup": one subject.
+            if (!words.capital_nouns && at < words.size() && words.text(at).ends_with("ing") &&
+                !words.flag(at, kCapital)) {
+                at = before;
+                continue;
+            }
             const std::uint32_t comma = insertion_begin(words, begin, before);
             if (comma == before) return at;
             at = comma;
@@ -76,6 +82,16 @@ std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<con
             mates.push_back(reference.entity);
     }
     return mates;
+}
+
+std::uint32_t relative_subject(const ArticleWords& words, std::span<const Mention> references,
+                               std::uint32_t begin, std::uint32_t at) {
+    const std::uint32_t from = clause_begin(words, begin, at);
+    if (from >= at || (words.single[from] & cls::relative) == 0) return kNoEntity;
+    for (std::size_t i = references.size(); i > 0 && references[i - 1].first >= from; --i)
+        if (references[i - 1].first == from && references[i - 1].form == MentionForm::pronoun)
+            return references[i - 1].entity;
+    return kNoEntity;
 }
 
 std::uint32_t before_brackets(const ArticleWords& words, std::uint32_t begin, std::uint32_t end) {

@@ -22,6 +22,11 @@ std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<con
                                         std::span<const Mention> references, std::uint32_t begin,
                                         std::uint32_t at);
 
+// What the relative pronoun of the clause in which `at` stands refers to, or kNoEntity: in "Acme,
+// which the firm bought" the firm is not Acme.
+std::uint32_t relative_subject(const ArticleWords& words, std::span<const Mention> references,
+                               std::uint32_t begin, std::uint32_t at);
+
 // The token behind what stands before "( ... )", where a bracket ends before `end`; else `end`.
 std::uint32_t before_brackets(const ArticleWords& words, std::uint32_t begin, std::uint32_t end);
 

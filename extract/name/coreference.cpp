@@ -107,7 +107,7 @@ class Resolver : Antecedents {
             entity = named_last(reference);
         if (entity == kNoEntity && !reference.plural && reference.gender != kSpeaker) {
             const bool object = form == MentionForm::pronoun;
-            const Excluded excluded = object ? excluded_for(t, t + 1) : Excluded{};
+            const Excluded excluded = object ? excluded_for(t, t + 1, reference.types) : Excluded{};
             if (form == MentionForm::possessive) entity = owner_before(t, reference);
             if (entity == kNoEntity) entity = antecedent(reference, excluded);
             if (entity == kNoEntity && !excluded.empty()) return;
@@ -142,6 +142,10 @@ class Resolver : Antecedents {
     bool relative(std::uint32_t t) {
         const Reference reference = parse_reference(words_.value(cls::relative, t, t + 1));
         if (reference.types == 0) return false;
+        // "Acme announced that"
+        if ((words_.single[t] & cls::subordinator) != 0 && t > begin_ &&
+            words_.has(t - 1, kVerbs | cls::release_verb))
+            return false;
         const std::uint32_t before = before_comma(t);
         if (before == begin_) return false;
         const bool person = reference.types == type_bit(EntityType::person);
@@ -194,7 +198,10 @@ class Resolver : Antecedents {
         // "..., Acme and Blip, the group has since": the subject of what follows.
         constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb;
         const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
-        const std::uint32_t head = article == kNone || acts ? kNoEntity : apposition_head(article);
+        std::uint32_t head = article == kNone || acts ? kNoEntity : apposition_head(article);
+        // "Acme, the company's rival"
+        const std::uint32_t owned = words_.is_possessive_marker(last) ? head : kNoEntity;
+        if (owned != kNoEntity) head = kNoEntity;
         salience_.describe(head, last - 1);
         if (article == kNone || named != kNoEntity || is_specified(last) || in_name(t)) return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
@@ -209,7 +216,8 @@ class Resolver : Antecedents {
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(article + 1, t, reference);
         if (entity == kNoEntity) {
-            Excluded excluded = excluded_for(article, last);
+            Excluded excluded = excluded_for(article, last, reference.types);
+            if (owned != kNoEntity) excluded.push_back(owned);
             // "das von Acme gekaufte Unternehmen"
             for (std::size_t i = next_name_; participle && i > 0 && names_[i - 1].first > article;)
                 excluded.push_back(names_[--i].entity);
@@ -223,9 +231,12 @@ class Resolver : Antecedents {
 
     // What the reference at [first, last) cannot mean: what acts on it in its own clause.
     using Excluded = std::vector<std::uint32_t>;
-    Excluded excluded_for(std::uint32_t first, std::uint32_t last) const {
-        if (!is_object(words_, first, last, begin_, end_)) return {};
-        return clause_mates(words_, names_.first(next_name_), found_, begin_, first);
+    Excluded excluded_for(std::uint32_t first, std::uint32_t last, TypeSet types) const {
+        if (is_object(words_, first, last, begin_, end_))
+            return clause_mates(words_, names_.first(next_name_), found_, begin_, first);
+        const std::uint32_t relative = relative_subject(words_, found_, begin_, first);
+        const bool may_mean = relative != kNoEntity && (types_of(relative) & types) != 0;
+        return may_mean ? Excluded{relative} : Excluded{};
     }
 
     // The most salient of what was named; for a phrase its noun's token.
@@ -238,12 +249,16 @@ class Resolver : Antecedents {
         const bool kin = noun && reference.gender == kSameKind;
         // "the software" is nothing that may be a firm.
         const bool product = noun && reference.types == type_bit(EntityType::product);
+        // Nor is "the company" a man whose name may be a firm's.
+        const bool firm = noun && reference.types == type_bit(EntityType::org);
+        constexpr TypeSet person = type_bit(EntityType::person);
         const std::uint32_t best = salience_.most_salient(
             {reference.types, noun},
             [&](std::uint32_t entity) {
-                if ((kin || (product && types_of(entity) != reference.types)) &&
-                    !salience_.is_described_by(entity, *noun))
-                    return false;
+                const bool doubtful =
+                    kin || (product && types_of(entity) != reference.types) ||
+                    (firm && (types_of(entity) & person) != 0 && entity != salience_.topic());
+                if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
                 return gender_fits(entity, reference) && !is_excluded(entity) &&
                        !(noun && is_named_behind(*noun, entity));
             },

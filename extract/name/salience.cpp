@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kPhraseWords = 5;  // between a preposition and the name it governs
 constexpr std::uint32_t kListWords = 12;   // of a list, between its noun and a member
 constexpr std::size_t kStem = 5;           // bytes of the shortest noun that has forms
+constexpr std::size_t kHead = 4;           // bytes of the shortest head of a compound
 constexpr std::size_t kEnding = 2;         // bytes by which forms of a noun may differ in length
 constexpr std::size_t kMostNouns = 8;      // that an entity is known by
 
@@ -19,7 +20,7 @@ constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType 
               kSurePerson = 5;
 constexpr int kModifier = 3, kGoverned = 1, kBackground = 3;  // taken off
 constexpr int kSpokenFor = 8;
-constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 8;
+constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 11;
 
 // "Konzern" and "Konzerns", "maker" and "makers"
 bool are_forms(std::string_view one, std::string_view other) {
@@ -28,6 +29,15 @@ bool are_forms(std::string_view one, std::string_view other) {
     const std::size_t longer = std::max(one.size(), other.size());
     return shorter >= kStem && longer - shorter <= kEnding &&
            one.substr(0, shorter - 1) == other.substr(0, shorter - 1);
+}
+
+// "Zulieferer" and "Autozulieferers": the head of a compound.
+bool have_one_head(std::string_view one, std::string_view other) {
+    if (one.size() > other.size()) std::swap(one, other);
+    if (one.size() < kHead) return false;
+    for (std::size_t ending = 0; ending <= kEnding && ending + one.size() <= other.size(); ++ending)
+        if (other.substr(other.size() - ending - one.size(), one.size()) == one) return true;
+    return false;
 }
 
 // "the foundation" is the Overture Maps Foundation.
@@ -152,7 +162,8 @@ bool Salience::is_described_by(std::uint32_t entity, std::uint32_t noun) const {
     if (names_kind(entities_[entity].name, wanted)) return true;
     if (entity >= nouns_.size()) return false;
     return std::any_of(nouns_[entity].begin(), nouns_[entity].end(), [&](std::uint32_t other) {
-        return are_forms(wanted, fold_words(words_.text(other)));
+        const std::string known = fold_words(words_.text(other));
+        return are_forms(wanted, known) || (words_.capital_nouns && have_one_head(wanted, known));
     });
 }
 
