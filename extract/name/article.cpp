@@ -100,6 +100,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     adverb_ending = lexicon.class_named("adverb_ending");
     plural_article = lexicon.class_named("plural_article");
     indefinite_article = lexicon.class_named("indefinite_article");
+    own_head = lexicon.class_named("own_head");
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
     read_tokens();

@@ -187,11 +187,12 @@ class Finder {
         if (words_.flag(t, kPunctuation)) return t + 1;
         // "Dean Mercado", "Duke University": a given name, an organisation.
         if ((bits & cls::first_name) != 0 && last - t == 2) return t;
-        const bool organisation =
-            (words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0;
+        const std::uint32_t final = words_.is(last - 1, '.') ? last - 2 : last - 1;  // "Mills Inc."
+        const bool organisation = (words_.single[final] & (cls::org_head | cls::legal_form)) != 0;
         if ((bits & cls::honorific) != 0 && (listed == nullptr || next > t + 1) && !organisation)
             return next;
-        if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last))
+        if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last) &&
+            !runs_.follows_kind(t, sentence_))
             return post_end(t, last);
         // "Joint Venture Ionity"
         if (const std::uint32_t end = kind_end(t); words_.capital_nouns && end < last) return end;
@@ -283,6 +284,10 @@ class Finder {
         const WordCounts* own = words_.counts(t);
         if (seen != nullptr && own != nullptr && seen->inside > own->inside + own->at_start)
             return false;  // it stands elsewhere without this word
+        // "Hero MotoCorp" opens two sentences, and neither word is seen without the other.
+        if (seen != nullptr && own != nullptr && own->at_start > 1 && own->inside == 0 &&
+            own->lower == 0 && seen->inside == own->at_start && seen->at_start == 0)
+            return true;
         return (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
     }
 

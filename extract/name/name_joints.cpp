@@ -52,11 +52,14 @@ bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const
     constexpr ClassMask ordinary =
         cls::common | cls::based | cls::stopword | cls::descriptor | cls::post | cls::geographic;
     const std::uint32_t first = half - 2, surname = half + 1;
-    return !words_.capital_nouns && !words_.flag(first, kGlued) && surname < sentence.last &&
-           hit(first) == nullptr && (words_.bits[half] & ordinary) == 0 &&
-           words_.flag(half, kWord) && !words_.flag(half, kCapital | kDigits) &&
-           words_.text(half).size() <= longest && words_.text(first).size() <= longest &&
-           shapes_[surname] == WordShape::name && !words_.flag(surname, kGlued | kAllCaps);
+    if (words_.capital_nouns && (words_.text(first).size() < 2 || words_.flag(first, kAllCaps)))
+        return false;  // "E-mail"
+    return !words_.flag(first, kGlued) && surname < sentence.last && hit(first) == nullptr &&
+           (words_.bits[half] & ordinary) == 0 && words_.flag(half, kWord) &&
+           !words_.flag(half, kCapital | kDigits) && words_.text(half).size() <= longest &&
+           words_.text(first).size() <= longest && !words_.flag(surname, kGlued | kAllCaps) &&
+           (shapes_[surname] == WordShape::name ||
+            (shapes_[surname] == WordShape::noun && words_.analysis.tokens[first].word == 0));
 }
 
 std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
@@ -67,7 +70,14 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     if (is_small_half(next, sentence)) return next + 2;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     const PhraseHit* left = hit(end - 1);
-    if (is_type_code(first, end, next)) return next + 1;
+    if (is_type_code(end, next) || is_double_acronym(end, next)) return next + 1;
+    if (is_named(first) && words_.flag(next, kCapital) && hit(next) == nullptr) return next + 1;
+    // "Ludwig-Maximilians-Universität", whatever stands behind it
+    if (words_.capital_nouns && words_.flag(end - 1, kGlued) && left == nullptr &&
+        (words_.single[next] & (cls::noun | cls::org_head)) == (cls::noun | cls::org_head) &&
+        (words_.bits[next] & cls::post) == 0)
+        return next + 1;
+    if (words_.in(words_.own_head, next)) return next + 1;  // "Axel-Springer-Verlag"
     if (shapes_[next] == WordShape::name) {
         if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
         // "Android-Launcher": a name of the lists stands for itself; "Sky-Fi" is another name.
@@ -90,13 +100,38 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
-// "HX-9", "A-400": capitals, a hyphen and a number.
-bool NameRuns::is_type_code(std::uint32_t first, std::uint32_t end, std::uint32_t number) const {
+// "HX-9", "A-400", "Lumera-70B": capitals, a hyphen and a number, or a name and a number with a
+// letter.
+bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
     constexpr std::size_t longest = 4;
-    return end - first == 1 && words_.flag(number, kDigits) && !words_.taken[number] &&
-           words_.flag(first, kAllCaps) && words_.text(first).size() <= longest &&
-           words_.text(number).size() <= longest && hit(first) == nullptr &&
-           (number + 1 >= words_.size() || !words_.is(number + 1, '-'));
+    const std::uint32_t code = end - 1;
+    if (!words_.flag(number, kDigits) || words_.taken[number] || words_.flag(code, kGlued) ||
+        words_.text(number).size() > longest || hit(code) != nullptr ||
+        (number + 1 < words_.size() && words_.is(number + 1, '-')))
+        return false;
+    if (words_.flag(code, kAllCaps)) return words_.text(code).size() <= longest;
+    return words_.flag(number, kWord) && words_.flag(code, kCapital) &&
+           (words_.single[code] & cls::descriptor) == 0;
+}
+
+// "BM-T", "GPA-djp": two acronyms with a hyphen.
+bool NameRuns::is_double_acronym(std::uint32_t end, std::uint32_t right) const {
+    constexpr std::size_t longest = 4;
+    const std::uint32_t left = end - 1;
+    if (!words_.capital_nouns || hit(left) != nullptr || !words_.flag(left, kAllCaps) ||
+        words_.flag(left, kGlued) || words_.text(left).size() < 2 ||
+        words_.text(left).size() > longest || words_.text(right).size() > longest ||
+        !words_.flag(right, kWord) || words_.flag(right, kDigits) ||
+        (right + 1 < words_.size() && words_.is(right + 1, '-') && words_.flag(right + 1, kGlued)))
+        return false;
+    if (words_.flag(right, kCapital)) return words_.text(right).size() == 1;
+    return !words_.flag(right, kCapital) && words_.analysis.tokens[right].word == 0 &&
+           words_.single[right] == 0;
+}
+
+// "unter dem Namen Prisma-Kern", "called Lumen"
+bool NameRuns::is_named(std::uint32_t first) const {
+    return first > 0 && words_.has(first - 1, cls::naming) && !words_.has(first, cls::naming);
 }
 
 // Is the run so far the beginning of an organisation's name ("Department", "Royal Bank")?
@@ -145,8 +180,15 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
             shapes_[end - 1] == WordShape::noun && end - first == 1 &&
             (words_.single[first] & (cls::product_noun | cls::project_noun)) == 0 &&
             !is_description_of(first, end) &&
-            (hit(end + 1) == nullptr || (hit(end + 1)->classes & cls::known) == 0))
-            return past(end + 1);
+            (hit(end + 1) == nullptr || (hit(end + 1)->classes & cls::known) == 0)) {
+            // "Institut für Photonische Technologien"
+            const std::uint32_t next = past(end + 1);
+            const bool adjective = next == end + 2 && next < sentence.last &&
+                                   words_.is_inflected(end + 1) && !words_.flag(next, kGlued) &&
+                                   shapes_[next] == WordShape::noun &&
+                                   (words_.single[end] & cls::affiliation) == 0;
+            return adjective ? next + 1 : next;
+        }
         return over_purpose(end, sentence);
     }
     if (!heads_organisation(first, end)) return end;
@@ -156,7 +198,8 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
         ++next;
     if (next == end || next >= sentence.last || shapes_[next] != WordShape::name) return end;
     if ((words_.single[end] & cls::determiner) != 0) return end;
-    // "Larkin Associates of Islandia, NY": where it sits.
+    // "Strategy Analytics of Boston", "Larkin Associates of Islandia, NY": where it sits.
+    if (is_firm_of_town(first, end, next)) return end;
     if (next + 2 < sentence.last && words_.is(next + 1, ',') &&
         (words_.bits[next + 2] & cls::state) != 0)
         return end;
@@ -169,6 +212,16 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
         (words_.single[end - 1] & cls::org_head) == 0)
         return end;
     return past(next);
+}
+
+// "Friedkin Group of Houston", but "Bank of Boston"
+bool NameRuns::is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint32_t town) const {
+    const PhraseHit* place = hit(town);
+    const ClassMask head = words_.single[end - 1];
+    return end - first > 1 && place != nullptr && (place->classes & cls::place) != 0 &&
+           (place->classes & (cls::country | cls::known)) == 0 &&
+           ((head & cls::generic_tail) != 0 ||
+            ((head & cls::org_head) != 0 && words_.text(end - 1).ends_with('s')));
 }
 
 // "Institut für angewandte Physik", "Bundesamt für Sicherheit in der Informationstechnik"
@@ -188,6 +241,11 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
         (words_.single[next] & (cls::stopword | cls::calendar)) != 0)
         return end;
     std::uint32_t last = past(next);
+    // "Institut für Photonische Technologien"
+    if ((shapes_[next] == WordShape::adjective || words_.analysis.tokens[next].word == 0) &&
+        words_.is_inflected(next) && last < sentence.last && shapes_[last] == WordShape::noun &&
+        !words_.flag(last, kGlued))
+        ++last;
     // "Zentrum für Luft- und Raumfahrt"
     if (last + 2 < sentence.last && words_.is(last, '-') && words_.flag(last, kGlued) &&
         (words_.single[last + 1] & cls::conjunction) != 0 && words_.flag(last + 2, kCapital))
@@ -254,6 +312,14 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
         hit(first + 1) == nullptr && (words_.single[first + 1] & cls::common) == 0 &&
         (words_.single[end] & cls::affiliation) == 0)
         return true;
+    // "Banca Nazionale del Lavoro", "Veldhuis Chief Executive Saskia de Boer": no English word
+    constexpr ClassMask english =
+        cls::affiliation | cls::conjunction | cls::preposition | cls::common;
+    if (!words_.capital_nouns && !sentence.title_case && shapes_[end - 1] == WordShape::name &&
+        hit(end - 1) == nullptr && end - 1 > sentence.first &&
+        (words_.single[end] & english) == 0 &&
+        (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0)
+        return true;
     if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
         return false;
     constexpr ClassMask ordinary = cls::affiliation | cls::inner | cls::preposition;
@@ -295,6 +361,10 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
 bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) const {
     const std::uint32_t name = preposition + 1;
     const WordCounts* seen = words_.counts(name);
+    // "die Arbeitsgruppe von Jan Roth"
+    if ((words_.single[preposition] & cls::affiliation) != 0 &&
+        (words_.single[name] & cls::first_name) != 0)
+        return true;
     return (words_.bits[noun] & cls::org_noun) != 0 &&
            (words_.single[preposition] & cls::affiliation) != 0 &&
            (words_.single[name] & cls::geographic) == 0 && seen != nullptr &&

@@ -49,13 +49,55 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
     return false;
 }
 
+// "das Spiel Star Fox", "das Start-up Brotzeit Digital": the second word of the name is none that
+// the language has, and the first stands behind what kind of thing it is.
+bool NameRuns::follows_kind(std::uint32_t t, const Sentence& sentence) const {
+    constexpr ClassMask kinds = cls::org_noun | cls::product_noun | cls::project_noun;
+    const std::uint32_t next = t + 1;
+    if (t == sentence.first || next >= sentence.last || words_.flag(t, kGlued) ||
+        words_.flag(next, kGlued) || !words_.flag(next, kCapital) || !words_.has(t - 1, kinds))
+        return false;
+    const bool more = next + 1 < sentence.last && shapes_[next + 1] == WordShape::name;
+    if (hit(next) != nullptr && !more) return false;
+    std::uint32_t head = t - 1;  // "Start-up"
+    while (head > sentence.first && words_.flag(head, kGlued)) --head;
+    if (!words_.flag(head, kCapital)) return false;
+    const bool by_ending = words_.analysis.tokens[t].word == 0;
+    constexpr ClassMask other =
+        (cls::descriptor & ~cls::person_noun) | cls::post | cls::org_property;
+    if ((words_.single[next] & (cls::geographic | cls::first_name | cls::demonym)) != 0 ||
+        (!by_ending && (words_.bits[t] & other) != 0))
+        return false;
+    return shapes_[next] == WordShape::name || closes_foreign_name(next) ||
+           (words_.single[next] & cls::generic_tail) != 0;
+}
+
+// "Star Fox" twice, and neither word without the other.
+bool NameRuns::only_in_pair(std::uint32_t noun) const {
+    const std::uint32_t name = noun + 1;
+    if (shapes_[name] != WordShape::name || hit(name) != nullptr ||
+        words_.text(name).ends_with(words_.genitive_ending) ||
+        (words_.bits[noun] & ((cls::descriptor & ~cls::person_noun) | cls::post)) != 0)
+        return false;
+    const WordCounts* first = words_.counts(noun);
+    const WordCounts* second = words_.counts(name);
+    return first != nullptr && second != nullptr && first->determined == 0 &&
+           first->compounds == 0 && second->inside > 1 && second->at_start == 0 &&
+           first->inside + first->at_start == second->inside;
+}
+
 bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
-    if (names_group(t, sentence)) return true;
+    if (names_group(t, sentence) || follows_kind(t, sentence)) return true;
+    // "Lumen-70B"
+    if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && t + 2 < sentence.last &&
+        words_.flag(t + 2, kGlued) && is_type_code(t + 1, t + 2))
+        return true;
     if ((next & cls::foreign_inner) != 0 && !words_.has(t, cls::post | cls::descriptor))
         return over_foreign(t + 1, sentence) > t + 1;  // "Bikes and More"
     // "Outlet-Center Mendrisio"
     if (words_.flag(t, kGlued) && (bits & cls::org_head) != 0) return false;
+    if (!words_.flag(t + 1, kGlued) && only_in_pair(t)) return true;
     if (!words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued))
         return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
     // "Lux Capital": two nouns side by side, the second of which only ends names.
@@ -171,6 +213,7 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
         return name ? end + 1 : end;
     }
     if (words_.flag(end, kDigits)) return over_number(first, end, sentence);
+    if (is_model_letter(end, sentence)) return end + 1;
     if (words_.flag(end, kCapital)) return end;
     if ((words_.single[end] & cls::foreign_inner) != 0)
         if (const std::uint32_t next = over_foreign(end, sentence); next != end) return next;
@@ -203,8 +246,8 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
     // "der Anbieter Lyca Mobile"
-    if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
-        words_.has(first - 1, cls::org_noun) && !words_.flag(first, kGlued))
+    if ((bits & cls::generic_tail) != 0 && before > sentence.first &&
+        words_.has(before - 1, cls::org_noun) && !words_.flag(before, kGlued))
         return true;
     // "Snapdragon 8 Elite", "Ebay Plus"
     if ((bits & cls::product_tail) != 0 &&
@@ -244,6 +287,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                 return true;  // "Maria Lang"
             const bool one_noun = end - first == 1 && shapes_[first] == WordShape::noun;
             if (one_noun && (bits & cls::product_tail) != 0) return true;  // "Nimbus Pro"
+            if (one_noun && follows_kind(first, sentence)) return true;    // "Brotzeit Digital"
             if (shapes_[end - 1] == WordShape::name && closes_foreign_name(end)) return true;
             const PhraseHit* listed = hit(end - 1);
             return listed != nullptr && (listed->classes & cls::known_product) != 0;
@@ -328,95 +372,6 @@ std::uint32_t NameRuns::over_name_suffix(std::uint32_t first, std::uint32_t end,
     return at + 1 < sentence.last && words_.is(at, '.') && words_.flag(at, kGlued) ? at + 1 : at;
 }
 
-// "das Spiel Anno 1800", "die FRITZ!Box 5490", not "die Marke Acme 2019"
-bool NameRuns::takes_model_number(std::uint32_t first, std::uint32_t end,
-                                  const Sentence& sentence) const {
-    if (!words_.capital_nouns || first == sentence.first || words_.has(end - 1, cls::known))
-        return false;
-    const std::string_view number = words_.text(end);
-    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return false;
-    const std::uint32_t before = first - 1;
-    if (words_.has(before, cls::product_noun) && words_.flag(before, kCapital)) return true;
-    return number.size() >= 3 && words_.has(before, cls::determiner) && end + 1 < sentence.last &&
-           !words_.flag(end + 1, kCapital);
-}
-
-// "9950X", "i9": digits and a letter or two.
-bool NameRuns::is_model(std::uint32_t t) const {
-    std::size_t letters = 0, digits = 0;
-    for (const char c : words_.text(t)) {
-        if (c >= '0' && c <= '9')
-            ++digits;
-        else
-            ++letters;
-    }
-    return digits > 0 && letters > 0 && letters <= 2 && letters + digits <= 7;
-}
-
-// "Unit 8200", but "Paris 2024": an ordinary word with a capital and a number that is no year.
-bool NameRuns::is_numbered(std::uint32_t first, std::uint32_t number,
-                           const Sentence& sentence) const {
-    const std::string_view digits = words_.text(number);
-    return !words_.capital_nouns && !sentence.title_case && number - first == 1 &&
-           first > sentence.first && (words_.single[first] & cls::common) != 0 &&
-           digits.find_first_not_of("0123456789") == digits.npos && !digits.starts_with("19") &&
-           !digits.starts_with("20");
-}
-
-// "450X": not "5G", "10M", "40W".
-bool NameRuns::is_variant(std::string_view number) const {
-    const std::size_t letter = number.find_first_not_of("0123456789");
-    return letter >= 2 && letter + 1 == number.size() &&
-           std::string_view("ACDEFHLPRSTXZ").find(number[letter]) != std::string_view::npos;
-}
-
-std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
-                                    const Sentence& sentence) const {
-    const PhraseHit* listed = hit(end - 1);
-    const bool product = (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
-                         takes_model_number(first, end, sentence);
-    const bool other_name = listed != nullptr && !product;
-    if (other_name || words_.flag(end, kGlued)) return end;
-    if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;
-    const std::string_view number = words_.text(end);
-    const bool letters = words_.flag(end, kWord);
-    // "Ryzen 9 9950X", "Core i9-14900K"
-    const bool model = product || words_.flag(end - 1, kDigits);
-    if (letters && words_.capital_nouns && model && is_model(end)) {
-        const bool more = end + 2 < sentence.last && words_.is(end + 1, '-') &&
-                          words_.flag(end + 1, kGlued) && words_.flag(end + 2, kGlued | kDigits);
-        return more ? end + 3 : end + 1;
-    }
-    if (letters && is_variant(number) && !words_.capital_nouns) return end + 1;
-    if (letters) return product && number.size() <= 3 ? end + 1 : end;
-    if (number.size() > (product || is_numbered(first, end, sentence) ? 4U : 2U) &&
-        number.find('.') == number.npos)
-        return end;
-    if (end + 1 < sentence.last) {
-        const ClassMask after = words_.single[end + 1];
-        if ((after & (cls::unit | cls::calendar)) != 0 || words_.text(end + 1) == "%" ||
-            words_.is(end + 1, ':') ||
-            (words_.is(end + 1, '.') && words_.flag(end + 1, kGlued) && end + 2 < sentence.last))
-            return end;
-        const bool counts_something =
-            words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
-            (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
-        if (counts_something && !product &&
-            !(words_.capital_nouns && counts_nothing(end, sentence)))
-            return end;
-    }
-    return end + 1;
-}
-
-// What is counted has a capital, perhaps with an adjective before it: "Quantavo 5 neue Modelle".
-bool NameRuns::counts_nothing(std::uint32_t number, const Sentence& sentence) const {
-    const std::uint32_t next = number + 1;
-    if (next >= sentence.last) return true;
-    if (words_.flag(next, kCapital | kDigits)) return false;
-    return !words_.is_inflected(next) || next + 1 >= sentence.last ||
-           !words_.flag(next + 1, kCapital);
-}
-
 std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sentence) const {
     std::uint32_t form = end;
     if (words_.is(form, ',') && form + 1 < sentence.last) ++form;
@@ -434,6 +389,12 @@ std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sente
         if (!ordinary || words_.flag(form, kAllCaps)) last = form + 1;
     }
     if (last == form) return end;
+    // "Mentor von Apple, Google & Co."
+    if (words_.capital_nouns && words_.byte(form) == '&' && hit(end - 1) != nullptr &&
+        (hit(end - 1)->classes & cls::known_org) != 0 && last - form < 4 &&
+        words_.text(form + 1).size() == 2 && words_.text(last - 1).size() < 3 &&
+        !words_.flag(last - 1, kAllCaps))
+        return end;
     if (joins && last < sentence.last && words_.is(last, '-') && words_.flag(last, kGlued))
         return end;  // "Executive Officer and Co-Founder"
     if (form != end && words_.has(form, cls::org_head)) return end;  // "Acme, Holding ..."

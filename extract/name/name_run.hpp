@@ -23,6 +23,8 @@ class NameRuns {
     const PhraseHit* hit(std::uint32_t token) const {
         return hit_of_[token] == 0 ? nullptr : &hits_[hit_of_[token] - 1];
     }
+    // Does a name begin with the ordinary noun at this token, behind what says what it names?
+    bool follows_kind(std::uint32_t noun, const Sentence& sentence) const;
     WordShape shape(std::uint32_t token) const { return shapes_[token]; }
 
   private:
@@ -45,7 +47,12 @@ class NameRuns {
     bool counts_nothing(std::uint32_t number, const Sentence& sentence) const;
     bool takes_model_number(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model(std::uint32_t token) const;
-    bool is_type_code(std::uint32_t first, std::uint32_t end, std::uint32_t number) const;
+    bool is_type_code(std::uint32_t end, std::uint32_t number) const;
+    bool is_double_acronym(std::uint32_t end, std::uint32_t right) const;
+    bool is_model_letter(std::uint32_t end, const Sentence& sentence) const;
+    bool is_named(std::uint32_t first) const;
+    bool is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint32_t town) const;
+    bool only_in_pair(std::uint32_t noun) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;
     bool precedes_head(std::uint32_t noun, const Sentence& sentence) const;

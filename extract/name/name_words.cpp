@@ -166,6 +166,13 @@ class WordWeigher {
             if (odd) shape(person, -4);
             return;
         }
+        // "is Will Wright": of verbs only given names are written so.
+        if (!words_.capital_nouns && (head & cls::auxiliary) != 0 && length == 2 && !odd &&
+            !closed) {
+            shape(person, 4);
+            shape(org, 2);
+            return;
+        }
         if ((tail & cls::surname) != 0 && length == 2 && ordinary == 0 && !odd) shape(person, 3);
         if (odd || ordinary > 0) {
             shape(org, 2);

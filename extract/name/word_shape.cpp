@@ -24,14 +24,35 @@ class Shapes {
         if (words_.capital_nouns) mark_before_short_heads();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
         for (const Sentence& sentence : words_.analysis.sentences)
-            for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
-                if (shapes_[t] == WordShape::other && may_be_name(t))
-                    shapes_[t] =
-                        words_.capital_nouns ? among_nouns(t, sentence) : among_words(t, sentence);
+            for (std::uint32_t t = sentence.first; t < sentence.last; ++t) find_shape(t, sentence);
         return std::move(shapes_);
     }
 
   private:
+    void find_shape(std::uint32_t t, const Sentence& sentence) {
+        if (shapes_[t] == WordShape::other && may_be_name(t))
+            shapes_[t] = words_.capital_nouns ? among_nouns(t, sentence) : among_words(t, sentence);
+        if (shapes_[t] == WordShape::name && t > sentence.first && begins_before_head(t))
+            shapes_[t - 1] = WordShape::name;
+    }
+
+    // "dbt Labs", "137 Ventures": small letters or digits before the head of a name.
+    bool begins_before_head(std::uint32_t head) const {
+        const std::uint32_t t = head - 1;
+        if (words_.capital_nouns || shapes_[t] != WordShape::other || words_.taken[t] ||
+            (words_.single[head] & cls::org_head) == 0 || words_.flag(head, kGlued) ||
+            words_.flag(t, kGlued | kCapital | kInnerCapital))
+            return false;
+        const std::string_view word = words_.text(t);
+        if (words_.flag(t, kDigits))
+            return !words_.flag(t, kWord) && word.size() > 1 && word.size() < 5 &&
+                   (words_.single[head] & cls::backer_tail) != 0 &&
+                   word.find_first_not_of("0123456789") == word.npos && !word.starts_with("19") &&
+                   !word.starts_with("20");
+        return words_.flag(t, kWord) && word.size() > 2 && words_.analysis.tokens[t].word == 0 &&
+               words_.single[t] == 0;
+    }
+
     std::vector<std::uint32_t> candidates() const {
         std::vector<std::uint32_t> tokens;
         for (std::uint32_t t = 0; t < words_.size(); ++t)
@@ -161,6 +182,12 @@ class Shapes {
         const std::size_t letters = word.find_first_not_of("0123456789");
         if (letters == word.npos) return false;
         const std::uint32_t next = t + 1;
+        // "the security firm 3ami"
+        if (letters > 0 && word.size() - letters > 2 && words_.analysis.tokens[t].word == 0 &&
+            words_.single[t] == 0 && t > 1 &&
+            (words_.has(t - 1, cls::org_noun) ||
+             (words_.has(t - 1, cls::affiliation) && words_.has(t - 2, cls::post))))
+            return true;
         return word.substr(letters) == "VC" ||
                (next < words_.size() && words_.flag(next, kCapital) && !words_.flag(next, kGlued) &&
                 (words_.single[next] & cls::backer_tail) != 0 && word[letters] >= 'a');
@@ -177,7 +204,8 @@ class Shapes {
         if (words_.text(t).size() == 1) return WordShape::name;
         if (is_inside_title(t)) return WordShape::name;
         if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps))
-            return is_half_of_name(t, sentence) ? WordShape::name : WordShape::other;
+            return is_half_of_name(t, sentence) || opens_name(t, sentence) ? WordShape::name
+                                                                           : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
@@ -211,6 +239,20 @@ class Shapes {
         return !at_start(t, sentence) && !sentence.title_case && t + 2 < words_.size() &&
                words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && words_.flag(t + 2, kGlued) &&
                words_.flag(t + 2, kCapital);
+    }
+
+    // "is Will Wright", "the Just Add Monsters studios": inside of a sentence nothing but a name
+    // has the capital.
+    bool opens_name(std::uint32_t t, const Sentence& sentence) const {
+        if (at_start(t, sentence) || sentence.title_case || t + 1 >= sentence.last ||
+            words_.flag(t, kGlued) || !words_.flag(t + 1, kCapital) ||
+            words_.flag(t + 1, kGlued | kAllCaps) || (words_.single[t + 1] & cls::stopword) != 0)
+            return false;
+        constexpr ClassMask grammar = cls::determiner | cls::conjunction | cls::subordinator |
+                                      cls::possessive | cls::pronoun | cls::preposition |
+                                      cls::copula | cls::inner | cls::relative;
+        return (words_.single[t] & grammar) == 0 && words_.flag(t - 1, kWord) &&
+               !words_.flag(t - 1, kCapital);
     }
 
     // A capitalised word that is no function word; at the start of a sentence one that has no

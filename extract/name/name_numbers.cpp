@@ -1,0 +1,111 @@
+// The part of NameRuns that goes over numbers and single letters: "Unit 8200", "Core i9-14900K",
+// "Moto G".
+#include "extract/name/name_run.hpp"
+
+namespace relata::extract {
+
+// "das Spiel Anno 1800", "die FRITZ!Box 5490", not "die Marke Acme 2019"
+bool NameRuns::takes_model_number(std::uint32_t first, std::uint32_t end,
+                                  const Sentence& sentence) const {
+    if (!words_.capital_nouns || first == sentence.first || words_.has(end - 1, cls::known))
+        return false;
+    const std::string_view number = words_.text(end);
+    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return false;
+    const std::uint32_t before = first - 1;
+    if (words_.has(before, cls::product_noun) && words_.flag(before, kCapital)) return true;
+    return number.size() >= 3 && words_.has(before, cls::determiner) && end + 1 < sentence.last &&
+           !words_.flag(end + 1, kCapital);
+}
+
+// "9950X", "i9": digits and a letter or two.
+bool NameRuns::is_model(std::uint32_t t) const {
+    std::size_t letters = 0, digits = 0;
+    for (const char c : words_.text(t)) {
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else
+            ++letters;
+    }
+    return digits > 0 && letters > 0 && letters <= 2 && letters + digits <= 7;
+}
+
+// "Unit 8200", but "Paris 2024": an ordinary word with a capital and a number that is no year.
+bool NameRuns::is_numbered(std::uint32_t first, std::uint32_t number,
+                           const Sentence& sentence) const {
+    const std::string_view digits = words_.text(number);
+    return !words_.capital_nouns && !sentence.title_case && number - first == 1 &&
+           first > sentence.first && (words_.single[first] & cls::common) != 0 &&
+           digits.find_first_not_of("0123456789") == digits.npos && !digits.starts_with("19") &&
+           !digits.starts_with("20");
+}
+
+// "450X": not "5G", "10M", "40W".
+bool NameRuns::is_variant(std::string_view number) const {
+    const std::size_t letter = number.find_first_not_of("0123456789");
+    return letter >= 2 && letter + 1 == number.size() &&
+           std::string_view("ACDEFHLPRSTXZ").find(number[letter]) != std::string_view::npos;
+}
+
+std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
+                                    const Sentence& sentence) const {
+    const PhraseHit* listed = hit(end - 1);
+    const bool product = (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
+                         takes_model_number(first, end, sentence);
+    const bool other_name = listed != nullptr && !product;
+    if (other_name || words_.flag(end, kGlued)) return end;
+    if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;
+    const std::string_view number = words_.text(end);
+    const bool letters = words_.flag(end, kWord);
+    // "Ryzen 9 9950X", "Core i9-14900K"
+    const bool model = product || words_.flag(end - 1, kDigits);
+    if (letters && words_.capital_nouns && model && is_model(end)) {
+        const bool more = end + 2 < sentence.last && words_.is(end + 1, '-') &&
+                          words_.flag(end + 1, kGlued) && words_.flag(end + 2, kGlued | kDigits);
+        return more ? end + 3 : end + 1;
+    }
+    if (letters && is_variant(number) && !words_.capital_nouns) return end + 1;
+    if (letters) return product && number.size() <= 3 ? end + 1 : end;
+    if (number.size() > (product || is_numbered(first, end, sentence) ? 4U : 2U) &&
+        number.find('.') == number.npos)
+        return end;
+    if (end + 1 < sentence.last) {
+        const ClassMask after = words_.single[end + 1];
+        if ((after & (cls::unit | cls::calendar)) != 0 || words_.text(end + 1) == "%" ||
+            words_.is(end + 1, ':') ||
+            (words_.is(end + 1, '.') && words_.flag(end + 1, kGlued) && end + 2 < sentence.last))
+            return end;
+        const bool counts_something =
+            words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
+            (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
+        if (counts_something && !product &&
+            !(words_.capital_nouns && counts_nothing(end, sentence)))
+            return end;
+    }
+    return end + 1;
+}
+
+// What is counted has a capital, perhaps with an adjective before it: "Quantavo 5 neue Modelle".
+bool NameRuns::counts_nothing(std::uint32_t number, const Sentence& sentence) const {
+    const std::uint32_t next = number + 1;
+    if (next >= sentence.last) return true;
+    if (words_.flag(next, kCapital | kDigits)) return false;
+    return !words_.is_inflected(next) || next + 1 >= sentence.last ||
+           !words_.flag(next + 1, kCapital);
+}
+
+// "Moto G": a letter behind a name that no list has as a person's or a place's.
+bool NameRuns::is_model_letter(std::uint32_t end, const Sentence& sentence) const {
+    constexpr ClassMask other = cls::first_name | cls::surname | cls::geographic | cls::honorific;
+    if (!is_initial(end) || words_.flag(end, kGlued) || shapes_[end - 1] != WordShape::name ||
+        sentence.title_case || (words_.single[end - 1] & other) != 0 || words_.is(end, 'I') ||
+        (words_.is(end, 'A') && !words_.capital_nouns))
+        return false;
+    const PhraseHit* listed = hit(end - 1);
+    if (listed != nullptr && (listed->classes & cls::known_product) == 0) return false;
+    const std::uint32_t next = end + 1;
+    return next >= sentence.last || !words_.flag(next, kCapital | kGlued) ||
+           (words_.flag(next, kGlued) &&
+            (words_.is(next, ',') || (words_.is(next, '.') && next + 1 == sentence.last)));
+}
+
+}  // namespace relata::extract
