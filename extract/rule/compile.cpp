@@ -1,6 +1,7 @@
 #include "extract/rule/compile.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -35,15 +36,18 @@ class RuleCompiler {
         }
         faults_.throw_if_any();
         order_modifiers();
+        set_->requirements.index(lexicon_);
         index_anchors();
-        index_class_anchors();
-        set_->requirements.index(lexicon_.class_set_count());
         coordination_classes();
         set_->source_findings = lint_source(files_);
         return RuleSet(std::move(set_));
     }
 
   private:
+    // The alternatives of an anchor with their gates.
+    template <typename Anchor>
+    using AnchoredBy = std::map<Anchor, std::vector<std::pair<Gate, std::uint32_t>>>;
+
     void add_info(const RuleStatement& statement) {
         RuleInfo info;
         info.name = statement.name;
@@ -257,6 +261,7 @@ class RuleCompiler {
             builder_.set_roles(roles);
             ModifierMatch compiled;
             compiled.program = builder_.build({}, {node}, match.pattern.place).right;
+            compiled.requirement = builder_.requirement({}, {node});
             compiled.force = match.force;
             for (const SetStatement& set : match.sets)
                 attribute(set, roles, compiled.attributes, compiled.status);
@@ -278,17 +283,22 @@ class RuleCompiler {
     }
 
     void index_anchors() {
+        AnchoredBy<WordId> by_word;
+        AnchoredBy<ClassId> by_class;
         for (std::uint32_t i = 0; i < set_->alternatives.size(); ++i) {
             const Alternative& alternative = set_->alternatives[i];
+            const std::pair<Gate, std::uint32_t> gated{
+                set_->requirements.gate(set_->requirement_of[i]), i};
             switch (alternative.anchor) {
                 case AnchorKind::word:
-                    set_->word_triggers.add(alternative.operand, i);
+                    by_word[alternative.operand].push_back(gated);
                     break;
                 case AnchorKind::exact:
-                    set_->word_triggers.add(folded_word(set_->exact_words[alternative.operand]), i);
+                    by_word[folded_word(set_->exact_words[alternative.operand])].push_back(gated);
                     break;
                 case AnchorKind::word_class:
-                    break;  // by index_class_anchors()
+                    by_class[static_cast<ClassId>(alternative.operand)].push_back(gated);
+                    break;
                 case AnchorKind::regex:
                     set_->regex_triggers.push_back({alternative.operand, i});
                     break;
@@ -297,6 +307,9 @@ class RuleCompiler {
                     break;
             }
         }
+        for (const auto& [word, alternatives] : by_word)
+            set_->anchors.add_word(word, set_->anchors.add(alternatives));
+        index_class_anchors(by_class);
     }
 
     WordId folded_word(const std::string& word) const {
@@ -304,24 +317,19 @@ class RuleCompiler {
         return scanner.next() ? lexicon_.word(scanner.folded()) : 0;
     }
 
-    // Tokens carry the number of their set of classes, so a look-up by set finds all alternatives
-    // whose anchor the token is.
-    void index_class_anchors() {
-        std::vector<std::vector<std::uint32_t>> lists(lexicon_.class_set_count());
-        for (std::uint32_t i = 0; i < set_->alternatives.size(); ++i) {
-            const Alternative& alternative = set_->alternatives[i];
-            if (alternative.anchor != AnchorKind::word_class) continue;
-            const auto& sets = builder_.class_sets(static_cast<ClassId>(alternative.operand));
-            for (std::size_t set = 0; set < lists.size(); ++set) {
-                if ((sets[set / 64] >> (set % 64) & 1U) != 0) lists[set].push_back(i);
+    // Tokens carry the number of their set of classes: a look-up by set finds all anchors that the
+    // token is.
+    void index_class_anchors(const AnchoredBy<ClassId>& by_class) {
+        std::vector<std::vector<std::uint32_t>> anchors(lexicon_.class_set_count());
+        for (const auto& [cls, alternatives] : by_class) {
+            const std::uint32_t anchor = set_->anchors.add(alternatives);
+            const auto& sets = builder_.class_sets(cls);
+            for (std::size_t set = 0; set < anchors.size(); ++set) {
+                if ((sets[set / 64] >> (set % 64) & 1U) != 0) anchors[set].push_back(anchor);
             }
         }
-        std::vector<std::uint32_t>& all = set_->class_alternatives;
-        for (const std::vector<std::uint32_t>& list : lists) {
-            const auto begin = static_cast<std::uint32_t>(all.size());
-            all.insert(all.end(), list.begin(), list.end());
-            set_->class_triggers.push_back({begin, static_cast<std::uint32_t>(all.size())});
-        }
+        for (const std::vector<std::uint32_t>& of_set : anchors)
+            set_->anchors.add_class_set(of_set);
     }
 
     void coordination_classes() {

@@ -51,7 +51,7 @@ bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds b
     return true;
 }
 
-bool Machine::tried(std::uint32_t branch, std::uint32_t at) {
+inline bool Machine::tried(std::uint32_t branch, std::uint32_t at) {
     if (looking_ahead_) return false;
     const std::size_t bit = std::size_t{at - bounds_.low} * program_->branches + branch;
     const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
@@ -92,10 +92,7 @@ bool Machine::single(const Instruction& instruction, std::uint32_t token) const 
 
 bool Machine::passes(const TokenTest& test, std::uint32_t token) const {
     const Token& one = view_.token(token);
-    if (test.passes(one.classes)) return true;
-    if (one.word != 0 &&
-        std::find(test.words.begin(), test.words.end(), one.word) != test.words.end())
-        return true;
+    if (test.passes(one.classes) || (one.word != 0 && test.names(one.word))) return true;
     if (test.regexes.empty() && test.exact_words.empty()) return false;
     const std::string_view text = view_.text(token);
     return std::any_of(test.exact_words.begin(), test.exact_words.end(),

@@ -11,6 +11,7 @@
 #include "extract/rule/modify.hpp"
 #include "extract/rule/rule_set_impl.hpp"
 #include "extract/rule/sentence_view.hpp"
+#include "extract/rule/sentence_words.hpp"
 
 namespace relata::extract {
 
@@ -40,7 +41,8 @@ class ArticleMatcher {
           listener_(listener),
           view_(analysis, analysis.language->lexicon),
           words_(rules.requirements, view_),
-          machine_(rules, view_) {
+          machine_(rules, view_),
+          passing_(rules.anchors.size()) {
         machine_.trace(listener != nullptr);
     }
 
@@ -53,13 +55,14 @@ class ArticleMatcher {
             if (view_.mention_count() < 2 && listener_ == nullptr) continue;
             view_.find_phrases();
             words_.next_sentence();
+            passed_.clear();
             find_triggers();
             if (triggers_.empty()) continue;
             view_.prepare();
             try_triggers();
             if (claims_.empty()) continue;
             settle_claims(rules_, catalogue_, analysis_, claims_);
-            modify_claims(rules_, choice_, view_, machine_, claims_);
+            modify_claims(rules_, choice_, view_, words_, machine_, claims_);
             std::move(claims_.begin(), claims_.end(), std::back_inserter(all));
             claims_.clear();
         }
@@ -73,42 +76,58 @@ class ArticleMatcher {
         triggers_.clear();
         for (std::uint32_t at = view_.first(); at < view_.last(); ++at) {
             const Token& token = view_.token(at);
-            class_triggers(token.classes, at, at + 1);
+            for (const std::uint32_t anchor : rules_.anchors.of_classes(token.classes))
+                add_passing(anchor, at, at + 1);
             if (token.word != 0) {
-                for (const std::uint32_t alternative : rules_.word_triggers.find(token.word))
-                    word_trigger(alternative, at);
+                for (const std::uint32_t anchor : rules_.anchors.of_word(token.word))
+                    add_passing(anchor, at, at + 1);
             }
             if (!rules_.regex_triggers.empty() && (token.flags & kWord) != 0) regex_triggers(at);
         }
-        for (const SentenceView::Phrase& phrase : view_.phrases())
-            class_triggers(phrase.classes, phrase.first, phrase.last);
+        for (const SentenceView::Phrase& phrase : view_.phrases()) {
+            for (const std::uint32_t anchor : rules_.anchors.of_classes(phrase.classes))
+                add_passing(anchor, phrase.first, phrase.last);
+        }
         if (!rules_.mention_triggers.empty()) mention_triggers();
         if (triggers_.size() > 1) std::sort(triggers_.begin(), triggers_.end());
     }
 
     void add(std::uint32_t alternative, std::uint32_t first, std::uint32_t last) {
-        if (listener_ == nullptr && !words_.may_match(rules_.requirement_of[alternative])) return;
-        if (choice_.only_rule && rules_.alternatives[alternative].rule != *choice_.only_rule)
+        const Alternative& one = rules_.alternatives[alternative];
+        if (choice_.only_rule && one.rule != *choice_.only_rule) return;
+        if (one.anchor == AnchorKind::exact && view_.text(first) != rules_.exact_words[one.operand])
             return;
         triggers_.push_back({first, alternative, last});
     }
 
-    void class_triggers(ClassSet classes, std::uint32_t first, std::uint32_t last) {
-        const auto [begin, end] = rules_.class_triggers[classes];
-        for (std::uint32_t i = begin; i < end; ++i) add(rules_.class_alternatives[i], first, last);
+    bool may_match(std::uint32_t alternative) {
+        return listener_ != nullptr || words_.may_match(rules_.requirement_of[alternative]);
     }
 
-    void word_trigger(std::uint32_t alternative, std::uint32_t at) {
-        const Alternative& one = rules_.alternatives[alternative];
-        if (one.anchor == AnchorKind::exact && view_.text(at) != rules_.exact_words[one.operand])
-            return;
-        add(alternative, at, at + 1);
+    // The alternatives of the anchor that may match in the sentence.
+    std::span<const std::uint32_t> passing(std::uint32_t anchor) {
+        Passing& passing = passing_[anchor];
+        if (passing.sentence != sentence_ + 1) {
+            passing = {sentence_ + 1, passed_.size(), 0};
+            for (const AnchorRun& run : rules_.anchors.runs(anchor)) {
+                if (listener_ == nullptr && !words_.passes(run.gate)) continue;
+                for (const std::uint32_t alternative : rules_.anchors.alternatives(run))
+                    if (may_match(alternative)) passed_.push_back(alternative);
+            }
+            passing.count = passed_.size() - passing.begin;
+        }
+        return std::span(passed_).subspan(passing.begin, passing.count);
+    }
+
+    void add_passing(std::uint32_t anchor, std::uint32_t first, std::uint32_t last) {
+        for (const std::uint32_t alternative : passing(anchor)) add(alternative, first, last);
     }
 
     void regex_triggers(std::uint32_t at) {
         const std::string_view text = view_.text(at);
         for (const RuleSet::Impl::RegexTrigger& trigger : rules_.regex_triggers) {
-            if (rules_.regexes[trigger.regex].matches(text)) add(trigger.alternative, at, at + 1);
+            if (may_match(trigger.alternative) && rules_.regexes[trigger.regex].matches(text))
+                add(trigger.alternative, at, at + 1);
         }
     }
 
@@ -116,8 +135,7 @@ class ArticleMatcher {
     void mention_triggers() {
         mention_alternatives_.clear();
         for (const std::uint32_t alternative : rules_.mention_triggers) {
-            if (listener_ != nullptr || words_.may_match(rules_.requirement_of[alternative]))
-                mention_alternatives_.push_back(alternative);
+            if (may_match(alternative)) mention_alternatives_.push_back(alternative);
         }
         if (mention_alternatives_.empty()) return;
         const TokenBounds bounds{view_.first(), view_.last()};
@@ -183,6 +201,13 @@ class ArticleMatcher {
     SentenceWords words_;
     Machine machine_;
     std::uint32_t sentence_ = 0;
+    // What an anchor has in passed_, and the sentence for which that was found, counted from 1.
+    struct Passing {
+        std::uint32_t sentence = 0;
+        std::size_t begin = 0, count = 0;
+    };
+    std::vector<Passing> passing_;  // by anchor
+    std::vector<std::uint32_t> passed_;
     std::vector<Trigger> triggers_;
     std::vector<std::uint32_t> mention_alternatives_;  // those that may match in the sentence
     std::vector<Claim> claims_;

@@ -42,7 +42,7 @@ bool has_status(const RuleSet::Impl& rules, const Claim& claim) {
 }  // namespace
 
 void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const SentenceView& view,
-                   Machine& machine, std::span<Claim> claims) {
+                   SentenceWords& words, Machine& machine, std::span<Claim> claims) {
     if (!choice.modifiers) return;
     std::vector<bool> settled(claims.size());  // a modifier has set the status
     for (const Modifier& modifier : rules.modifiers) {
@@ -52,7 +52,9 @@ void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const S
             if (!modifier.types.empty() && !modifier.types[claim.type]) continue;
             const TokenBounds bounds = window(modifier, view, claim.anchor);
             for (const ModifierMatch& match : modifier.matches) {
-                if (!find(rules.programs[match.program], machine, bounds)) continue;
+                if (!words.may_match(match.requirement) ||
+                    !find(rules.programs[match.program], machine, bounds))
+                    continue;
                 if (match.status && !settled[i] && (match.force || !has_status(rules, claim))) {
                     claim.status = *match.status;
                     settled[i] = true;

@@ -188,7 +188,7 @@ TokenTest ProgramBuilder::make_test(const std::vector<const Node*>& singles) {
     for (const Node* one : singles) {
         const std::uint32_t number = operand(*one);
         if (one->kind == Node::Kind::word) {
-            test.words.push_back(number);
+            test.add_word(number);
         } else if (one->kind == Node::Kind::exact) {
             test.exact_words.push_back(number);
         } else if (one->kind == Node::Kind::regex) {
@@ -199,7 +199,6 @@ TokenTest ProgramBuilder::make_test(const std::vector<const Node*>& singles) {
             for (std::size_t i = 0; i < sets.size(); ++i) test.class_sets[i] |= sets[i];
         }
     }
-    std::sort(test.words.begin(), test.words.end());
     return test;
 }
 

@@ -1,16 +1,11 @@
 // What must stand on each side of an anchor, or its pattern cannot match: mentions of some kind,
-// words of some class. Most anchors occur in sentences that lack it, so this is asked before a
-// pattern is run; it takes nanoseconds, whatever the length of the pattern.
+// words of some class. Made while rules are compiled; extract/rule/sentence_words.hpp asks a
+// sentence for it.
 //
 //   Requirements requirements;
 //   const auto number = requirements.add({needs on the left}, {needs on the right});
-//   ...
-//   SentenceWords words(requirements, view);
-//   words.next_sentence();
-//   if (words.may_match(number)) ...               somewhere in the sentence
-//   if (words.may_match(number, first, last)) ...  on the right sides of an anchor
 //
-// A requirement is necessary and not sufficient: whoever is told "no" loses no match.
+// A requirement is necessary and not sufficient.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +20,14 @@
 
 namespace relata::extract {
 
-class SentenceView;
-
 // A set of words that patterns ask for, by the number that Requirements gives it; 0: none.
 using WordGroup = std::uint32_t;
+
+// A bit for each group.
+using GroupRow = std::uint64_t;
+inline bool has_group(const GroupRow* row, WordGroup group) {
+    return (row[group / 64] >> (group % 64) & 1U) != 0;
+}
 
 // One of these must be there: a mention of one of these kinds, or a word of the group.
 struct Need {
@@ -37,14 +36,22 @@ struct Need {
     friend auto operator<=>(const Need&, const Need&) = default;
 };
 
+// The two needs of a requirement that are rarest, of mentions and of words; 0: there is none. It
+// turns away most sentences, and many requirements have the same one.
+struct Gate {
+    MentionKinds kinds = 0;
+    WordGroup words = 0;
+    friend auto operator<=>(const Gate&, const Gate&) = default;
+};
+
 class Requirements {
   public:
     // Equal groups, and equal pairs of lists, get the same number. `class_sets` has a bit for each
     // ClassSet whose tokens and phrases belong to the group.
     WordGroup add_group(std::vector<std::uint64_t> class_sets, std::vector<WordId> words);
     std::uint32_t add(std::vector<Need> left, std::vector<Need> right);
-    // To be called when all is added: `class_set_count` is the lexicon's.
-    void index(std::size_t class_set_count);
+    // To be called when all is added.
+    void index(const Lexicon& lexicon);
 
     std::size_t size() const { return rows_.size(); }
     std::span<const Need> left(std::uint32_t number) const {
@@ -54,6 +61,7 @@ class Requirements {
         return std::span(needs_).subspan(rows_[number].begin + rows_[number].left,
                                          rows_[number].right);
     }
+    const Gate& gate(std::uint32_t number) const { return rows_[number].gate; }
 
     // Of both sides.
     std::span<const Need> needs(std::uint32_t number) const {
@@ -61,17 +69,15 @@ class Requirements {
         return std::span(needs_).subspan(row.begin, std::size_t{row.left} + row.right);
     }
 
-    // The groups that a token or a phrase belongs to, as bits: those of its classes, and those that
-    // name the word itself. nullptr where there are none, as for nearly all words.
+    // The groups that a token or a phrase belongs to, as a row of bits: those of its classes, and
+    // those that name the word itself. nullptr where there are none.
+    const GroupRow* groups_of(ClassSet classes) const { return row(bits_, classes); }
+    const GroupRow* groups_of_word(WordId word) const {
+        const std::span<const std::uint32_t> rows = word_rows_.find(word);
+        return rows.empty() ? nullptr : row(word_bits_, rows.front());
+    }
+    // The length of a row.
     std::size_t stride() const { return stride_; }
-    const std::uint64_t* groups_of(ClassSet classes) const {
-        const std::uint64_t* row = &bits_[classes * stride_];
-        return (row[0] & kSome) != 0 ? row : nullptr;
-    }
-    const std::uint64_t* groups_of_word(WordId word) const {
-        const std::span<const std::uint32_t> row = word_rows_.find(word);
-        return row.empty() ? nullptr : &word_bits_[row.front() * stride_];
-    }
 
     template <typename Archive>
     void archive(Archive& archive) {
@@ -82,62 +88,31 @@ class Requirements {
     struct Row {
         std::uint32_t begin = 0;  // in needs_
         std::uint16_t left = 0, right = 0;
+        Gate gate;
     };
+    void index_groups(std::size_t class_set_count);
+    void choose_gates(const Lexicon& lexicon);
+
     std::vector<Row> rows_;
     std::vector<Need> needs_;
-    std::size_t stride_ = 1;
+    const GroupRow* row(const std::vector<GroupRow>& rows, std::size_t number) const {
+        const GroupRow* row = &rows[number * stride_];
+        return (row[0] & kSome) != 0 ? row : nullptr;
+    }
+    static void set(GroupRow* row, WordGroup group);
+
     // There is no group 0: its bit says that there are others.
-    static constexpr std::uint64_t kSome = 1;
-    std::vector<std::uint64_t> bits_;  // by ClassSet
-    WordLists word_rows_;              // to one number, the row in word_bits_
-    std::vector<std::uint64_t> word_bits_;
+    static constexpr GroupRow kSome = 1;
+
+    std::size_t stride_ = 1;
+    std::vector<GroupRow> bits_;  // by ClassSet
+    WordLists word_rows_;         // to one number, the row in word_bits_
+    std::vector<GroupRow> word_bits_;
 
     // Only while rules are compiled.
     using Group = std::pair<std::vector<std::uint64_t>, std::vector<WordId>>;
     std::map<Group, WordGroup> groups_;
     std::map<std::pair<std::vector<Need>, std::vector<Need>>, std::uint32_t> numbers_;
-};
-
-// Which groups of words a sentence has, and where. Moves from one sentence to the next; nothing is
-// looked for before it is asked for.
-class SentenceWords {
-  public:
-    SentenceWords(const Requirements& requirements, const SentenceView& view);
-    // The view has moved to another sentence and has found its phrases.
-    void next_sentence();
-
-    // Whether all needs are met somewhere in the sentence.
-    bool may_match(std::uint32_t requirement);
-    // Whether they are on the right sides of an anchor at tokens first to last, half-open. Only
-    // after view.prepare(), and where they are met somewhere.
-    bool may_match(std::uint32_t requirement, std::uint32_t first, std::uint32_t last);
-
-  private:
-    struct Extent {
-        std::uint32_t sentence = 0;    // for which it was found
-        std::uint32_t first_end = 0;   // the end of the word of the group that ends first
-        std::uint32_t last_begin = 0;  // the beginning of the one that begins last
-    };
-    bool met_somewhere(std::uint32_t requirement);
-    void find_groups();
-    void add(const std::uint64_t* groups, std::uint32_t first, std::uint32_t last);
-    const Extent& extent(WordGroup group);
-    bool has(WordGroup group) const { return (present_[group / 64] >> (group % 64) & 1U) != 0; }
-
-    const Requirements& requirements_;
-    const SentenceView& view_;
-    std::uint32_t sentence_ = 0;          // counted
-    std::uint32_t found_for_ = 0;         // the sentence whose groups are in present_
-    std::vector<std::uint64_t> present_;  // bits, by WordGroup
-    // The words that belong to some group: where they are, and their groups.
-    struct Word {
-        const std::uint64_t* groups;
-        std::uint32_t first, last;
-    };
-    std::vector<Word> words_;
-    std::vector<Extent> extents_;  // by WordGroup
-    // By requirement: twice the sentence for which it was asked, and one more where it was met.
-    std::vector<std::uint32_t> known_;
 };
 
 }  // namespace relata::extract

@@ -1,6 +1,7 @@
 // The inside of a RuleSet; only extract/rule/ includes it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -10,12 +11,12 @@
 #include <vector>
 
 #include "extract/catalogue.hpp"
+#include "extract/rule/anchors.hpp"
 #include "extract/rule/lint.hpp"
 #include "extract/rule/program.hpp"
 #include "extract/rule/requirements.hpp"
 #include "extract/rule/rule_set.hpp"
 #include "extract/rule/token_regex.hpp"
-#include "extract/rule/word_lists.hpp"
 
 namespace relata::extract {
 
@@ -51,14 +52,23 @@ struct Emission {
 struct TokenTest {
     std::vector<std::uint64_t> class_sets;  // a bit for each ClassSet that passes; may be empty
     std::vector<WordId> words;              // sorted
+    std::uint64_t word_bits = 0;            // the bits of their last six: most words have another
     std::vector<std::uint32_t> exact_words, regexes;
 
     bool passes(ClassSet classes) const {
         return !class_sets.empty() && (class_sets[classes / 64] >> (classes % 64) & 1U) != 0;
     }
+    void add_word(WordId word) {
+        words.insert(std::lower_bound(words.begin(), words.end(), word), word);
+        word_bits |= std::uint64_t{1} << (word % 64);
+    }
+    bool names(WordId word) const {
+        return (word_bits >> (word % 64) & 1U) != 0 &&
+               std::binary_search(words.begin(), words.end(), word);
+    }
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(class_sets, words, exact_words, regexes);
+        archive(class_sets, words, word_bits, exact_words, regexes);
     }
 };
 
@@ -92,13 +102,14 @@ struct CompiledRule {
 };
 
 struct ModifierMatch {
-    std::uint32_t program = 0;  // in RuleSet::Impl::programs
+    std::uint32_t program = 0;      // in RuleSet::Impl::programs
+    std::uint32_t requirement = 0;  // in RuleSet::Impl::requirements
     std::optional<Status> status;
     std::vector<AttributeSetter> attributes;
     bool force = false;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(program, status, attributes, force);
+        archive(program, requirement, status, attributes, force);
     }
 };
 
@@ -139,12 +150,7 @@ struct RuleSet::Impl {
 
     Requirements requirements;
     std::vector<std::uint32_t> requirement_of;  // by alternative
-    WordLists word_triggers;                    // alternatives whose anchor is a literal word
-    struct ClassTrigger {
-        std::uint32_t begin = 0, end = 0;  // in class_alternatives
-    };
-    std::vector<ClassTrigger> class_triggers;       // by ClassSet
-    std::vector<std::uint32_t> class_alternatives;  // ascending within a set
+    Anchors anchors;  // of the alternatives whose anchor is a literal word or a class
     struct RegexTrigger {
         std::uint32_t regex = 0;
         std::uint32_t alternative = 0;
@@ -157,9 +163,8 @@ struct RuleSet::Impl {
     template <typename Archive>
     void archive(Archive& archive) {
         archive(infos, rules, alternatives, programs, modifiers, tests, exact_words, regexes,
-                wanted, requirements, requirement_of, word_triggers, class_triggers,
-                class_alternatives, regex_triggers, mention_triggers, coordination, source_findings,
-                most_roles);
+                wanted, requirements, requirement_of, anchors, regex_triggers, mention_triggers,
+                coordination, source_findings, most_roles);
     }
 };
 

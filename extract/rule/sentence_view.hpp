@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "extract/analysis.hpp"
-#include "extract/rule/rule_set_impl.hpp"
+#include "extract/rule/program.hpp"
 
 namespace relata::extract {
 

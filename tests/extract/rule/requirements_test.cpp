@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/rule/match.hpp"
+#include "extract/rule/rule_set_impl.hpp"
 #include "tests/extract/rule/fixture.hpp"
 
 using namespace relata::extract;
@@ -80,4 +81,21 @@ TEST_CASE("requirements: a pattern is not run where what it needs stands on the 
     CHECK(steps("gave from [A:org] bought [B:org]") == 0);   // both are on the left
     CHECK(steps("from [A:org] bought [B:org] gives") == 0);  // one is
     CHECK(steps("[A:org] [B:org] bought from gave") == 0);   // a mention is
+}
+
+TEST_CASE("requirements: a gate is the narrowest mention and the rarest words") {
+    const Language language = make_language(
+        "words stopword = to | of\nwords give = gave | gives\nrule r\n"
+        " match a:org|person @bought to %give b:org\n"
+        " emit acquired(a, b)\n + x -> y(a, b)\n - x\n");
+    const RuleSet::Impl& rules = language.rules.impl();
+    const Gate& gate = rules.requirements.gate(rules.requirement_of.at(0));
+    CHECK(gate.kinds == type_bit(EntityType::org));
+    const auto row = [&](const char* word) {
+        return rules.requirements.groups_of(
+            language.lexicon.classes_of(language.lexicon.word(word)));
+    };
+    REQUIRE(row("gives") != nullptr);
+    CHECK(has_group(row("gives"), gate.words));
+    CHECK(row("to") == nullptr);
 }

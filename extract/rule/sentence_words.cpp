@@ -1,0 +1,74 @@
+#include "extract/rule/sentence_words.hpp"
+
+#include <algorithm>
+
+namespace relata::extract {
+
+SentenceWords::SentenceWords(const Requirements& requirements, const SentenceView& view)
+    : requirements_(requirements),
+      view_(view),
+      present_(requirements.stride()),
+      extents_(requirements.stride() * 64) {}
+
+void SentenceWords::next_sentence() { ++sentence_; }
+
+void SentenceWords::add(const GroupRow* groups, std::uint32_t first, std::uint32_t last) {
+    GroupRow* const present = present_.data();
+    for (std::size_t i = 0, count = present_.size(); i < count; ++i) present[i] |= groups[i];
+    words_.push_back({groups, first, last});
+}
+
+void SentenceWords::find_groups() {
+    found_for_ = sentence_;
+    std::fill(present_.begin(), present_.end(), 0);
+    words_.clear();
+    for (std::uint32_t at = view_.first(); at < view_.last(); ++at) {
+        const Token& token = view_.token(at);
+        if (const GroupRow* groups = requirements_.groups_of(token.classes); groups != nullptr)
+            add(groups, at, at + 1);
+        if (token.word == 0) continue;
+        if (const GroupRow* groups = requirements_.groups_of_word(token.word); groups != nullptr)
+            add(groups, at, at + 1);
+    }
+    for (const SentenceView::Phrase& phrase : view_.phrases())
+        if (const GroupRow* groups = requirements_.groups_of(phrase.classes); groups != nullptr)
+            add(groups, phrase.first, phrase.last);
+}
+
+const SentenceWords::Extent& SentenceWords::extent(WordGroup group) {
+    Extent& extent = extents_[group];
+    if (extent.sentence == sentence_) return extent;
+    extent = {sentence_, view_.last() + 1, 0};
+    for (const Word& word : words_) {
+        if (!has_group(word.groups, group)) continue;
+        extent.first_end = std::min(extent.first_end, word.last);
+        extent.last_begin = std::max(extent.last_begin, word.first);
+    }
+    return extent;
+}
+
+// Mentions first: they are known, and words have to be looked for.
+bool SentenceWords::may_match(std::uint32_t requirement) {
+    const MentionKinds kinds = view_.kinds();
+    const std::span<const Need> needs = requirements_.needs(requirement);
+    for (const Need& need : needs)
+        if (need.words == 0 && (need.kinds & kinds) == 0) return false;
+    for (const Need& need : needs)
+        if (need.words != 0 && (need.kinds & kinds) == 0 && !has(need.words)) return false;
+    return true;
+}
+
+bool SentenceWords::may_match(std::uint32_t requirement, std::uint32_t first, std::uint32_t last) {
+    const MentionKinds before = view_.kinds_before(first), after = view_.kinds_after(last);
+    for (const Need& need : requirements_.left(requirement)) {
+        if ((need.kinds & before) != 0) continue;
+        if (need.words == 0 || extent(need.words).first_end > first) return false;
+    }
+    for (const Need& need : requirements_.right(requirement)) {
+        if ((need.kinds & after) != 0) continue;
+        if (need.words == 0 || extent(need.words).last_begin < last) return false;
+    }
+    return true;
+}
+
+}  // namespace relata::extract
