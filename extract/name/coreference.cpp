@@ -257,7 +257,7 @@ class Resolver : Antecedents {
             [&](std::uint32_t entity) {
                 const bool doubtful =
                     kin || (product && types_of(entity) != reference.types) ||
-                    (firm && (types_of(entity) & person) != 0 && entity != salience_.topic());
+                    (firm && entity != salience_.topic() && (types_of(entity) & person) != 0);
                 if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
                 return gender_fits(entity, reference) && !is_excluded(entity) &&
                        !(noun && is_named_behind(*noun, entity));

@@ -71,7 +71,7 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
         if (words.has(at, cls::determiner | cls::possessive)) return at > begin && governs(at - 1);
         if (governs(at)) return !plain;
         constexpr ClassMask nouns = cls::nominal | cls::descriptor | cls::demonym | cls::post;
-        plain = plain || !words.has(at, nouns);
+        plain = plain || !(words.has(at, nouns) || words.flag(at, kDigits));
         constexpr ClassMask ends = cls::stopword | kVerbs;
         if (words.has(at, ends)) return false;
         if (words.flag(at, kPunctuation) && !words.is(at, '-')) return false;

@@ -1,5 +1,6 @@
 #include "extract/name/topic.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "extract/name/salience.hpp"
@@ -22,49 +23,124 @@ std::vector<bool> named_only_in_heading(const Analysis& analysis, std::span<cons
     return only;
 }
 
+// Weighs the organisations that an article names.
+class TopicFinder {
+  public:
+    TopicFinder(const ArticleWords& words, std::span<const Entity> entities,
+                std::span<const Mention> mentions)
+        : words_(words),
+          entities_(entities),
+          mentions_(mentions),
+          weight_(entities.size(), 0),
+          named_(entities.size(), 0) {
+        for (const Mention& mention : mentions)
+            if (mention.entity != kNoEntity) ++named_[mention.entity];
+    }
+
+    std::uint32_t find() {
+        const std::vector<Sentence>& sentences = words_.analysis.sentences;
+        const std::vector<bool> only_heading =
+            named_only_in_heading(words_.analysis, entities_, mentions_);
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            begin_sentence(i, sentences[i]);
+            for (; next < mentions_.size() && mentions_[next].first < sentences[i].last; ++next) {
+                const Mention& name = mentions_[next];
+                if (name.form == MentionForm::name && name.entity != kNoEntity &&
+                    !only_heading[name.entity])
+                    read(name, i, sentences[i]);
+            }
+        }
+        return heaviest();
+    }
+
+  private:
+    static constexpr TypeSet kOrganisation = type_bit(EntityType::org);
+    static constexpr TypeSet kCandidates = kOrganisation | type_bit(EntityType::product);
+
+    // The first sentences, mostly the headline and the lead, weigh more than all others.
+    static int points(std::size_t sentence, int early) {
+        constexpr std::size_t early_sentences = 3;
+        return sentence >= early_sentences ? 1 : early;
+    }
+
+    void add(std::uint32_t entity, int points) {
+        constexpr int certain = 2;
+        weight_[entity] += entities_[entity].types == kOrganisation ? points + certain : points;
+    }
+
+    // "Acme grows. The Oslo start-up makes": that is Acme again.
+    void begin_sentence(std::size_t index, const Sentence& sentence) {
+        if (subject_ != kNoEntity && goes_on(sentence))
+            add(subject_, points(index - 1, kSubject));
+        else
+            subject_ = kNoEntity;
+        has_subject_ = false;
+    }
+
+    bool goes_on(const Sentence& sentence) const {
+        constexpr std::uint32_t longest = 4;  // from the article to the noun
+        if (!words_.has(sentence.first, cls::determiner)) return false;
+        const std::uint32_t end = std::min(sentence.last, sentence.first + longest);
+        for (std::uint32_t t = sentence.first + 1; t < end; ++t) {
+            const bool in_phrase = (words_.single[t] & cls::org_noun) == 0;  // "start-up"
+            if (words_.has(t, cls::org_noun) &&
+                (in_phrase || (words_.single[t] & cls::nominal) != 0)) {
+                while (in_phrase && t + 1 < sentence.last && words_.has(t + 1, cls::org_noun)) ++t;
+                return t + 1 < sentence.last && !words_.flag(t + 1, kCapital) &&
+                       !words_.is(t + 1, '-');
+            }
+            if (words_.has(t, kVerbs) || words_.flag(t, kPunctuation)) return false;
+        }
+        return false;
+    }
+
+    void read(const Mention& name, std::size_t index, const Sentence& sentence) {
+        constexpr int beside = 2, first = 3;
+        if ((entities_[name.entity].types & kCandidates) == 0) return;
+        // "Ex-Zalando-Managerin": where somebody came from.
+        if (name.first > 0 && words_.is(name.first - 1, '-')) return;
+        if (is_background(words_, name, sentence.first)) return;
+        // The subject of a sentence weighs more than whom it deals with.
+        const bool governed = is_governed(words_, name, sentence.first);
+        const bool is_subject = words_.capital_nouns || (!has_subject_ && !governed);
+        if (!has_subject_ && !governed) {
+            has_subject_ = true;
+            const bool describes = is_modifier(words_, name, sentence.first, sentence.last);
+            subject_ = describes ? kNoEntity : name.entity;
+        }
+        int weight = points(index, is_subject ? kSubject : beside);
+        // What is named but once is hardly what the article is about, though it stands first.
+        if (!seen_any_ && named_[name.entity] > 1) weight += first;
+        seen_any_ = true;
+        add(name.entity, weight);
+    }
+
+    std::uint32_t heaviest() const {
+        std::uint32_t best = kNoEntity;
+        for (std::uint32_t i = 0; i < entities_.size(); ++i)
+            if (weight_[i] > 0 && (best == kNoEntity || weight_[i] > weight_[best])) best = i;
+        // What is mostly about a product leaves open which organisation it means.
+        const bool open = best == kNoEntity || (entities_[best].types & kOrganisation) == 0;
+        return open ? kNoEntity : best;
+    }
+
+    static constexpr int kSubject = 4;
+
+    const ArticleWords& words_;
+    std::span<const Entity> entities_;
+    std::span<const Mention> mentions_;
+    std::vector<int> weight_;            // by entity
+    std::vector<std::uint32_t> named_;   // by entity: how often
+    std::uint32_t subject_ = kNoEntity;  // of the sentence, or of the one before
+    bool has_subject_ = false, seen_any_ = false;
+};
+
 }  // namespace
 
 std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> entities,
                          std::span<const Mention> mentions) {
-    const Analysis& analysis = words.analysis;
-    // The first sentences, mostly the headline and the lead, weigh more than all others.
-    constexpr std::size_t early_sentences = 3;
-    constexpr int early = 4, beside = 2, first = 3, certain = 2;
-    constexpr TypeSet organisation = type_bit(EntityType::org);
-    constexpr TypeSet candidates = organisation | type_bit(EntityType::product);
-    std::vector<int> weight(entities.size(), 0);
-    const std::vector<bool> only_heading = named_only_in_heading(analysis, entities, mentions);
-    std::size_t sentence = 0, with_subject = analysis.sentences.size();
-    bool seen_any = false;
-    for (const Mention& mention : mentions) {
-        if (mention.form != MentionForm::name || mention.entity == kNoEntity ||
-            only_heading[mention.entity])
-            continue;
-        while (sentence < analysis.sentences.size() &&
-               analysis.sentences[sentence].last <= mention.first)
-            ++sentence;
-        const TypeSet types = entities[mention.entity].types;
-        if ((types & candidates) == 0) continue;
-        // "Ex-Zalando-Managerin": where somebody came from.
-        if (mention.first > 0 && analysis.text(analysis.tokens[mention.first - 1]) == "-") continue;
-        if (is_background(words, mention, analysis.sentences[sentence].first)) continue;
-        // The subject of a sentence weighs more than whom it deals with.
-        const bool is_subject = words.capital_nouns ||
-                                (sentence != with_subject &&
-                                 !is_governed(words, mention, analysis.sentences[sentence].first));
-        if (is_subject) with_subject = sentence;
-        int points = sentence >= early_sentences ? 1 : is_subject ? early : beside;
-        if (!seen_any) points += first;
-        if (types == organisation) points += certain;
-        seen_any = true;
-        weight[mention.entity] += points;
-    }
-    std::uint32_t best = kNoEntity;
-    for (std::uint32_t i = 0; i < entities.size(); ++i)
-        if (weight[i] > 0 && (best == kNoEntity || weight[i] > weight[best])) best = i;
-    // What is mostly about a product leaves open which organisation it means.
-    const bool open = best == kNoEntity || (entities[best].types & organisation) == 0;
-    return open ? kNoEntity : best;
+    return TopicFinder(words, entities, mentions).find();
 }
 
 bool begins_line(const Analysis& analysis, const Sentence& sentence) {
@@ -111,6 +187,11 @@ class LocalTopics {
         return name.form == MentionForm::name && name.entity != kNoEntity &&
                (entities_[name.entity].types & type_bit(EntityType::org)) != 0;
     }
+    // Not "Rainer", unless the article is about it.
+    bool is_doubtful(const Mention& name) const {
+        return words_.capital_nouns && name.entity != all() &&
+               (entities_[name.entity].types & type_bit(EntityType::person)) != 0;
+    }
 
     // "Acme: "
     bool starts_story(const Sentence& sentence) const {
@@ -156,7 +237,7 @@ class LocalTopics {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
             const Mention& name = mentions_[i];
-            if (!is_organisation(name) ||
+            if (!is_organisation(name) || is_doubtful(name) ||
                 is_modifier(words_, name, sentence.first, sentence.last) ||
                 is_background(words_, name, sentence.first))
                 continue;
