@@ -101,6 +101,8 @@ ArticleWords::ArticleWords(const Analysis& article)
     plural_article = lexicon.class_named("plural_article");
     indefinite_article = lexicon.class_named("indefinite_article");
     own_head = lexicon.class_named("own_head");
+    noun_ending = lexicon.class_named("noun_ending");
+    region_part = lexicon.class_named("region_part");
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
     read_tokens();

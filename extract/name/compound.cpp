@@ -118,6 +118,10 @@ bool Compounds::is_bare(std::string_view word) const {
     if (listed != 0) return (classes_of(folded) & cls::bare_noun) != 0;
     if ((words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) == 0)
         return false;
+    // "Begünstigung": an ending, and no word before it
+    if (words_.noun_ending &&
+        words_.lexicon.has(words_.lexicon.classes_of_unknown(folded), *words_.noun_ending))
+        return true;
     const std::size_t at = tail(folded, cls::bare_noun, kFirstPart);
     return at == kNone || folded.size() - at >= kLongPart ||
            is_first_part(std::string_view(folded).substr(0, at));

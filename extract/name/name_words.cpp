@@ -1,5 +1,7 @@
 #include "extract/name/name_words.hpp"
 
+#include <string>
+
 namespace relata::extract {
 
 namespace {
@@ -187,6 +189,10 @@ class WordWeigher {
     void by_single_word() {
         const std::uint32_t t = c_->first;
         const ClassMask bits = words_.single[t];
+        if (is_part_of_region(t)) {
+            shape(place, kListed);
+            return;
+        }
         if ((bits & cls::surname) != 0) shape(person, 2);
         if ((bits & cls::first_name) != 0) shape(person, 2);
         if (words_.flag(t, kAllCaps)) {
@@ -200,6 +206,20 @@ class WordWeigher {
             shape(org, 1);
         }
         if (words_.text(t).find('.') != std::string_view::npos) shape(org, 1);
+    }
+
+    // "Nordschweden", "Südostasien"
+    bool is_part_of_region(std::uint32_t t) const {
+        constexpr std::size_t shortest = 4;
+        if (!words_.in(words_.region_part, t) || words_.flag(t, kAllCaps | kInnerCapital))
+            return false;
+        const std::string folded = fold_words(words_.text(t));
+        for (std::size_t at = 3; at + shortest <= folded.size(); ++at) {
+            const WordId id = words_.lexicon.word(std::string_view(folded).substr(at));
+            if (id != 0 && (words_.masks.of(words_.lexicon.classes_of(id)) & cls::geographic) != 0)
+                return true;
+        }
+        return false;
     }
 
     // The last word says most: legal forms, heads of organisations, numbers.

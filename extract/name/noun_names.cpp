@@ -65,7 +65,8 @@ class Promoter {
         if (legal) return true;
         const WordCounts* seen = words_.counts(t);
         const bool again = seen->determined == 0 && seen->inside + seen->at_start > 1 &&
-                           !words_.text(t).ends_with('n');
+                           !words_.text(t).ends_with('n') &&
+                           !compounds_.may_be_plural(words_.text(t));
         return (ends_name(t + 1) || is_located(t + 1) || again) && follows_descriptor(t, kinds) &&
                !is_object(t);
     }

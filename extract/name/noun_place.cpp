@@ -71,6 +71,9 @@ bool NounPlaces::is_introduced(std::uint32_t noun) const {
         return words_.has(noun + 2, cls::org_noun) &&
                (words_.single[noun + 3] & (cls::article | cls::affiliation | cls::locative)) != 0;
     if ((words_.single[noun + 2] & cls::article) == 0) return false;
+    // "Versuche, die Entwickler zu halten, scheiterten"
+    if (!words_.text(noun + 2).starts_with("ein") && compounds_.may_be_plural(words_.text(noun)))
+        return false;
     for (std::uint32_t at = noun + 3; at < words_.size() && at < noun + 3 + longest; ++at) {
         if (words_.flag(at, kClauseBreak)) return false;
         if (words_.flag(at, kCapital) && (words_.bits[at] & cls::demonym) == 0)

@@ -100,10 +100,15 @@ static_assert(shared_bits() == kShared, "two classes of names have one bit");
 ClassMasks::ClassMasks(const Lexicon& lexicon) : masks_(lexicon.class_set_count()) {
     for (const NamedBit& named : kNamedBits)
         if (const auto id = lexicon.class_named(named.name)) rows_.push_back({named.bit, *id});
+    // "Beispiel" is no "Spiel": these words only end as compounds do.
+    constexpr ClassMask kinds =
+        cls::descriptor | cls::nominal | cls::post | cls::org_head | cls::org_property;
+    const std::optional<ClassId> only_ending = lexicon.class_named("only_ending");
     for (ClassSet set = 0; set < masks_.size(); ++set) {
         ClassMask& mask = masks_[set];
         for (const Row& row : rows_)
             if (lexicon.has(set, row.id)) mask |= row.bit;
+        if (only_ending && lexicon.has(set, *only_ending)) mask &= ~kinds;
         // Lists of given names are wide: "us" and "china" are no people.
         if ((mask & (cls::stopword | cls::country)) != 0) mask &= ~(cls::first_name | cls::surname);
     }

@@ -323,6 +323,7 @@ class Shapes {
         const bool start = at_start(t, sentence);
         if (start && (seen == nullptr || seen->inside == 0) && is_adverb_by_ending(t))
             return WordShape::start;
+        if (is_plural_with_capitals(t)) return WordShape::noun;
         if (seen != nullptr && seen->promoted) return WordShape::name;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
@@ -355,6 +356,18 @@ class Shapes {
             ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+    }
+
+    // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen": plurals; but "VWs Chef".
+    bool is_plural_with_capitals(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        if (word.ends_with("Innen")) return true;
+        if (word.size() < 4 || !word.ends_with('s') || words_.stem_is_known(t) ||
+            (words_.single[t] & cls::listed_name) != 0)
+            return false;
+        const auto capital = [&](std::size_t at) { return word[at] >= 'A' && word[at] <= 'Z'; };
+        const bool possessor = t + 1 < words_.size() && words_.flag(t + 1, kCapital);
+        return capital(word.size() - 2) && !possessor;
     }
 
     // "Außenpolitisch konnte sich", "Grundrechtlich betrachtet", "Prozessiert werden soll"
