@@ -108,8 +108,10 @@ class Promoter {
             words_.flag(t, kGlued) || t + 1 >= words_.size() || words_.flag(t + 1, kCapital) ||
             (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)))
             return false;
+        constexpr std::size_t longest = 16;  // "Pflichtschulabschluss" is nobody's name
         const WordCounts* seen = words_.counts(t);
-        return seen != nullptr && seen->determined == 0 && seen->lower == 0 && !looks_plural(t);
+        return words_.text(t).size() <= longest && seen != nullptr && seen->determined == 0 &&
+               seen->lower == 0 && !looks_plural(t);
     }
 
     bool looks_plural(std::uint32_t t) const {
@@ -129,7 +131,8 @@ class Promoter {
     bool looks_like_verb(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
         return word.size() > 3 && word.ends_with('t') && words_.flag(t, kWord) &&
-               !words_.flag(t, kCapital) && (words_.single[t] & cls::stopword) == 0;
+               !words_.flag(t, kCapital) &&
+               (words_.single[t] & (cls::stopword | cls::preposition)) == 0;
     }
 
     // "Ostwerk wurde", "Ostwerk, das", "übernimmt Ostwerk.", "von Ostwerk", "dass Ostwerk".

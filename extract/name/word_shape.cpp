@@ -391,7 +391,9 @@ class Shapes {
     // "des selbstfahrenden Systems": names have no article in the genitive.
     bool is_genitive_behind_article(std::uint32_t t) const {
         if (words_.genitive_ending.empty() || !words_.text(t).ends_with(words_.genitive_ending) ||
-            words_.flag(t, kAllCaps | kInnerCapital) || !compounds_.is_compound(words_.text(t)))
+            words_.flag(t, kAllCaps | kInnerCapital) ||
+            !(compounds_.is_compound(words_.text(t)) ||
+              (words_.stem_classes(t) & (cls::noun | cls::listed_name)) == cls::noun))
             return false;
         constexpr std::uint32_t farthest = 3;
         for (std::uint32_t back = 1; back <= farthest && back <= t; ++back) {
