@@ -56,10 +56,17 @@ std::uint32_t Antecedents::named_last(const Reference& reference) const {
     for (std::size_t i = next_name_; i > 0; --i) {
         const Mention& name = names_[i - 1];
         if (name.first < words_.analysis.sentences[sentence_ - 1].first) break;
-        if (name.form == MentionForm::name && (types_of(name.entity) & reference.types) != 0)
+        if (name.form == MentionForm::name && (types_of(name.entity) & reference.types) != 0 &&
+            !follows_relative(name.first))
             return name.entity;
     }
     return kNoEntity;
+}
+
+bool Antecedents::follows_relative(std::uint32_t t) const {
+    if (t < 3 || !words_.has(t - 1, cls::determiner)) return false;
+    const std::uint32_t at = words_.has(t - 2, cls::preposition) ? t - 3 : t - 2;
+    return words_.is(at, ',');
 }
 
 std::uint32_t Antecedents::subject_behind(std::uint32_t t, const Reference& reference) const {

@@ -55,6 +55,8 @@ class Antecedents : public NamesAround {
     std::size_t sentence_ = 0;
 
   private:
+    // "Acme, an dem Blip beteiligt ist": Blip at `t` acts in a relative clause.
+    bool follows_relative(std::uint32_t t) const;
     // "Acme's sixty employees and its founder"
     std::uint32_t genitive_before(std::uint32_t conjunction, const Reference& reference) const;
     bool is_noun_for(std::uint32_t at, const Reference& reference) const;

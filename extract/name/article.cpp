@@ -105,6 +105,10 @@ ArticleWords::ArticleWords(const Analysis& article)
     region_part = lexicon.class_named("region_part");
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
+    deal_word = lexicon.class_named("deal_word");
+    origin_word = lexicon.class_named("origin_word");
+    agent_preposition = lexicon.class_named("agent_preposition");
+    deal_preposition = lexicon.class_named("deal_preposition");
     read_tokens();
     find_phrases();
     count_words();

@@ -25,10 +25,12 @@ class Resolver : Antecedents {
         for (sentence_ = 0; sentence_ < sentences.size(); ++sentence_) {
             begin_ = sentences[sentence_].first;
             end_ = sentences[sentence_].last;
+            bought_ = kNoEntity;
             for (; next_topic_ < topics_.size() && topics_[next_topic_].token <= begin_;
                  ++next_topic_) {
-                if (topics_[next_topic_].new_story)
-                    salience_.begin_story(topics_[next_topic_].entity);
+                const LocalTopic& topic = topics_[next_topic_];
+                if (topic.new_story) salience_.begin_story(topic.entity);
+                if (topic.bought) bought_ = topic.entity;
             }
             salience_.begin_sentence(sentence_, begin_, end_);
             if (begins_line(words_.analysis, sentences[sentence_])) quoted_ = false;
@@ -239,12 +241,23 @@ class Resolver : Antecedents {
         return may_mean ? Excluded{relative} : Excluded{};
     }
 
+    // Has the sentence named a firm so far?
+    bool names_firm() const {
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i)
+            if ((types_of(names_[i - 1].entity) & type_bit(EntityType::org)) != 0) return true;
+        return false;
+    }
+
     // The most salient of what was named; for a phrase its noun's token.
     std::uint32_t antecedent(const Reference& reference, const Excluded& excluded,
                              std::optional<std::uint32_t> noun = std::nullopt) const {
         const auto is_excluded = [&](std::uint32_t entity) {
             return std::find(excluded.begin(), excluded.end(), entity) != excluded.end();
         };
+        if (bought_ != kNoEntity && !names_firm() && (types_of(bought_) & reference.types) != 0 &&
+            reference.types != type_bit(EntityType::product) && !is_excluded(bought_) &&
+            !(noun && is_named_behind(*noun, bought_)))
+            return bought_;
         bool rivals = false;
         const bool kin = noun && reference.gender == kSameKind;
         // "the software" is nothing that may be a firm.
@@ -281,6 +294,7 @@ class Resolver : Antecedents {
     std::span<const LocalTopic> topics_;
     Salience salience_;
     std::size_t next_topic_ = 0;
+    std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin
     std::vector<std::uint32_t> unnamed_;
     bool quoted_ = false;  // inside of quotation marks
     std::size_t next_phrase_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/name/deal.hpp"
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
@@ -172,17 +173,33 @@ class LocalTopics {
             if (new_line && starts_story(sentence)) {
                 story_ = mentions_[next_].entity;
                 topics_.push_back({sentence.first, story_, true});
+                bought_ = kNoEntity;
+            } else if (bought_ != kNoEntity && tells_origin(words_, sentence)) {
+                topics_.push_back({sentence.first, bought_, false, true});
             } else {
                 const std::uint32_t now = topic();
                 if (now != (topics_.empty() ? words_.analysis.topic : topics_.back().entity))
                     topics_.push_back({sentence.first, now, false});
             }
+            note_deal(sentence);
             read_names(sentence);
         }
         return std::move(topics_);
     }
 
   private:
+    void note_deal(const Sentence& sentence) {
+        constexpr int longest = 2;  // sentences for which a deal counts
+        const std::uint32_t bought =
+            bought_in(words_, entities_, mentions_.subspan(next_), sentence);
+        if (bought != kNoEntity) {
+            bought_ = bought;
+            since_deal_ = 0;
+        } else if (++since_deal_ >= longest) {
+            bought_ = kNoEntity;
+        }
+    }
+
     bool is_organisation(const Mention& name) const {
         return name.form == MentionForm::name && name.entity != kNoEntity &&
                (entities_[name.entity].types & type_bit(EntityType::org)) != 0;
@@ -259,6 +276,8 @@ class LocalTopics {
     std::vector<LocalTopic> topics_;
     std::size_t next_ = 0;
     std::uint32_t story_ = kNoEntity;              // of a digest
+    std::uint32_t bought_ = kNoEntity;             // in one of the last sentences
+    int since_deal_ = 0;                           // sentences
     std::uint32_t first_ = kNoEntity;              // the paragraph's first organisation
     std::size_t first_named_ = 0, all_named_ = 0;  // how often the paragraph names it, and all()
 };

@@ -23,6 +23,7 @@ struct LocalTopic {
     std::uint32_t token = 0;   // where it begins to hold
     std::uint32_t entity = 0;  // index into `entities`
     bool new_story = false;    // a digest's paragraph: nothing before it is referred to
+    bool bought = false;       // what was just bought or funded, in a sentence about its origin
 };
 std::vector<LocalTopic> find_local_topics(const ArticleWords& words,
                                           std::span<const Entity> entities,

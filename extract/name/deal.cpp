@@ -1,0 +1,93 @@
+#include "extract/name/deal.hpp"
+
+#include "extract/name/salience.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+
+bool is_organisation(std::span<const Entity> entities, const Mention& name) {
+    return name.form == MentionForm::name && name.entity != kNoEntity &&
+           (entities[name.entity].types & type_bit(EntityType::org)) != 0;
+}
+
+// One clause with a deal: who acts stands first, what is bought later.
+class Clause {
+  public:
+    Clause(const ArticleWords& words, const Mention& actor, const Sentence& sentence)
+        : words_(words), begin_(behind_insertion(words, actor.last, sentence.last)), end_(begin_) {
+        while (end_ < sentence.last && !words_.flag(end_, kClauseBreak | kQuote)) {
+            if (deal_ == kNone && words_.in(words_.deal_word, end_)) deal_ = end_;
+            ++end_;
+        }
+    }
+
+    bool has_deal() const { return deal_ != kNone; }
+    bool holds(const Mention& name) const { return name.first >= begin_ && name.last <= end_; }
+
+    // The preposition that governs a name, or kNone.
+    std::uint32_t governor(const Mention& name) const {
+        constexpr std::uint32_t farthest = 6;
+        for (std::uint32_t at = name.first; at > begin_ && name.first - at < farthest;) {
+            --at;
+            if (at == deal_) break;
+            if (words_.has(at, cls::preposition)) return at;
+        }
+        return kNone;
+    }
+
+    // "buys Blip", "steigt bei Blip ein", "Übernahme von Blip"
+    bool is_object(const Mention& name) const {
+        if (!words_.capital_nouns && deal_ > name.first) return false;
+        const std::uint32_t at = governor(name);
+        if (at == kNone) return true;
+        return words_.in(words_.deal_preposition, at) ||
+               (words_.in(words_.agent_preposition, at) && at == deal_ + 1);
+    }
+
+    // "is bought by Acme", "wird vom Konzern Acme gekauft"
+    bool is_agent(const Mention& name) const {
+        const std::uint32_t at = governor(name);
+        if (at == kNone || !words_.in(words_.agent_preposition, at)) return false;
+        return words_.capital_nouns ? deal_ > name.first : at == deal_ + 1;
+    }
+
+  private:
+    const ArticleWords& words_;
+    std::uint32_t begin_, end_, deal_ = kNone;
+};
+
+}  // namespace
+
+std::uint32_t bought_in(const ArticleWords& words, std::span<const Entity> entities,
+                        std::span<const Mention> names, const Sentence& sentence) {
+    std::size_t first = 0;
+    while (first < names.size() && !is_organisation(entities, names[first])) ++first;
+    if (first == names.size() || names[first].last >= sentence.last) return kNoEntity;
+    const Mention& actor = names[first];
+    if (is_modifier(words, actor, sentence.first, sentence.last) || actor.genitive)
+        return kNoEntity;
+    const Clause clause(words, actor, sentence);
+    if (!clause.has_deal()) return kNoEntity;
+    for (std::size_t i = first + 1; i < names.size() && names[i].first < sentence.last; ++i) {
+        const Mention& name = names[i];
+        if (!is_organisation(entities, name) || name.entity == actor.entity ||
+            !clause.holds(name) || is_modifier(words, name, sentence.first, sentence.last))
+            continue;
+        if (clause.is_agent(name)) return actor.entity;
+        if (!clause.is_object(name)) continue;
+        return name.genitive || is_background(words, name, sentence.first) ? kNoEntity
+                                                                           : name.entity;
+    }
+    return kNoEntity;
+}
+
+bool tells_origin(const ArticleWords& words, const Sentence& sentence) {
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
+        if (words.in(words.origin_word, t)) return true;
+    return false;
+}
+
+}  // namespace relata::extract
