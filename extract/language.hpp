@@ -14,6 +14,7 @@
 #include "extract/rule/compile.hpp"
 #include "extract/rule/rule_set.hpp"
 #include "extract/text/lexicon.hpp"
+#include "extract/value/value_classes.hpp"
 
 namespace relata::extract {
 
@@ -21,7 +22,8 @@ struct Language {
     std::string code;  // "en"
     Lexicon lexicon;
     RuleSet rules;
-    ClassMasks masks{lexicon};  // for the stages in extract/name
+    ClassMasks masks{lexicon};     // for the stages in extract/name
+    ValueClasses values{lexicon};  // for extract/value
 };
 
 // All data files, and the languages made from them when they are first asked for.

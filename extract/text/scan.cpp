@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "extract/text/link.hpp"
 
@@ -55,29 +57,11 @@ const HtmlEntity* entity_at(std::string_view text, std::size_t at) {
     return nullptr;
 }
 
-bool is_quote(char32_t code) {
-    switch (code) {
-        case 0xAB:
-        case 0xBB:  // guillemets
-        case 0x2018:
-        case 0x201A:
-        case 0x201B:  // single
-        case 0x201C:
-        case 0x201D:
-        case 0x201E:
-        case 0x201F:  // double
-        case 0x2039:
-        case 0x203A:
-        case 0x300C:
-        case 0x300D:
-        case 0x300E:
-        case 0x300F:
-        case 0xFF02:
-            return true;
-        default:
-            return false;
-    }
-}
+// Guillemets, single and double marks, corner brackets, and the wide double mark.
+constexpr std::u32string_view kQuotes =
+    U"\u00AB\u00BB\u2018\u201A\u201B\u201C\u201D\u201E\u201F\u2039\u203A\u300C\u300D\u300E\u300F"
+    U"\uFF02";
+bool is_quote(char32_t code) { return kQuotes.find(code) != kQuotes.npos; }
 
 bool is_clause_break(char32_t code) {
     return (code >= 0x2012 && code <= 0x2015) || code == 0x2026 || code == 0xFF0C || code == 0x3001;
@@ -87,6 +71,21 @@ bool is_clause_break(char32_t code) {
 bool is_trademark(char32_t code) { return code == 0xAE || code == 0x2122; }
 
 bool is_soft(char32_t code) { return code == 0xAD || code == 0x2060; }
+
+// Where the lower-case ASCII letters from `at` on end; eight bytes at a time.
+std::size_t lower_case_end(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t kEach = 0x0101010101010101U, kHighBits = 0x80 * kEach;
+    for (; at + 8 <= text.size(); at += 8) {
+        const std::uint64_t bytes = detail::load_bytes(text.data() + at, 8);
+        const std::uint64_t low_bits = bytes & ~kHighBits;
+        const std::uint64_t from_a = low_bits + (0x80 - 'a') * kEach;  // in the high bits
+        const std::uint64_t behind_z = low_bits + (0x7F - 'z') * kEach;
+        const std::uint64_t others = (~from_a | behind_z | bytes) & kHighBits;
+        if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    }
+    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    return at;
+}
 
 }  // namespace
 
@@ -101,7 +100,7 @@ bool Scanner::next() {
     const unsigned first = byte(at_);
     const unsigned bits = class_of(first);
     if ((bits & kLetterOrDigit) != 0 || ((bits & kHigh) != 0 && word_continues(at_))) {
-        scan_word();
+        if ((bits & utf8::kLetter) == 0 || !scan_plain_word()) scan_word();
     } else if (apostrophe_length(at_) == 0 || !scan_apostrophe()) {
         if (first == '&')
             scan_entity_or_ampersand();
@@ -114,27 +113,35 @@ bool Scanner::next() {
     return true;
 }
 
+// Whether white space was skipped.
 bool Scanner::skip_space() {
     bool space = false;
     while (at_ < text_.size()) {
-        const unsigned bits = class_of(byte(at_));
-        if ((bits & utf8::kSpace) != 0) {
+        const unsigned first = byte(at_);
+        if ((class_of(first) & utf8::kSpace) != 0) {
             ++at_;
             space = true;
-        } else if ((bits & kHigh) != 0) {
-            const auto [code, length] = utf8::decode(text_, at_);
-            const bool white = utf8::is_space(code);
-            if (!white && !is_trademark(code)) break;
-            space |= white;
-            at_ += length;
-        } else if (text_.compare(at_, 6, "&nbsp;") == 0) {
-            space = true;
-            at_ += 6;
-        } else {
+        } else if (((class_of(first) & kHigh) == 0 && first != '&') || !skip_rare_space(space)) {
             break;
         }
     }
     return space;
+}
+
+// The same for &nbsp; or a character beyond ASCII; false where it is nothing to be skipped.
+bool Scanner::skip_rare_space(bool& space) {
+    if (text_[at_] == '&') {
+        if (text_.compare(at_, 6, "&nbsp;") != 0) return false;
+        space = true;
+        at_ += 6;
+        return true;
+    }
+    const auto [code, length] = utf8::decode(text_, at_);
+    const bool white = utf8::is_space(code);
+    if (!white && !is_trademark(code)) return false;
+    space |= white;
+    at_ += length;
+    return true;
 }
 
 bool Scanner::word_continues(std::size_t at) const {
@@ -174,6 +181,35 @@ bool Scanner::is_clitic(std::size_t from, std::size_t to) const {
            (first == 'l' && second == 'l');
 }
 
+// Whether the mark at `at` may join the word before it with what is behind it. A full stop, comma
+// or colon at the end of a word is nearly always followed by a space.
+bool Scanner::may_join(std::size_t at) const {
+    const unsigned mark = byte(at);
+    if ((class_of(mark) & kJoint) == 0) return false;
+    return (class_of(mark) & kHigh) != 0 || (class_of(byte(at + 1)) & utf8::kSpace) == 0 ||
+           mark == '+' || mark == '#';
+}
+
+// Nearly all words: ASCII letters of which only the first may be a capital, and nothing behind them
+// that may belong to the word. False for all others, of which nothing is taken.
+bool Scanner::scan_plain_word() {
+    const std::size_t end = lower_case_end(text_, at_ + 1);
+    if ((class_of(byte(end)) & kLetterOrDigit) != 0 || may_join(end)) return false;
+    if ((class_of(byte(at_)) & utf8::kUpper) == 0) {
+        take_verbatim(end, kWord);
+        return true;
+    }
+    assign_lowered(end);
+    take(end, buffer_, kWord | kCapital);
+    return true;
+}
+
+// ASCII only.
+void Scanner::assign_lowered(std::size_t end) {
+    buffer_.assign(text_, at_, end - at_);
+    for (char& c : buffer_) c = lowered(c);
+}
+
 void Scanner::scan_word() {
     Letters letters{at_};
     unsigned bits = class_of(byte(letters.at));
@@ -183,29 +219,16 @@ void Scanner::scan_word() {
         letters.inner_capital |= (letters.last & utf8::kLower) != 0 && (bits & utf8::kUpper) != 0;
         letters.last = bits;
         bits = class_of(byte(++letters.at));
-        // Nearly all letters are lower-case ones behind lower-case ones, and say nothing new.
-        if (letters.last == (utf8::kLetter | utf8::kLower))
-            while (bits == letters.last) bits = class_of(byte(++letters.at));
     }
-    if ((bits & kJoint) != 0) {
-        const unsigned behind = class_of(byte(letters.at + 1));
-        // A full stop, comma or colon at the end of a word is nearly always followed by a space.
-        if ((bits & kHigh) != 0 || (behind & utf8::kSpace) == 0) {
-            scan_joined(letters);
-            return;
-        }
-        if (byte(letters.at) == '+' || byte(letters.at) == '#') {
-            scan_joined(letters);
-            return;
-        }
+    if (may_join(letters.at)) {
+        scan_joined(letters);
+        return;
     }
     if ((letters.kinds & utf8::kUpper) == 0) {
         take_verbatim(letters.at, word_flags(letters));
         return;
     }
-    const std::string_view word = text_.substr(at_, letters.at - at_);
-    buffer_.resize(word.size());
-    std::transform(word.begin(), word.end(), buffer_.begin(), lowered);
+    assign_lowered(letters.at);
     take(letters.at, buffer_, word_flags(letters));
 }
 
@@ -219,8 +242,7 @@ void Scanner::scan_joined(Letters& letters) {
             return;
         }
     }
-    buffer_.assign(text_, at_, letters.at - at_);
-    std::transform(buffer_.begin(), buffer_.end(), buffer_.begin(), lowered);
+    assign_lowered(letters.at);
     while (join(letters)) {
     }
     take(letters.at, buffer_, word_flags(letters));

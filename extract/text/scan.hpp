@@ -48,7 +48,11 @@ class Scanner {
     bool is_clitic(std::size_t from, std::size_t to) const;
 
     bool skip_space();
+    bool skip_rare_space(bool& space);
+    bool may_join(std::size_t at) const;
+    bool scan_plain_word();
     void scan_word();
+    void assign_lowered(std::size_t end);
     void scan_joined(Letters& letters);
     void take_letters(Letters& letters);
     void take_mark(Letters& letters, std::size_t length, std::string_view folded);

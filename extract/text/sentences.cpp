@@ -187,6 +187,7 @@ std::size_t Splitter::ends_at(std::size_t i) const {
 // Whether a line end before the token `next` ends the sentence.
 bool Splitter::line_ends(std::size_t next) {
     const std::size_t from = tokens_[next - 1].end;
+    if (tokens_[next].begin - from <= 1 && text_[from] != '\n') return false;  // nearly always
     const std::string_view gap = text_.substr(from, tokens_[next].begin - from);
     const std::size_t newline = gap.find('\n');
     if (newline == std::string_view::npos) return false;

@@ -80,13 +80,12 @@ void tokenize(std::string_view text, const Lexicon& lexicon, std::vector<Token>&
         token.word = known.word;
         token.classes = known.classes;
         if (known.starts_phrase) token.flags |= kStartsPhrase;
+        if (known.word != 0) continue;
         std::string_view folded = text.substr(token.begin, token.end - token.begin);
-        if (own_form != words.folded.end() && own_form->token == i) {
+        while (own_form != words.folded.end() && own_form->token < i) ++own_form;
+        if (own_form != words.folded.end() && own_form->token == i)
             folded = std::string_view(words.folded_text)
                          .substr(own_form->begin, own_form->end - own_form->begin);
-            ++own_form;
-        }
-        if (known.word != 0) continue;
         if ((token.flags & kPunctuation) == 0)
             token.classes = lexicon.classes_of_unknown(folded);
         else

@@ -15,7 +15,7 @@ constexpr unsigned kLastYear = 2099;
 class DateReader {
   public:
     DateReader(const ValueReader& reader, std::uint32_t after_date)
-        : reader_(reader), after_date_(after_date), today_(parse_iso(reader.document_date())) {}
+        : reader_(reader), after_date_(after_date), today_(reader.today()) {}
 
     std::optional<FoundValue> read(std::uint32_t token) const;
 
@@ -58,10 +58,10 @@ std::optional<unsigned> DateReader::year(std::uint32_t token) const {
 // The number of the month that the token names, or 0; `last` becomes the token behind the name and
 // the full stop of an abbreviation. Capitalised only: "may" and "march" are other words.
 unsigned DateReader::month(std::uint32_t token, std::uint32_t& last) const {
-    if (!reader_.in(token, reader_.month) || !reader_.flag(token, kCapital)) return 0;
+    if (!reader_.in(token, reader_.classes.month) || !reader_.flag(token, kCapital)) return 0;
     const std::string_view name = reader_.text(token);
     const unsigned value =
-        ValueReader::small_number(reader_.map_value(reader_.month, name)).value_or(0);
+        ValueReader::small_number(reader_.map_value(reader_.classes.month, name)).value_or(0);
     if (value > 12) return 0;
     last = token + 1;
     if (name.size() <= 4 && reader_.glued(last, ".") && reader_.inside(last + 1)) ++last;
@@ -71,8 +71,9 @@ unsigned DateReader::month(std::uint32_t token, std::uint32_t& last) const {
 // "12", "12.", "12th"; `last` becomes the token behind it.
 std::optional<unsigned> DateReader::day(std::uint32_t token, std::uint32_t& last) const {
     std::optional<unsigned> value;
-    if (reader_.in(token, reader_.ordinal) && reader_.flag(token, kDigits)) {
-        value = ValueReader::small_number(reader_.map_value(reader_.ordinal, reader_.text(token)));
+    if (reader_.in(token, reader_.classes.ordinal) && reader_.flag(token, kDigits)) {
+        value = ValueReader::small_number(
+            reader_.map_value(reader_.classes.ordinal, reader_.text(token)));
     } else if (reader_.text(token).size() <= 2) {
         value = reader_.small_number(token);
     }
@@ -188,7 +189,7 @@ std::optional<FoundValue> DateReader::read_month_first(std::uint32_t token) cons
                     : nearest(month_number, *day_number);
         return is_valid(date) ? std::optional(found(last, date)) : std::nullopt;
     }
-    if (!today_ || token == reader_.first() || !reader_.in(token - 1, reader_.date_lead))
+    if (!today_ || token == reader_.first() || !reader_.in(token - 1, reader_.classes.date_lead))
         return std::nullopt;
     const Date date = nearest(month_number, 0);
     return found(token + 1, date);
@@ -196,8 +197,9 @@ std::optional<FoundValue> DateReader::read_month_first(std::uint32_t token) cons
 
 // Whether the token makes the number before it an amount.
 bool DateReader::counts_something(std::uint32_t token) const {
-    return reader_.in(token, reader_.percent) || reader_.in(token, reader_.magnitude) ||
-           reader_.in(token, reader_.currency);
+    return reader_.in(token, reader_.classes.percent) ||
+           reader_.in(token, reader_.classes.magnitude) ||
+           reader_.in(token, reader_.classes.currency);
 }
 
 // A number that looks like a year is one behind "in" and the like, behind another year ("1998 and
@@ -207,7 +209,7 @@ bool DateReader::counts_something(std::uint32_t token) const {
 bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (token == reader_.first()) return !reader_.flag(token + 1, kCapital | kGlued);
     const std::uint32_t before = token - 1;
-    if (reader_.in(before, reader_.date_lead)) return true;
+    if (reader_.in(before, reader_.classes.date_lead)) return true;
     if (after_date_ != 0 && after_date_ + 1 == token) return true;
     const std::string_view mark = reader_.text(before);
     const std::string_view behind = reader_.text(token + 1);
@@ -216,11 +218,11 @@ bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (reader_.flag(token, kGlued)) return false;
     if (reader_.text(token).ends_with("00")) return false;
     const bool plain_behind = !reader_.flag(token + 1, kCapital | kDigits | kInnerCapital);
-    if (reader_.in(before, reader_.year_owner)) return plain_behind;
-    if (!reader_.bare_year_not_behind || !plain_behind) return false;
+    if (reader_.in(before, reader_.classes.year_owner)) return plain_behind;
+    if (!reader_.classes.bare_year_not_behind || !plain_behind) return false;
     if (mark == "," || reader_.flag(before, kCapital))
-        return behind == ")" || reader_.in(token + 1, reader_.bare_year_before);
-    return reader_.flag(before, kWord) && !reader_.in(before, reader_.bare_year_not_behind);
+        return behind == ")" || reader_.in(token + 1, reader_.classes.bare_year_before);
+    return reader_.flag(before, kWord) && !reader_.in(before, reader_.classes.bare_year_not_behind);
 }
 
 std::optional<FoundValue> DateReader::read_year(std::uint32_t token) const {
@@ -231,7 +233,7 @@ std::optional<FoundValue> DateReader::read_year(std::uint32_t token) const {
 
 std::optional<FoundValue> DateReader::read_relative(std::uint32_t token) const {
     if (!today_) return std::nullopt;
-    const std::optional<MapEntry> phrase = reader_.entry(reader_.relative_date, token);
+    const std::optional<MapEntry> phrase = reader_.entry(reader_.classes.relative_date, token);
     if (!phrase) return std::nullopt;
     const std::optional<Date> date = shift(*today_, phrase->value);
     if (!date) return std::nullopt;
@@ -239,12 +241,12 @@ std::optional<FoundValue> DateReader::read_relative(std::uint32_t token) const {
 }
 
 std::optional<FoundValue> DateReader::read_weekday(std::uint32_t token) const {
-    if (!today_ || !reader_.in(token, reader_.weekday) || !reader_.flag(token, kCapital))
+    if (!today_ || !reader_.in(token, reader_.classes.weekday) || !reader_.flag(token, kCapital))
         return std::nullopt;
-    const std::string_view value = reader_.map_value(reader_.weekday, reader_.text(token));
+    const std::string_view value = reader_.map_value(reader_.classes.weekday, reader_.text(token));
     const unsigned weekday = ValueReader::small_number(value).value_or(0);
     if (weekday < 1 || weekday > 7) return std::nullopt;
-    const bool ahead = token > reader_.first() && reader_.in(token - 1, reader_.upcoming);
+    const bool ahead = token > reader_.first() && reader_.in(token - 1, reader_.classes.upcoming);
     const std::optional<Date> date =
         ahead ? weekday_after(*today_, weekday) : weekday_before(*today_, weekday);
     if (!date) return std::nullopt;

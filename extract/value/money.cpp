@@ -24,9 +24,9 @@ std::uint32_t upper_amount(const ValueReader& reader, std::uint32_t token) {
     const bool dash = mark == "-" || mark == "\u2013";
     if (!dash && mark != "to" && mark != "bis") return 0;
     ++token;
-    const std::optional<MapEntry> sign = reader.entry(reader.currency, token);
+    const std::optional<MapEntry> sign = reader.entry(reader.classes.currency, token);
     if (sign && is_sign(reader, token, sign->last)) token = sign->last;
-    if (!reader.flag(token, kDigits) && !reader.in(token, reader.number)) return 0;
+    if (!reader.flag(token, kDigits) && !reader.in(token, reader.classes.number)) return 0;
     return dash && !reader.flag(token, kGlued) ? 0 : token;
 }
 
@@ -56,7 +56,7 @@ std::optional<FoundValue> read_glued_code(const ValueReader& reader, std::uint32
     const std::string_view word = reader.text(token);
     const std::size_t digits = word.find_first_of("0123456789");
     if (digits != 3 && digits != 2) return std::nullopt;
-    const std::string_view code = reader.map_value(reader.currency, word.substr(0, digits));
+    const std::string_view code = reader.map_value(reader.classes.currency, word.substr(0, digits));
     if (code.empty() || code.ends_with('+')) return std::nullopt;
     const std::optional<Number> number = reader.read_number(token, digits);
     if (!number) return std::nullopt;
@@ -64,7 +64,7 @@ std::optional<FoundValue> read_glued_code(const ValueReader& reader, std::uint32
 }
 
 std::optional<FoundValue> read_sign_first(const ValueReader& reader, std::uint32_t token) {
-    const std::optional<MapEntry> sign = reader.entry(reader.currency, token);
+    const std::optional<MapEntry> sign = reader.entry(reader.classes.currency, token);
     if (!sign || !is_sign(reader, token, sign->last) || sign->value.ends_with('+'))
         return std::nullopt;
     std::uint32_t next = sign->last;
@@ -80,7 +80,7 @@ std::optional<FoundValue> read_number_first(const ValueReader& reader, std::uint
     if (!number) return std::nullopt;
     const bool hyphen = reader.glued(number->last, "-") && reader.flag(number->last + 1, kGlued);
     const std::optional<MapEntry> unit =
-        reader.entry(reader.currency, number->last + (hyphen ? 1 : 0));
+        reader.entry(reader.classes.currency, number->last + (hyphen ? 1 : 0));
     if (!unit) return std::nullopt;
     // "sold 5 $20 notes": the sign belongs to the number behind it.
     const bool sign = reader.flag(unit->last - 1, kPunctuation);

@@ -16,7 +16,7 @@ std::optional<FoundValue> read_glued_unit(const ValueReader& reader, std::uint32
     if (!reader.flag(token, kDigits) || letters == std::string_view::npos) return std::nullopt;
     if (word.substr(letters) != "pc" && word.substr(letters) != "pct") return std::nullopt;
     const std::optional<Decimal> value =
-        parse_decimal(word.substr(0, letters), reader.decimal_mark());
+        parse_decimal(word.substr(0, letters), reader.classes.decimal_mark);
     if (!value) return std::nullopt;
     return percentage(*value, token + 1);
 }
@@ -34,12 +34,12 @@ std::optional<FoundValue> read_percent(const ValueReader& reader, std::uint32_t 
     const std::optional<Number> number = reader.read_number(token);
     if (!number || number->magnitude) return std::nullopt;
     const bool hyphen = reader.glued(number->last, "-") && reader.flag(number->last + 1, kGlued);
-    if (const auto unit = reader.entry(reader.percent, number->last + (hyphen ? 1 : 0)))
+    if (const auto unit = reader.entry(reader.classes.percent, number->last + (hyphen ? 1 : 0)))
         return unit_fits(reader, token, unit->last - 1)
                    ? std::optional(percentage(number->value, unit->last))
                    : std::nullopt;
     if (!(number->value < Decimal{1, 0}) || number->value.digits == 0) return std::nullopt;
-    if (reader.flag(token, kDigits) || !reader.in(number->last, reader.fraction_of))
+    if (reader.flag(token, kDigits) || !reader.in(number->last, reader.classes.fraction_of))
         return std::nullopt;
     return percentage({number->value.digits, number->value.exponent + 2}, number->last);
 }

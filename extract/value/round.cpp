@@ -4,7 +4,7 @@
 namespace relata::extract {
 
 std::optional<FoundValue> read_round(const ValueReader& reader, std::uint32_t token) {
-    const std::optional<MapEntry> found = reader.entry(reader.round, token);
+    const std::optional<MapEntry> found = reader.entry(reader.classes.round, token);
     if (!found) return std::nullopt;
     // "a series a day" is none.
     for (std::uint32_t i = token; i < found->last; ++i)

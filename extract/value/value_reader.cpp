@@ -26,26 +26,12 @@ std::string folded(std::string_view word) {
 
 }  // namespace
 
-ValueReader::ValueReader(const Analysis& analysis, const Lexicon& lexicon)
-    : analysis_(analysis), lexicon_(lexicon) {
-    currency = lexicon.class_named("currency");
-    magnitude = lexicon.class_named("magnitude");
-    number = lexicon.class_named("number");
-    percent = lexicon.class_named("percent");
-    fraction_of = lexicon.class_named("fraction_of");
-    month = lexicon.class_named("month");
-    weekday = lexicon.class_named("weekday");
-    ordinal = lexicon.class_named("ordinal");
-    relative_date = lexicon.class_named("relative_date");
-    round = lexicon.class_named("round");
-    date_lead = lexicon.class_named("date_lead");
-    year_owner = lexicon.class_named("year_owner");
-    bare_year_not_behind = lexicon.class_named("bare_year_not_behind");
-    bare_year_before = lexicon.class_named("bare_year_before");
-    upcoming = lexicon.class_named("upcoming");
-    const Class mark = lexicon.class_named("decimal_mark");
-    if (mark && lexicon.has(lexicon.classes_of(lexicon.word(",")), *mark)) decimal_mark_ = ',';
-}
+ValueReader::ValueReader(const Analysis& analysis, const Lexicon& lexicon,
+                         const ValueClasses& value_classes)
+    : classes(value_classes),
+      analysis_(analysis),
+      lexicon_(lexicon),
+      today_(parse_iso(analysis.document->date)) {}
 
 std::optional<unsigned> ValueReader::small_number(std::string_view digits) {
     if (digits.empty() || digits.size() > 4) return std::nullopt;
@@ -80,7 +66,7 @@ std::optional<MapEntry> ValueReader::entry(const Class& map, std::uint32_t token
 
 std::optional<Number> ValueReader::read_plain_number(std::uint32_t token, std::size_t skip) const {
     if (skip == 0 && !flag(token, kDigits)) {
-        const std::optional<MapEntry> words = entry(number, token);
+        const std::optional<MapEntry> words = entry(classes.number, token);
         if (!words) return std::nullopt;
         const std::optional<Decimal> value = parse_decimal(words->value, '.');
         if (!value) return std::nullopt;
@@ -88,11 +74,11 @@ std::optional<Number> ValueReader::read_plain_number(std::uint32_t token, std::s
     }
     const std::string_view word = text(token).substr(skip);
     const std::size_t end = digits_end(word);
-    const std::optional<Decimal> value = parse_decimal(word.substr(0, end), decimal_mark_);
+    const std::optional<Decimal> value = parse_decimal(word.substr(0, end), classes.decimal_mark);
     if (!value) return std::nullopt;
     if (end == word.size()) return Number{token + 1, *value};
     const std::optional<Decimal> factor =
-        parse_decimal(map_value(magnitude, word.substr(end)), '.');
+        parse_decimal(map_value(classes.magnitude, word.substr(end)), '.');
     if (!factor) return std::nullopt;
     const std::optional<Decimal> product = multiply(*value, *factor);
     if (!product) return std::nullopt;
@@ -103,7 +89,8 @@ std::optional<Number> ValueReader::read_plain_number(std::uint32_t token, std::s
 void ValueReader::read_magnitudes(Number& value) const {
     for (int i = 0; i < 2; ++i) {
         const bool hyphen = glued(value.last, "-") && flag(value.last + 1, kGlued);
-        const std::optional<MapEntry> word = entry(magnitude, value.last + (hyphen ? 1 : 0));
+        const std::optional<MapEntry> word =
+            entry(classes.magnitude, value.last + (hyphen ? 1 : 0));
         if (!word) return;
         const std::optional<Decimal> factor = parse_decimal(word->value, '.');
         if (!factor) return;

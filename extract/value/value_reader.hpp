@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "extract/analysis.hpp"
+#include "extract/value/calendar.hpp"
 #include "extract/value/decimal.hpp"
+#include "extract/value/value_classes.hpp"
 
 namespace relata::extract {
 
@@ -33,12 +35,10 @@ struct Number {
 
 class ValueReader {
   public:
-    // A class of the lexicon, which may be missing.
-    using Class = std::optional<ClassId>;
-    Class currency, magnitude, number, percent, fraction_of, month, weekday, ordinal, relative_date,
-        round, date_lead, year_owner, bare_year_not_behind, bare_year_before, upcoming;
+    using Class = ValueClasses::Class;
+    const ValueClasses& classes;
 
-    ValueReader(const Analysis& analysis, const Lexicon& lexicon);
+    ValueReader(const Analysis& analysis, const Lexicon& lexicon, const ValueClasses& classes);
     void enter(const Sentence& sentence) { sentence_ = &sentence; }
 
     std::uint32_t first() const { return sentence_->first; }
@@ -70,8 +70,8 @@ class ValueReader {
     // `skip` bytes behind the begin of the token.
     std::optional<Number> read_number(std::uint32_t token, std::size_t skip = 0) const;
 
-    const std::string& document_date() const { return analysis_.document->date; }
-    char decimal_mark() const { return decimal_mark_; }
+    // The day of publication, where the document has it.
+    const std::optional<Date>& today() const { return today_; }
 
   private:
     std::optional<Number> read_plain_number(std::uint32_t token, std::size_t skip) const;
@@ -80,7 +80,7 @@ class ValueReader {
     const Analysis& analysis_;
     const Lexicon& lexicon_;
     const Sentence* sentence_ = nullptr;
-    char decimal_mark_ = '.';
+    std::optional<Date> today_;
 };
 
 // Each gives the value that begins at the token, if one does.
