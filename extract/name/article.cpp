@@ -103,6 +103,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     own_head = lexicon.class_named("own_head");
     noun_ending = lexicon.class_named("noun_ending");
     region_part = lexicon.class_named("region_part");
+    firm_product = lexicon.class_named("firm_product");
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
     deal_word = lexicon.class_named("deal_word");

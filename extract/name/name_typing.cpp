@@ -76,7 +76,7 @@ class Weigher {
             named_by(before);
             return;
         }
-        descriptor_before(bits);
+        descriptor_before(before);
         relation_before(before, bits);
     }
 
@@ -87,8 +87,8 @@ class Weigher {
         context(org, 1);
         context(project, 1);
         // "unter der Marke Acme", "eine Firma namens Acme"
-        descriptor_before(words_.bits[naming]);
-        if (naming > begin_) descriptor_before(words_.bits[naming - 1]);
+        descriptor_before(naming);
+        if (naming > begin_) descriptor_before(naming - 1);
     }
     bool is_named() const {
         return c_->first > begin_ && words_.has(c_->first - 1, cls::naming) &&
@@ -104,7 +104,8 @@ class Weigher {
     }
 
     // "startup Celonis", "browser Firefox", "analyst Jane Roe"
-    void descriptor_before(ClassMask bits) {
+    void descriptor_before(std::uint32_t noun) {
+        const ClassMask bits = words_.bits[noun];
         const bool organisation = (bits & cls::org_noun) != 0;
         const bool human = (bits & (cls::post | cls::person_noun)) != 0;
         const bool thing = (bits & cls::product_noun) != 0;
@@ -117,6 +118,8 @@ class Weigher {
         // "the app Facebook": the firm's name is here that of its product.
         const bool firm_too = share == whole && (c_->listed & cls::known_org) != 0;
         if (thing) context(product, firm_too ? 8 : share);
+        // "kaufte den Werkstattdienst Acme"
+        if (thing && !organisation && words_.in(words_.firm_product, noun)) context(org, share - 2);
         if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
         if ((bits & cls::place_noun) != 0) context(place, 4);
     }
