@@ -104,6 +104,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     noun_ending = lexicon.class_named("noun_ending");
     region_part = lexicon.class_named("region_part");
     firm_product = lexicon.class_named("firm_product");
+    neuter_relative = lexicon.class_named("neuter_relative");
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
     deal_word = lexicon.class_named("deal_word");

@@ -60,7 +60,7 @@ class ArticleWords {
     std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
         indefinite_article, background_name, background_noun, deal_word, origin_word,
         agent_preposition, deal_preposition;
-    std::optional<ClassId> own_head, noun_ending, region_part, firm_product;
+    std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases

@@ -295,6 +295,7 @@ class Joiner {
             const auto& other = groups_[it->second].key.words;
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
             if (has_own_form(g) && !ends_generically(it->second, 0)) continue;
+            if (is_made_of(it->second, key.size())) continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
             const bool generic =
                 ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
@@ -306,6 +307,16 @@ class Joiner {
             return true;
         }
         return false;
+    }
+
+    // "Hypo-Ausschuss" is not the Hypo, and "Crysis 4" not Crysis.
+    bool is_made_of(std::uint32_t longer, std::size_t brief) const {
+        const Candidate& full = candidates_[groups_[longer].members.front()];
+        const auto next = full.first + static_cast<std::uint32_t>(brief);
+        if (!words_.capital_nouns || next >= full.last) return false;
+        if (words_.is(next, '-'))
+            return words_.flag(next, kGlued) && !ends_generically(longer, cls::generic_tail);
+        return next + 1 == full.last && words_.flag(next, kDigits) && !words_.flag(next, kWord);
     }
 
     // "Arbor takes a stake in Finch" above an article on Arbor Lane: a name of the first line

@@ -64,14 +64,17 @@ bool is_phrase_with_hyphens(const ArticleWords& words, const Candidate& candidat
            (with == 0 || (words.masks.of(words.lexicon.phrase_classes(with)) & cls::known) == 0);
 }
 
-// "der Deutschen Bank": the name is Deutsche Bank.
+// "der Deutschen Bank", "den Stadtwerken Roth": the names are Deutsche Bank, Stadtwerke Roth.
 void drop_dative(const ArticleWords& words, std::uint32_t first, std::string& name) {
     const std::string_view word = words.text(first);
     if (!word.ends_with("en") || word.size() < 6 || !words.flag(first, kCapital)) return;
     const WordId stem = words.lexicon.word(fold_words(word.substr(0, word.size() - 1)));
     constexpr ClassMask adjective = cls::common | cls::demonym;
-    if (stem == 0 || (words.masks.of(words.lexicon.classes_of(stem)) & adjective) == 0) return;
+    if (stem == 0) return;
+    const ClassMask bare = words.masks.of(words.lexicon.classes_of(stem));
     const ClassMask own = words.single[first];
+    if ((bare & own & cls::org_head) != 0) name.erase(word.size() - 1, 1);
+    if ((bare & adjective) == 0 || (bare & own & cls::org_head) != 0) return;
     if ((own & cls::first_name) != 0 || (own & (cls::noun | cls::demonym)) == cls::noun) return;
     name.erase(word.size() - 1, 1);
 }

@@ -245,6 +245,10 @@ class Weigher {
     void apposition(std::uint32_t at) {
         // "Acme, the maker of the game Saltmarsh, is a subsidiary": that is said of Acme.
         if (at < end_ && (words_.single[at] & (cls::copula | cls::auxiliary)) != 0) return;
+        // "hinter Allison Road, das sehr": of a person it would be "der" or "die".
+        if (words_.in(words_.neuter_relative, at) && words_.is(at - 1, ',') && at + 1 < end_ &&
+            !words_.flag(at + 1, kCapital) && !words_.is_inflected(at + 1))
+            context(person, -6);
         const std::uint32_t stop = std::min(end_, at + kAppositionTokens);
         if (at < stop && words_.flag(at, kDigits) && !words_.taken[at] && at + 1 < end_ &&
             (words_.is(at + 1, ',') || words_.is(at + 1, ')')) && words_.text(at).size() == 2) {
@@ -267,6 +271,12 @@ class Weigher {
         ClassMask kind = 0;
         for (std::uint32_t t = at; t < stop; ++t) {
             if (words_.is_possessive_marker(t)) {  // "the company's COO"
+                kind = 0;
+                continue;
+            }
+            // "der Smartphone-Firma": the last part of a compound says it
+            if (kind != 0 && words_.is(t, '-') && words_.flag(t, kGlued) && t + 1 < stop &&
+                words_.flag(t + 1, kGlued)) {
                 kind = 0;
                 continue;
             }

@@ -180,8 +180,9 @@ class Promoter {
         if ((words_.single[t] & kOrdinary) != 0 || words_.flag(t, kGlued) || t + 2 >= words_.size())
             return false;
         if (!words_.is(t + 1, '-') || !words_.flag(t + 2, kCapital) ||
-            !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post) ||
-            words_.has(t + 2, cls::maker_noun))
+            !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post | cls::org_property) ||
+            words_.has(t + 2, cls::maker_noun) ||
+            (!words_.has(t + 2, cls::post) && compounds_.may_stand_bare(words_.text(t))))
             return false;
         const WordCounts* seen = words_.counts(t);
         return seen != nullptr && seen->determined == 0 &&
