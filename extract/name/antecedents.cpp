@@ -166,8 +166,7 @@ std::uint32_t Antecedents::nearest_before(std::uint32_t end, const Reference& re
     return name == nullptr ? kNoEntity : name->entity;
 }
 
-std::uint32_t Antecedents::described(std::uint32_t first, std::uint32_t last,
-                                     const Reference& reference) const {
+std::uint32_t Antecedents::place_in(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t place = kNoEntity;
     for (std::size_t i = next_name_; i > 0; --i) {
         if (names_[i - 1].last <= first) break;
@@ -175,12 +174,17 @@ std::uint32_t Antecedents::described(std::uint32_t first, std::uint32_t last,
             types_of(names_[i - 1].entity) == type_bit(EntityType::place))
             place = names_[i - 1].entity;
     }
+    return place;
+}
+
+std::uint32_t Antecedents::described(std::uint32_t place, std::uint32_t first,
+                                     const Reference& reference) const {
     if (place == kNoEntity) return kNoEntity;
     const std::size_t back = next_name_ > kNamesBack ? next_name_ - kNamesBack : 0;
     for (std::size_t i = back; i < next_name_; ++i) {
         if (names_[i].entity != place || names_[i].first >= first) continue;
         const std::uint32_t entity = named_next_to(i, reference);
-        if (entity != kNoEntity) return entity;
+        if (entity != kNoEntity && !seats_.sits_elsewhere(entity, place)) return entity;
     }
     return kNoEntity;
 }

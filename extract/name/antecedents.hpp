@@ -11,6 +11,7 @@
 #include "extract/name/article.hpp"
 #include "extract/name/names_around.hpp"
 #include "extract/name/reference.hpp"
+#include "extract/name/seats.hpp"
 
 namespace relata::extract {
 
@@ -18,7 +19,10 @@ class Antecedents : public NamesAround {
   public:
     Antecedents(const ArticleWords& words, std::span<const Mention> names,
                 std::vector<Entity>& entities)
-        : NamesAround(words, names), entities_(entities), genders_(entities.size(), 0) {}
+        : NamesAround(words, names),
+          entities_(entities),
+          seats_(words, names, entities),
+          genders_(entities.size(), 0) {}
 
     TypeSet types_of(std::uint32_t entity) const { return entities_[entity].types; }
 
@@ -43,13 +47,17 @@ class Antecedents : public NamesAround {
     std::uint32_t described_before(std::uint32_t before, const Reference& reference) const;
     // The last name or phrase of the sentence before a token that may be what is referred to.
     std::uint32_t nearest_before(std::uint32_t end, const Reference& reference) const;
-    // "the San Diego company": a firm that was named next to that place.
-    std::uint32_t described(std::uint32_t first, std::uint32_t last,
+    // The place among the words of a phrase: "the San Diego company".
+    std::uint32_t place_in(std::uint32_t first, std::uint32_t last) const;
+    // A firm that was named next to that place before the token `first`, and is not known to sit
+    // elsewhere.
+    std::uint32_t described(std::uint32_t place, std::uint32_t first,
                             const Reference& reference) const;
     bool gender_fits(std::uint32_t entity, const Reference& reference) const;
 
   protected:
     std::vector<Entity>& entities_;
+    Seats seats_;
     std::vector<char> genders_;  // by entity: 'm', 'f', kSpeaker or 0
     std::vector<Mention> found_;
     std::size_t sentence_ = 0;

@@ -111,6 +111,8 @@ ArticleWords::ArticleWords(const Analysis& article)
     origin_word = lexicon.class_named("origin_word");
     agent_preposition = lexicon.class_named("agent_preposition");
     deal_preposition = lexicon.class_named("deal_preposition");
+    seat_preposition = lexicon.class_named("seat_preposition");
+    people = lexicon.class_named("people");
     read_tokens();
     find_phrases();
     count_words();

@@ -58,9 +58,10 @@ class ArticleWords {
     // Classes that a single place asks for and that have no bit of the mask; empty where the
     // language has none of the name.
     std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
-        indefinite_article, background_name, background_noun, deal_word, origin_word,
-        agent_preposition, deal_preposition;
+        indefinite_article;
     std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative;
+    std::optional<ClassId> background_name, background_noun, deal_word, origin_word,
+        agent_preposition, deal_preposition, seat_preposition, people;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/name/antecedents.hpp"
 #include "extract/name/clause.hpp"
@@ -45,6 +46,8 @@ class Resolver : Antecedents {
     }
 
   private:
+    static constexpr Reference kFirm{type_bit(EntityType::org)};
+
     void see_names(std::uint32_t t) {
         for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
             const Mention& name = names_[next_name_];
@@ -55,6 +58,7 @@ class Resolver : Antecedents {
 
     void refer(std::uint32_t t) {
         townspeople(t);
+        if (people(t)) return;
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
         if ((bits & cls::relative) != 0 && relative(t)) return;
         if ((bits & cls::pronoun) != 0) {
@@ -76,9 +80,52 @@ class Resolver : Antecedents {
         const bool plural = words_.text(t).ends_with('n') ||
                             (town.first > begin_ + 1 && words_.text(town.first - 2).ends_with('n'));
         if (!plural) return;
-        const Reference firm{type_bit(EntityType::org)};
-        const std::uint32_t entity = described(town.first, t, firm);
-        if (entity != kNoEntity) add(town.first - 1, t, MentionForm::nominal, firm, entity);
+        std::uint32_t entity = described(town.entity, town.first, kFirm);
+        if (entity == kNoEntity) entity = firm_from(town.entity, town.first - 1, t);
+        if (entity != kNoEntity) add(town.first - 1, t, MentionForm::nominal, kFirm, entity);
+    }
+
+    // "Die Amerikaner wollen", "mit den Dortmundern": the firm that comes from there.
+    bool people(std::uint32_t t) {
+        if (!words_.capital_nouns || t == begin_ || !words_.flag(t, kCapital)) return false;
+        constexpr std::string_view dative_ending = "ern";
+        const bool dative = words_.text(t).ends_with(dative_ending);
+        if (!words_.in(words_.plural_article, t - 1) &&
+            !(dative && words_.has(t - 1, cls::determiner)))
+            return false;
+        if (t + 1 < end_ && words_.flag(t + 1, kCapital)) return false;
+        const std::string_view word = words_.text(t);
+        std::uint32_t place = kNoEntity;
+        if (words_.in(words_.people, t)) {
+            place = seats_.place_named(words_.lexicon.value(*words_.people, fold_words(word)));
+        } else {
+            if (dative)
+                place = seats_.place_named(word.substr(0, word.size() - dative_ending.size()));
+            if (place == kNoEntity) return false;
+        }
+        const std::uint32_t entity = firm_from(place, t - 1, t + 1);
+        if (entity != kNoEntity) add(t - 1, t + 1, MentionForm::nominal, kFirm, entity);
+        return entity != kNoEntity;
+    }
+
+    // The firm that sits at a place, or else the only one whose seat is not known.
+    std::uint32_t firm_from(std::uint32_t place, std::uint32_t first, std::uint32_t last) const {
+        const Excluded excluded = excluded_for(first, last, kFirm.types);
+        const auto may_be = [&](std::uint32_t entity) {
+            return std::find(excluded.begin(), excluded.end(), entity) == excluded.end() &&
+                   (types_of(entity) & type_bit(EntityType::person)) == 0;
+        };
+        bool rivals = false;
+        const std::uint32_t known = salience_.most_salient(
+            {kFirm.types, std::nullopt},
+            [&](std::uint32_t entity) { return may_be(entity) && seats_.sits_at(entity, place); },
+            rivals);
+        if (known != kNoEntity) return known;
+        const std::uint32_t only = salience_.most_salient(
+            {kFirm.types, std::nullopt},
+            [&](std::uint32_t entity) { return may_be(entity) && !seats_.is_known(entity); },
+            rivals);
+        return rivals ? kNoEntity : only;
     }
 
     // Moves to the phrases that start at `t`; the longest is kept in phrase_.
@@ -209,6 +256,7 @@ class Resolver : Antecedents {
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
+        const std::uint32_t place = place_in(article + 1, t);
         std::uint32_t entity = head;
         // "Acme has become the largest company"
         if (article > begin_ && words_.has(article - 1, cls::copula))
@@ -216,14 +264,14 @@ class Resolver : Antecedents {
         const std::uint32_t apposed = apposed_behind(last);
         if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
-            entity = described(article + 1, t, reference);
+            entity = described(place, article + 1, reference);
         if (entity == kNoEntity) {
             Excluded excluded = excluded_for(article, last, reference.types);
             if (owned != kNoEntity) excluded.push_back(owned);
             // "das von Acme gekaufte Unternehmen"
             for (std::size_t i = next_name_; participle && i > 0 && names_[i - 1].first > article;)
                 excluded.push_back(names_[--i].entity);
-            entity = antecedent(reference, excluded, last - 1);
+            entity = antecedent(reference, excluded, last - 1, place);
         }
         if (entity == kNoEntity) return;
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
@@ -248,14 +296,16 @@ class Resolver : Antecedents {
         return false;
     }
 
-    // The most salient of what was named; for a phrase its noun's token.
+    // The most salient of what was named; for a phrase its noun's token and the place in it.
     std::uint32_t antecedent(const Reference& reference, const Excluded& excluded,
-                             std::optional<std::uint32_t> noun = std::nullopt) const {
+                             std::optional<std::uint32_t> noun = std::nullopt,
+                             std::uint32_t place = kNoEntity) const {
         const auto is_excluded = [&](std::uint32_t entity) {
             return std::find(excluded.begin(), excluded.end(), entity) != excluded.end();
         };
         if (bought_ != kNoEntity && !names_firm() && (types_of(bought_) & reference.types) != 0 &&
             reference.types != type_bit(EntityType::product) && !is_excluded(bought_) &&
+            !(place != kNoEntity && seats_.sits_elsewhere(bought_, place)) &&
             !(noun && is_named_behind(*noun, bought_)))
             return bought_;
         bool rivals = false;
@@ -272,6 +322,7 @@ class Resolver : Antecedents {
                     kin || (product && types_of(entity) != reference.types) ||
                     (firm && entity != salience_.topic() && (types_of(entity) & person) != 0);
                 if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
+                if (place != kNoEntity && seats_.sits_elsewhere(entity, place)) return false;
                 return gender_fits(entity, reference) && !is_excluded(entity) &&
                        !(noun && is_named_behind(*noun, entity));
             },
@@ -288,7 +339,9 @@ class Resolver : Antecedents {
         if (best != kNoEntity || !noun || kin || reference.types != type_bit(EntityType::org))
             return best;
         const std::uint32_t topic = salience_.topic();
-        return is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
+        const bool elsewhere =
+            place != kNoEntity && topic != kNoEntity && seats_.sits_elsewhere(topic, place);
+        return elsewhere || is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
     }
 
     std::span<const LocalTopic> topics_;

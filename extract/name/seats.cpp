@@ -1,0 +1,78 @@
+#include "extract/name/seats.hpp"
+
+#include <algorithm>
+
+#include "extract/name/clause.hpp"
+#include "extract/name/salience.hpp"
+
+namespace relata::extract {
+
+Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
+             std::span<const Entity> entities)
+    : entities_(entities), country_(entities.size(), false) {
+    constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i].entity == kNoEntity || entities[names[i].entity].types != place) continue;
+        if (words.has(names[i].first, cls::country | cls::demonym))
+            country_[names[i].entity] = true;
+        const auto is_firm = [&](std::size_t at) {
+            return at < names.size() && names[at].form == MentionForm::name &&
+                   names[at].entity != kNoEntity && (entities[names[at].entity].types & org) != 0;
+        };
+        if (is_firm(i + 1) && is_attribute(words, names[i], names[i + 1]))
+            seats_.push_back({names[i + 1].entity, names[i].entity});
+        // "Acme aus Köln", "Acme of Oslo"
+        if (i > 0 && is_firm(i - 1) && names[i].form == MentionForm::name &&
+            names[i].first == names[i - 1].last + 1 &&
+            words.in(words.seat_preposition, names[i - 1].last))
+            seats_.push_back({names[i - 1].entity, names[i].entity});
+    }
+}
+
+// "Kölner Autobauer Acme", "US-Konzern Acme", "Oslo-based Acme", "Oslo start-up Acme".
+bool Seats::is_attribute(const ArticleWords& words, const Mention& place,
+                         const Mention& firm) const {
+    constexpr std::uint32_t longest = 6;
+    if (firm.first - place.first > longest || !in_one_sentence(words, place.first, firm.first))
+        return false;
+    constexpr ClassMask ends = cls::stopword | cls::preposition | cls::post | cls::determiner;
+    bool noun = place.form != MentionForm::name;
+    for (std::uint32_t at = place.last; at < firm.first; ++at) {
+        if (words.is(at, '-')) continue;
+        const bool based = words.has(at, cls::based);
+        noun = noun || based || words.has(at, cls::org_noun);
+        if (words.flag(at, kPunctuation) || (!based && (words.single[at] & (ends | kVerbs)) != 0))
+            return false;
+    }
+    return noun;
+}
+
+bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
+    return std::any_of(seats_.begin(), seats_.end(), [&](const Seat& seat) {
+        return seat.entity == entity && seat.place == place;
+    });
+}
+
+bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
+    bool known = false;
+    for (const Seat& seat : seats_) {
+        if (seat.entity != entity) continue;
+        if (seat.place == place) return false;
+        known = known || country_[seat.place] == country_[place];
+    }
+    return known;
+}
+
+bool Seats::is_known(std::uint32_t entity) const {
+    return std::any_of(seats_.begin(), seats_.end(),
+                       [&](const Seat& seat) { return seat.entity == entity; });
+}
+
+std::uint32_t Seats::place_named(std::string_view name) const {
+    for (std::uint32_t i = 0; i < entities_.size(); ++i)
+        if (entities_[i].types == type_bit(EntityType::place) && entities_[i].name == name)
+            return i;
+    return kNoEntity;
+}
+
+}  // namespace relata::extract

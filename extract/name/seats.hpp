@@ -1,0 +1,40 @@
+// Seats: where the firms of an article sit, as far as its words say so ("Acme of Oslo", "the Oslo
+// start-up Acme", "der Kölner Konzern Acme", "Acme aus Köln"), for references that name the place:
+// "the Oslo company", "die Kölner", "die Amerikaner".
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/name/article.hpp"
+
+namespace relata::extract {
+
+class Seats {
+  public:
+    // `names` are the names of the article in text order, with their entities.
+    Seats(const ArticleWords& words, std::span<const Mention> names,
+          std::span<const Entity> entities);
+
+    bool sits_at(std::uint32_t entity, std::uint32_t place) const;
+    // Is another town than this town known, another country than this country, and not this one?
+    bool sits_elsewhere(std::uint32_t entity, std::uint32_t place) const;
+    // Is any place known?
+    bool is_known(std::uint32_t entity) const;
+    // The place of a name ("USA"), or kNoEntity.
+    std::uint32_t place_named(std::string_view name) const;
+
+  private:
+    bool is_attribute(const ArticleWords& words, const Mention& place, const Mention& firm) const;
+
+    struct Seat {
+        std::uint32_t entity = 0, place = 0;
+    };
+    std::vector<Seat> seats_;
+    std::span<const Entity> entities_;
+    std::vector<bool> country_;  // by entity
+};
+
+}  // namespace relata::extract
