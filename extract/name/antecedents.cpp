@@ -57,16 +57,22 @@ std::uint32_t Antecedents::named_last(const Reference& reference) const {
         const Mention& name = names_[i - 1];
         if (name.first < words_.analysis.sentences[sentence_ - 1].first) break;
         if (name.form == MentionForm::name && (types_of(name.entity) & reference.types) != 0 &&
-            !follows_relative(name.first))
+            comma_of_relative(name.first) == kNone)
             return name.entity;
     }
     return kNoEntity;
 }
 
-bool Antecedents::follows_relative(std::uint32_t t) const {
-    if (t < 3 || !words_.has(t - 1, cls::determiner)) return false;
+std::uint32_t Antecedents::comma_of_relative(std::uint32_t t) const {
+    if (!words_.capital_nouns || t < 3 || !words_.has(t - 1, cls::determiner)) return kNone;
     const std::uint32_t at = words_.has(t - 2, cls::preposition) ? t - 3 : t - 2;
-    return words_.is(at, ',');
+    return words_.is(at, ',') ? at : kNone;
+}
+
+std::uint32_t Antecedents::head_of_relative(std::uint32_t t) const {
+    const std::uint32_t comma = comma_of_relative(t);
+    const Mention* name = comma == kNone ? nullptr : name_until(comma);
+    return name == nullptr ? kNoEntity : name->entity;
 }
 
 std::uint32_t Antecedents::subject_behind(std::uint32_t t, const Reference& reference) const {

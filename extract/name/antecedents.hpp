@@ -53,6 +53,8 @@ class Antecedents : public NamesAround {
     // elsewhere.
     std::uint32_t described(std::uint32_t place, std::uint32_t first,
                             const Reference& reference) const;
+    // "Acme, das die Firma gekauft hat": what the relative clause that begins before `t` describes.
+    std::uint32_t head_of_relative(std::uint32_t t) const;
     bool gender_fits(std::uint32_t entity, const Reference& reference) const;
 
   protected:
@@ -63,8 +65,9 @@ class Antecedents : public NamesAround {
     std::size_t sentence_ = 0;
 
   private:
-    // "Acme, an dem Blip beteiligt ist": Blip at `t` acts in a relative clause.
-    bool follows_relative(std::uint32_t t) const;
+    // "Acme, an dem Blip beteiligt ist": the comma of the relative clause that Blip at `t` begins,
+    // or kNone.
+    std::uint32_t comma_of_relative(std::uint32_t t) const;
     // "Acme's sixty employees and its founder"
     std::uint32_t genitive_before(std::uint32_t conjunction, const Reference& reference) const;
     bool is_noun_for(std::uint32_t at, const Reference& reference) const;

@@ -268,6 +268,8 @@ class Resolver : Antecedents {
         if (entity == kNoEntity) {
             Excluded excluded = excluded_for(article, last, reference.types);
             if (owned != kNoEntity) excluded.push_back(owned);
+            const std::uint32_t relative = head_of_relative(article);
+            if (relative != kNoEntity) excluded.push_back(relative);
             // "das von Acme gekaufte Unternehmen"
             for (std::size_t i = next_name_; participle && i > 0 && names_[i - 1].first > article;)
                 excluded.push_back(names_[--i].entity);

@@ -18,7 +18,7 @@ constexpr std::size_t kMostNouns = 8;      // that an entity is known by
 // Points, chosen by what they got right on annotated news of both languages.
 constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType = 2,
               kSurePerson = 5;
-constexpr int kModifier = 3, kGoverned = 1, kBackground = 3;  // taken off
+constexpr int kModifier = 6, kGoverned = 1, kBackground = 3;  // taken off
 constexpr int kSpokenFor = 8;
 constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 11;
 

@@ -118,12 +118,17 @@ class TopicFinder {
     }
 
     std::uint32_t heaviest() const {
-        std::uint32_t best = kNoEntity;
-        for (std::uint32_t i = 0; i < entities_.size(); ++i)
-            if (weight_[i] > 0 && (best == kNoEntity || weight_[i] > weight_[best])) best = i;
-        // What is mostly about a product leaves open which organisation it means.
-        const bool open = best == kNoEntity || (entities_[best].types & kOrganisation) == 0;
-        return open ? kNoEntity : best;
+        std::uint32_t best = kNoEntity, firm = kNoEntity;
+        for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+            if (weight_[i] == 0) continue;
+            if (best == kNoEntity || weight_[i] > weight_[best]) best = i;
+            if ((entities_[i].types & kOrganisation) != 0 &&
+                (firm == kNoEntity || weight_[i] > weight_[firm]))
+                firm = i;
+        }
+        // What is mostly about a product leaves open which organisation it means, unless it names
+        // one nearly as often.
+        return firm != kNoEntity && 3 * weight_[firm] >= weight_[best] ? firm : kNoEntity;
     }
 
     static constexpr int kSubject = 4;
