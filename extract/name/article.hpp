@@ -59,7 +59,8 @@ class ArticleWords {
     // language has none of the name.
     std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
         indefinite_article;
-    std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative;
+    std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative,
+        kind_head;
     std::optional<ClassId> background_name, background_noun, deal_word, origin_word,
         agent_preposition, deal_preposition, seat_preposition, people;
 

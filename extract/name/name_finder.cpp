@@ -35,6 +35,15 @@ class Finder {
   private:
     void find_in_sentence() {
         for (std::uint32_t t = sentence_.first; t < sentence_.last;) {
+            // "the Turkish-Austrian consortium"
+            if (t + 3 < sentence_.last && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+                (words_.single[t] & words_.single[t + 2] & cls::demonym) != 0 &&
+                words_.flag(t, kCapital) && words_.flag(t + 2, kCapital)) {
+                adjective(t, t + 1);
+                adjective(t + 2, t + 3);
+                t += 3;
+                continue;
+            }
             if (const std::uint32_t end = demonym_end(t); end != t) {
                 adjective(t, end);
                 t = end;
@@ -154,7 +163,7 @@ class Finder {
 
     // "AWS CEO Matt Garman", "Tesla CEO"
     bool parts_names(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
-        if (!is_post(t)) return false;
+        if (!is_post(t) || is_surname_or_product(t, first, last)) return false;
         std::uint32_t right = t;
         while (right < last && is_post(right)) ++right;
         const bool certain = words_.flag(t, kAllCaps) || right - t > 1;
@@ -165,8 +174,29 @@ class Finder {
         }
         if ((words_.single[t] & cls::org_head) != 0 && !certain) return false;
         if (certain || (words_.single[right] & cls::first_name) != 0) return true;
-        return (words_.single[right] & (cls::common | cls::org_head)) == 0 &&
-               (words_.single[first] & cls::common) == 0;
+        // "Palmer Chairman Gus Weiland" although "palmer" is a word, where it stands elsewhere too
+        const WordCounts* seen = words_.counts(first);
+        const bool firm =
+            (words_.single[first] & cls::common) == 0 ||
+            (t == first + 1 && last - right == 2 && words_.flag(last - 1, kWord) &&
+             !sentence_.title_case && (words_.bits[first] & (kPerson | cls::org_head)) == 0 &&
+             seen != nullptr && seen->inside > 1 && seen->lower == 0);
+        return (words_.single[right] & (cls::common | cls::org_head)) == 0 && firm;
+    }
+
+    // "Jeff Dean,", and "GPT Engineer, an open source tool".
+    bool is_surname_or_product(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || sentence_.title_case || t + 1 != last || t != first + 1 ||
+            words_.flag(t, kAllCaps) || last >= sentence_.last || !words_.is(last, ','))
+            return false;
+        if ((words_.single[first] & cls::first_name) != 0)
+            return (words_.single[first] & (cls::common | cls::geographic)) == 0;
+        if (!words_.in(words_.indefinite_article, last + 1)) return false;
+        constexpr std::uint32_t longest = 5;
+        ClassMask kind = 0;
+        for (std::uint32_t at = last + 2; at < sentence_.last && at < last + longest; ++at)
+            if (const ClassMask bits = words_.bits[at] & cls::descriptor; bits != 0) kind = bits;
+        return (kind & cls::product_noun) != 0 && (kind & cls::person_noun) == 0;
     }
 
     std::uint32_t cut_left(std::uint32_t first, std::uint32_t last) {

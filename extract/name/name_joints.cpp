@@ -13,6 +13,11 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
         end - first == 1 && words_.flag(end + 1, kGlued) && words_.flag(end + 1, kDigits) &&
         !words_.taken[end + 1] && words_.text(end + 1).size() <= 2)
         return end + 2;
+    // "NRW.Bank"
+    if (words_.is(end, '.') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
+        words_.flag(end + 1, kCapital) && (words_.single[end + 1] & cls::org_head) != 0 &&
+        !is_initial(end - 1))
+        return end + 2;
     // "FRITZ!Box"
     if (words_.is(end, '!') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
         words_.flag(end + 1, kCapital))
@@ -62,12 +67,30 @@ bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const
             (shapes_[surname] == WordShape::noun && words_.analysis.tokens[first].word == 0));
 }
 
+// "Blu-ray" twice, and never "Blu" alone or before another hyphen.
+bool NameRuns::is_small_word_of_name(std::uint32_t end, std::uint32_t half) const {
+    constexpr std::size_t longest = 5;
+    const std::uint32_t name = end - 1;
+    constexpr ClassMask known = cls::listed_name | cls::demonym | cls::common;
+    const WordCounts* seen = words_.counts(name);
+    return !words_.capital_nouns && !words_.flag(name, kGlued) && seen != nullptr &&
+           (words_.single[name] & known) == 0 && seen->inside + seen->at_start > 1 &&
+           seen->inside + seen->at_start == seen->compounds && words_.flag(half, kWord) &&
+           !words_.flag(half, kCapital | kDigits) && words_.text(half).size() <= longest &&
+           !words_.text(half).ends_with("ed") && !words_.text(half).ends_with("like") &&
+           (words_.bits[half] & (cls::based | cls::descriptor | cls::post | cls::stopword)) == 0;
+}
+
 std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const std::uint32_t next = end + 1;
     if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
     if (is_model_name(next)) return next + 1;
+    // "T-Systems"
+    if (!words_.capital_nouns && words_.text(end - 1).size() == 1 && words_.flag(next, kCapital))
+        return past(next);
     if (is_small_half(next, sentence)) return next + 2;
+    if (is_small_word_of_name(end, next)) return next + 1;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     const PhraseHit* left = hit(end - 1);
     if (is_type_code(end, next) || is_double_acronym(end, next)) return next + 1;

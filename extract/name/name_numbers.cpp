@@ -49,7 +49,10 @@ bool NameRuns::is_variant(std::string_view number) const {
 std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const PhraseHit* listed = hit(end - 1);
-    const bool product = (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
+    const PhraseHit* family = hit(first);  // "Claude Sonnet 9"
+    const bool product = (family != nullptr && (family->classes & cls::known_product) != 0 &&
+                          (words_.single[end - 1] & cls::product_tail) != 0) ||
+                         (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
                          takes_model_number(first, end, sentence);
     const bool other_name = listed != nullptr && !product;
     if (other_name || words_.flag(end, kGlued)) return end;
@@ -77,7 +80,11 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
         const bool counts_something =
             words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
             (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
-        if (counts_something && !product &&
+        // "the Kestrel 9 drone"
+        const bool one = !words_.capital_nouns && first > sentence.first &&
+                         words_.has(first - 1, cls::determiner) &&
+                         (after & cls::product_noun) != 0 && !words_.text(end + 1).ends_with('s');
+        if (counts_something && !product && !one &&
             !(words_.capital_nouns && counts_nothing(end, sentence)))
             return end;
     }
@@ -103,6 +110,7 @@ bool NameRuns::is_model_letter(std::uint32_t end, const Sentence& sentence) cons
     const PhraseHit* listed = hit(end - 1);
     if (listed != nullptr && (listed->classes & cls::known_product) == 0) return false;
     const std::uint32_t next = end + 1;
+    if (listed != nullptr && next < sentence.last && shapes_[next] == WordShape::name) return true;
     return next >= sentence.last || !words_.flag(next, kCapital | kGlued) ||
            (words_.flag(next, kGlued) &&
             (words_.is(next, ',') || (words_.is(next, '.') && next + 1 == sentence.last)));

@@ -252,7 +252,8 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
     // "Snapdragon 8 Elite", "Ebay Plus"
     if ((bits & cls::product_tail) != 0 &&
         (words_.flag(before, kDigits) || shapes_[before] == WordShape::name || end - first == 1) &&
-        (words_.single[first] & cls::first_name) == 0)
+        ((words_.single[first] & cls::first_name) == 0 ||
+         (listed && (hit(before)->classes & cls::known_product) != 0)))
         return true;
     if (end - first == 1 &&
         (specifies(before, end) || always_together(before, end) || precedes_head(end, sentence)))

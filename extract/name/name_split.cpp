@@ -27,7 +27,10 @@ class Splitter {
         const PhraseHit* before = runs_.hit(person - 1);
         if (before != nullptr && before->last == person &&
             (before->classes & cls::known_product) == 0 &&
-            (words_.single[person + 1] & cls::surname) != 0 && runs_.hit(person) != before)
+            ((words_.single[person + 1] & cls::surname) != 0 ||
+             ((before->classes & cls::geographic) != 0 && !words_.capital_nouns &&
+              (words_.single[person + 1] & cls::org_head) == 0)) &&
+            runs_.hit(person) != before)
             return true;
         constexpr ClassMask head = cls::org_head | cls::legal_form | cls::particle;
         return words_.capital_nouns && person == first + 1 && first > sentence_.first &&

@@ -269,6 +269,7 @@ class Weigher {
         if (at < stop && is_participle(at)) return;
         constexpr ClassMask kinds = cls::descriptor | cls::post;
         ClassMask kind = 0;
+        std::uint32_t head = at;
         for (std::uint32_t t = at; t < stop; ++t) {
             if (words_.is_possessive_marker(t)) {  // "the company's COO"
                 kind = 0;
@@ -283,6 +284,7 @@ class Weigher {
             const ClassMask bits = words_.bits[t] & kinds;
             if (bits != 0) {
                 kind = bits;
+                head = t;
                 continue;
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
@@ -307,7 +309,8 @@ class Weigher {
         if ((kind & cls::product_noun) != 0) {
             context(product, (kind & cls::org_noun) != 0 ? points / 2 : points);
             // "Viberly, the messaging app": a firm is often called what it makes.
-            if ((kind & cls::org_noun) == 0 && !words_.capital_nouns) context(org, points / 2);
+            if ((kind & cls::org_noun) == 0 && !words_.capital_nouns)
+                context(org, words_.in(words_.firm_product, head) ? points - 1 : points / 2);
         }
         if ((kind & cls::project_noun) != 0) context(project, points / 2);
     }

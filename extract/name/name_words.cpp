@@ -83,6 +83,15 @@ class WordWeigher {
                 (head & cls::first_name) != 0)
                 shape(person, 5);
         }
+        if ((head & cls::known_product) != 0 && last - first > 1) {  // "Claude Haiku 5"
+            shape(product, 6);
+            return;
+        }
+        if ((head & cls::known_org) != 0 && last - first == 2 &&
+            (words_.single[last - 1] & cls::geographic) != 0) {  // "Microsoft Deutschland"
+            shape(org, 8);
+            return;
+        }
         if (initials > 0) shape(person, is_surname(last - 1) ? 6 : 4);
         if (has_foreign_words()) {  // "Rise of the Tomb Raider"
             shape(product, 4);
@@ -179,7 +188,11 @@ class WordWeigher {
         if (odd || ordinary > 0) {
             shape(org, 2);
             shape(product, 1);
-            shape(person, -2);
+            // "Rawdon Glover" although "glover" is a word
+            const bool person_too = !words_.capital_nouns && length == 2 && !odd &&
+                                    words_.analysis.tokens[first].word == 0 &&
+                                    (tail & (cls::descriptor | cls::org_head | cls::post)) == 0;
+            shape(person, person_too ? 1 : -2);
         } else if (length <= 3) {
             shape(person, 2);
             shape(org, 1);
@@ -244,13 +257,22 @@ class WordWeigher {
             const ClassMask bits = words_.single[t];
             const bool inside = t > first || end > first;
             if (inside && (bits & cls::org_head) != 0 && (t == end || t == first || heads(t)))
-                shape(org, t == end || heads(t) ? 7 : 2);
+                shape(org, is_surname_by_given_name(t) ? 4 : t == end || heads(t) ? 7 : 2);
             if (inside && t == end && (bits & cls::project_noun) != 0) shape(project, 6);
             if (inside && t == end && (bits & cls::product_noun) != 0) shape(product, 2);
             if (inside && t == end && (bits & cls::product_tail) != 0 && words_.capital_nouns)
                 shape(product, 5);
             if (inside && t == end && (bits & cls::place_noun) != 0) shape(place, 3);
         }
+    }
+
+    // "Jim Press": who is called so may have the surname too.
+    bool is_surname_by_given_name(std::uint32_t t) const {
+        constexpr ClassMask other = cls::common | cls::geographic | cls::known | cls::org_head;
+        const ClassMask given = words_.single[c_->first];
+        return !words_.capital_nouns && c_->last - c_->first == 2 && t == c_->first + 1 &&
+               (given & cls::first_name) != 0 && (given & other) == 0 &&
+               words_.text(t).size() < 7 && !words_.text(t).ends_with('s');
     }
 
     // "University of ...", "Institut für ...", "Hochschule München"

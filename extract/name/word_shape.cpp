@@ -20,6 +20,7 @@ class Shapes {
         for (const PhraseHit& hit : hits) mark(hit);
         for (const Sentence& sentence : words_.analysis.sentences) mark_heading(sentence);
         if (!words_.capital_nouns) find_actors();
+        if (!words_.capital_nouns) promote_small_words();
         if (words_.capital_nouns) mark_before_legal_forms();
         if (words_.capital_nouns) mark_before_short_heads();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
@@ -138,6 +139,9 @@ class Shapes {
     bool is_letter_of_name(std::uint32_t t) const {
         const std::uint32_t next = t + 1;
         if (next >= words_.size()) return false;
+        if ((words_.single[next] & cls::legal_form) != 0 && words_.flag(next, kCapital) &&
+            !words_.flag(t, kSentenceStart))
+            return true;  // "X Corp."
         if (words_.flag(next, kGlued))
             return words_.is(next, '.') || words_.is(next, '&') || words_.is(next, '-');
         return t > 0 && (words_.single[t - 1] & cls::first_name) != 0 &&
@@ -204,8 +208,10 @@ class Shapes {
         if (words_.text(t).size() == 1) return WordShape::name;
         if (is_inside_title(t)) return WordShape::name;
         if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps))
-            return is_half_of_name(t, sentence) || opens_name(t, sentence) ? WordShape::name
-                                                                           : WordShape::other;
+            return is_half_of_name(t, sentence) || opens_name(t, sentence) ||
+                           is_small_name(t, sentence)
+                       ? WordShape::name
+                       : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
@@ -260,10 +266,43 @@ class Shapes {
     bool is_plain_name(std::uint32_t t, const Sentence& sentence) const {
         constexpr ClassMask other = cls::stopword | cls::honorific | cls::calendar | cls::demonym |
                                     cls::pronoun | cls::possessive | cls::not_name;
-        if ((words_.single[t] & other) != 0 || words_.taken[t] || words_.text(t).size() < 3)
+        if ((words_.single[t] & other) != 0 || words_.taken[t] ||
+            (words_.text(t).size() < 3 && !words_.flag(t, kAllCaps)) || words_.text(t).size() < 2)
             return false;
         return !at_start(t, sentence) || (words_.single[t] & cls::common) == 0 ||
                (words_.counts(t) != nullptr && words_.counts(t)->inside > 0);
+    }
+
+    // "the spinoff Also lands", "on Also's board": a function word that is a firm's name.
+    void promote_small_words() {
+        constexpr ClassMask other =
+            cls::determiner | cls::pronoun | cls::possessive | cls::calendar | cls::conjunction;
+        for (const Sentence& sentence : words_.analysis.sentences) {
+            if (sentence.title_case) continue;
+            for (std::uint32_t t = sentence.first + 1; t + 1 < sentence.last; ++t) {
+                if (!words_.flag(t, kCapital) || (words_.single[t] & cls::stopword) == 0 ||
+                    (words_.single[t] & other) != 0 || words_.flag(t, kAllCaps | kGlued) ||
+                    words_.flag(t + 1, kCapital) || at_start(t, sentence) ||
+                    words_.flag(t - 1, kCapital | kPunctuation) || words_.text(t).size() < 4)
+                    continue;
+                if (words_.is_possessive_marker(t + 1) || words_.has(t - 1, cls::org_noun))
+                    words_.counts_of(t).promoted = true;
+            }
+        }
+    }
+
+    // Stands the firm that is called as a function word here? At the start of a sentence only as
+    // its subject: "Also, the small-EV company that".
+    bool is_small_name(std::uint32_t t, const Sentence& sentence) const {
+        const WordCounts* seen = words_.counts(t);
+        if (seen == nullptr || !seen->promoted || words_.flag(t, kGlued) || t + 2 >= sentence.last)
+            return false;
+        if (!at_start(t, sentence)) return !sentence.title_case || words_.has(t - 1, cls::org_noun);
+        constexpr ClassMask verb = cls::org_verb | cls::speech_verb | cls::auxiliary;
+        const bool described =
+            words_.is(t + 1, ',') && (words_.single[t + 2] & cls::determiner) != 0;
+        return described || words_.is_possessive_marker(t + 1) ||
+               (words_.has(t + 1, verb) && !words_.flag(t + 1, kCapital));
     }
 
     // "Docker acquires ...", "Rabbit founder ...": ordinary words that open a sentence as a
@@ -382,10 +421,13 @@ class Shapes {
 
     // "das Falt-Smartphone": a word that stands only before words for products says what kind.
     bool is_kind_of_product(std::uint32_t t, const WordCounts* seen) const {
-        return seen != nullptr && seen->inside + seen->at_start == seen->compounds &&
-               t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
-               words_.flag(t + 2, kGlued | kCapital) && words_.has(t + 2, cls::product_noun) &&
-               !words_.has(t + 2, cls::org_noun);
+        if (seen == nullptr || seen->inside + seen->at_start != seen->compounds ||
+            t + 2 >= words_.size() || !words_.is(t + 1, '-') || !words_.flag(t + 1, kGlued) ||
+            !words_.flag(t + 2, kGlued | kCapital))
+            return false;
+        // "das Robotik-Unternehmen"
+        return words_.in(words_.kind_head, t + 2) ||
+               (words_.has(t + 2, cls::product_noun) && !words_.has(t + 2, cls::org_noun));
     }
 
     // "des selbstfahrenden Systems": names have no article in the genitive.
