@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 namespace relata::graph {
 namespace {
@@ -104,15 +105,21 @@ bool is_ascii(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-icu::UnicodeString folded_text(std::string_view name) {
+std::u16string folded_text(std::string_view name) {
+    if (is_ascii(name)) {  // nothing to take apart
+        std::u16string folded(name.begin(), name.end());
+        for (char16_t& c : folded)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char16_t>(c + ('a' - 'A'));
+        return folded;
+    }
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(
         icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
-    if (is_ascii(name)) return text.foldCase();  // nothing to take apart
     for (const UChar32 mark : {0x2122, 0xae, 0xa9})
         text.findAndReplace(icu::UnicodeString(mark), u" ");
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-    return nfkd->normalize(text.foldCase(), status).foldCase();
+    const icu::UnicodeString folded = nfkd->normalize(text.foldCase(), status).foldCase();
+    return {folded.getBuffer(), static_cast<std::size_t>(folded.length())};
 }
 
 // Of folded text.
@@ -123,14 +130,13 @@ bool is_word_character(UChar32 c) { return u_isalnum(c) != 0; }
 // Cuts folded text into words; keeps a full stop between digits ("3.5") and reads "+" and "&".
 class WordCutter {
   public:
-    explicit WordCutter(const icu::UnicodeString& text) : text_(text) {}
+    explicit WordCutter(std::u16string_view text) : text_(text) {}
 
     Words cut() {
-        const char16_t* const units = text_.getBuffer();
-        for (std::int32_t next = 0; next < text_.length();) {
-            const std::int32_t i = next;
+        for (std::size_t next = 0; next < text_.size();) {
+            const std::size_t i = next;
             UChar32 c = 0;
-            U16_NEXT(units, next, text_.length(), c);
+            U16_NEXT(text_.data(), next, text_.size(), c);
             step(c, i);
         }
         finish_word();
@@ -138,7 +144,7 @@ class WordCutter {
     }
 
   private:
-    void step(UChar32 c, std::int32_t i) {
+    void step(UChar32 c, std::size_t i) {
         if (is_ascii_word_character(c)) {  // nearly all, at a tenth of the cost
             word_ += static_cast<char>(c);
             return;
@@ -169,13 +175,20 @@ class WordCutter {
         }
     }
 
-    bool before_word(std::int32_t i) const {
-        return i + 1 < text_.length() && is_word_character(text_.char32At(i + 1));
+    bool before_word(std::size_t i) const {
+        return i + 1 < text_.size() && is_word_character(code_at(i + 1));
     }
 
-    bool between_digits(std::int32_t i) const {
-        return i > 0 && i + 1 < text_.length() && u_isdigit(text_.char32At(i - 1)) &&
-               u_isdigit(text_.char32At(i + 1));
+    bool between_digits(std::size_t i) const {
+        return i > 0 && i + 1 < text_.size() && u_isdigit(code_at(i - 1)) &&
+               u_isdigit(code_at(i + 1));
+    }
+
+    // The code point that the unit at `i` belongs to.
+    UChar32 code_at(std::size_t i) const {
+        UChar32 c = 0;
+        U16_GET(text_.data(), 0, i, text_.size(), c);
+        return c;
     }
 
     void finish_word() {
@@ -201,7 +214,7 @@ class WordCutter {
         return result;
     }
 
-    const icu::UnicodeString& text_;
+    std::u16string_view text_;
     std::string word_;
     Words words_;
     std::vector<bool> joins_ = {false};  // [i + 1]: a full stop or slash stands behind word i
@@ -282,7 +295,7 @@ bool initials_match(std::string_view acronym, std::span<const std::string> words
 }  // namespace
 
 Words folded_words(std::string_view name) {
-    const icu::UnicodeString text = folded_text(name);
+    const std::u16string text = folded_text(name);
     return WordCutter(text).cut();
 }
 

@@ -417,11 +417,15 @@ StoredNames read_names(Database& db) {
             {names.string(1), sound(extract::entity_type_from(names.text(2))), 0, {}});
     }
     count_uses(db, index, result.uses);
-    Statement related(db, "SELECT DISTINCT subject, object FROM records ORDER BY subject, object");
+    // SQLite would sort all of them as rows to leave out those that come again.
+    Statement related(db, "SELECT subject, object FROM records");
     while (related.step()) {
         result.related.emplace_back(sound_at(index, related.number(0)),
                                     sound_at(index, related.number(1)));
     }
+    std::sort(result.related.begin(), result.related.end());
+    result.related.erase(std::unique(result.related.begin(), result.related.end()),
+                         result.related.end());
     return result;
 }
 

@@ -190,7 +190,9 @@ struct StoreWriter::Impl {
           written(fresh ? path.string() + ".new" : path.string()),
           symmetric(std::move(s)) {
         if (fresh) std::filesystem::remove(written);
-        db.emplace(written, SQLITE_OPEN_READWRITE | (fresh ? SQLITE_OPEN_CREATE : 0));
+        // A writer is used by one thread at a time: SQLite need not lock a row.
+        db.emplace(written,
+                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (fresh ? SQLITE_OPEN_CREATE : 0));
         open_transaction();
         start_changes(*db);
         names.emplace(*db);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -27,8 +28,21 @@ auto full_order(const Evidence& e) {
         content(e), std::tie(e.confidence, e.url, e.source, e.date, e.title, e.path, e.author));
 }
 
-std::string outlet(const Evidence& e) {
-    if (!e.source.empty()) return "s:" + folded_key(e.source);
+// folded_key, found once a text: outlets and the sentences of agencies come again and again.
+class FoldedKeys {
+  public:
+    const std::string& operator()(const std::string& text) {
+        const auto [known, added] = keys_.try_emplace(text);
+        if (added) known->second = folded_key(text);
+        return known->second;
+    }
+
+  private:
+    std::unordered_map<std::string_view, std::string> keys_;  // of texts that outlive them
+};
+
+std::string outlet(const Evidence& e, FoldedKeys& keys) {
+    if (!e.source.empty()) return "s:" + keys(e.source);
     if (const std::string host = url_host(e.url); !host.empty()) return "h:" + host;
     return "d:" + e.document;
 }
@@ -42,9 +56,10 @@ class Sources {
         std::iota(parent_.begin(), parent_.end(), 0U);
         if (evidence.size() > 1) {
             std::unordered_map<std::string, Index> first;
+            FoldedKeys keys;
             for (Index i = 0; i < evidence.size(); ++i) {
-                join(i, first.emplace(outlet(evidence[i]), i).first->second);
-                join(i, first.emplace("q:" + folded_key(evidence[i].quote), i).first->second);
+                join(i, first.emplace(outlet(evidence[i], keys), i).first->second);
+                join(i, first.emplace("q:" + keys(evidence[i].quote), i).first->second);
                 join(i, first.emplace("n:" + story(evidence[i]), i).first->second);
             }
         }

@@ -159,6 +159,9 @@ void ArticleWords::find_phrases() {
 }
 
 void ArticleWords::count_words() {
+    WordId last = 0;
+    for (const Token& token : analysis.tokens) last = std::max(last, token.word);
+    lower_case.resize(std::size_t{last} + 1);
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
             const Token& token = analysis.tokens[t];
@@ -181,7 +184,6 @@ void ArticleWords::count_words() {
                 if (token.word == 0) {
                     ++vocabulary.at(key_of(capitalised(word))).lower;
                 } else {
-                    if (token.word >= lower_case.size()) lower_case.resize(2 * token.word + 64);
                     lower_case[token.word] = true;
                 }
             }
@@ -249,7 +251,7 @@ ClassMask ArticleWords::stem_classes(std::uint32_t token) const {
 
 bool ArticleWords::occurs_in_lower_case(std::uint32_t token) const {
     const WordId word = analysis.tokens[token].word;
-    if (word != 0) return word < lower_case.size() && lower_case[word];
+    if (word != 0) return lower_case[word];
     const WordCounts* seen = counts(token);
     return seen != nullptr && seen->lower > 0;
 }

@@ -129,17 +129,19 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     std::string_view text = words.analysis.text(first, candidate.last);
     if (candidate.stem) text.remove_suffix(words.genitive_ending.size());
     if (candidate.last - first > 1 && text.ends_with('.')) text.remove_suffix(1);
-    std::string name;
+    std::string name(text);
+    std::size_t length = 0;
     bool blank = false;
     for (const char c : text) {
         if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
             blank = true;
             continue;
         }
-        if (blank && !name.empty()) name += ' ';
+        if (blank && length > 0) name[length++] = ' ';
         blank = false;
-        name += c;
+        name[length++] = c;
     }
+    name.resize(length);
     if (words.capital_nouns && candidate.last - first > 1) {
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
         drop_dative(words, first, name);

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "extract/rule/requirements.hpp"
-#include "extract/rule/word_lists.hpp"
+#include "extract/rule/word_numbers.hpp"
 #include "extract/text/lexicon.hpp"
 
 namespace relata::extract {
@@ -32,7 +32,9 @@ class Anchors {
     void add_class_set(std::span<const std::uint32_t> anchors);
 
     std::size_t size() const { return runs_of_.size(); }
-    std::span<const std::uint32_t> of_word(WordId word) const { return by_word_.find(word); }
+    // kNone for most words.
+    static constexpr std::uint32_t kNone = WordNumbers::kNone;
+    std::uint32_t of_word(WordId word) const { return by_word_.find(word); }
     std::span<const std::uint32_t> of_classes(ClassSet classes) const {
         return of(by_classes_[classes], class_anchors_);
     }
@@ -57,7 +59,7 @@ class Anchors {
         return {all.data() + range.begin, range.end - range.begin};
     }
 
-    WordLists by_word_;              // to anchors
+    WordNumbers by_word_;            // to anchors
     std::vector<Range> by_classes_;  // by ClassSet, in class_anchors_
     std::vector<std::uint32_t> class_anchors_;
     std::vector<Range> runs_of_;  // by anchor, in runs_

@@ -51,17 +51,6 @@ bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds b
     return true;
 }
 
-inline bool Machine::tried(std::uint32_t branch, std::uint32_t at) {
-    if (looking_ahead_) return false;
-    const std::size_t bit = std::size_t{at - bounds_.low} * program_->branches + branch;
-    const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
-    std::uint64_t& word = tried_[bit / 64];
-    if ((word & mask) != 0) return true;
-    if (word == 0) touched_.push_back(static_cast<std::uint32_t>(bit / 64));
-    word |= mask;
-    return false;
-}
-
 template <bool kForward>
 bool Machine::fail(std::uint32_t pc, std::uint32_t at) {
     if (!tracing_ || looking_ahead_) return false;
@@ -90,10 +79,7 @@ bool Machine::single(const Instruction& instruction, std::uint32_t token) const 
     }
 }
 
-bool Machine::passes(const TokenTest& test, std::uint32_t token) const {
-    const Token& one = view_.token(token);
-    if (test.passes(one.classes) || (one.word != 0 && test.names(one.word))) return true;
-    if (test.regexes.empty() && test.exact_words.empty()) return false;
+bool Machine::passes_by_text(const TokenTest& test, std::uint32_t token) const {
     const std::string_view text = view_.text(token);
     return std::any_of(test.exact_words.begin(), test.exact_words.end(),
                        [&](std::uint32_t i) { return rules_.exact_words[i] == text; }) ||

@@ -61,7 +61,12 @@ class Machine {
     template <bool kForward>
     bool take_token(const Instruction& instruction, std::uint32_t& pc, std::uint32_t& at) const;
     bool single(const Instruction& instruction, std::uint32_t token) const;
-    bool passes(const TokenTest& test, std::uint32_t token) const;
+    bool passes(const TokenTest& test, std::uint32_t token) const {
+        const Token& one = view_.token(token);
+        if (test.passes(one.classes) || (one.word != 0 && test.names(one.word))) return true;
+        return test.asks_for_text() && passes_by_text(test, token);
+    }
+    bool passes_by_text(const TokenTest& test, std::uint32_t token) const;
     bool passes_next(const TokenTest& test, std::uint32_t at) const;
     template <bool kForward>
     bool phrase_at(std::uint32_t at) const {
@@ -79,7 +84,16 @@ class Machine {
     bool at_sentence_start(std::uint32_t at) const;
     bool at_sentence_end(std::uint32_t at) const;
     // Marks the choice as tried; true if it had been tried before.
-    bool tried(std::uint32_t branch, std::uint32_t at);
+    bool tried(std::uint32_t branch, std::uint32_t at) {
+        if (looking_ahead_) return false;
+        const std::size_t bit = std::size_t{at - bounds_.low} * program_->branches + branch;
+        const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+        std::uint64_t& word = tried_[bit / 64];
+        if ((word & mask) != 0) return true;
+        if (word == 0) touched_.push_back(static_cast<std::uint32_t>(bit / 64));
+        word |= mask;
+        return false;
+    }
     template <bool kForward>
     bool fail(std::uint32_t pc, std::uint32_t at);
     void bind_members(std::uint16_t role, std::size_t count);

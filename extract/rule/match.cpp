@@ -79,8 +79,8 @@ class ArticleMatcher {
             for (const std::uint32_t anchor : rules_.anchors.of_classes(token.classes))
                 add_passing(anchor, at, at + 1);
             if (token.word != 0) {
-                for (const std::uint32_t anchor : rules_.anchors.of_word(token.word))
-                    add_passing(anchor, at, at + 1);
+                const std::uint32_t anchor = rules_.anchors.of_word(token.word);
+                if (anchor != Anchors::kNone) add_passing(anchor, at, at + 1);
             }
             if (!rules_.regex_triggers.empty() && (token.flags & kWord) != 0) regex_triggers(at);
         }
@@ -108,15 +108,24 @@ class ArticleMatcher {
     std::span<const std::uint32_t> passing(std::uint32_t anchor) {
         Passing& passing = passing_[anchor];
         if (passing.sentence != sentence_ + 1) {
-            passing = {sentence_ + 1, passed_.size(), 0};
-            for (const AnchorRun& run : rules_.anchors.runs(anchor)) {
-                if (listener_ == nullptr && !words_.passes(run.gate)) continue;
-                for (const std::uint32_t alternative : rules_.anchors.alternatives(run))
-                    if (may_match(alternative)) passed_.push_back(alternative);
-            }
-            passing.count = passed_.size() - passing.begin;
+            const auto begin = static_cast<std::uint32_t>(passed_.size());
+            for (const AnchorRun& run : rules_.anchors.runs(anchor))
+                if (listener_ != nullptr || words_.passes(run.gate)) add_passed(run);
+            passing = {sentence_ + 1, begin, static_cast<std::uint32_t>(passed_.size()) - begin};
         }
         return std::span(passed_).subspan(passing.begin, passing.count);
+    }
+
+    void add_passed(const AnchorRun& run) {
+        std::uint32_t asked = ~0U;  // requirement; branches of one rule mostly have the same
+        bool met = false;
+        for (const std::uint32_t alternative : rules_.anchors.alternatives(run)) {
+            if (const std::uint32_t now = rules_.requirement_of[alternative]; now != asked) {
+                asked = now;
+                met = may_match(alternative);
+            }
+            if (met) passed_.push_back(alternative);
+        }
     }
 
     void add_passing(std::uint32_t anchor, std::uint32_t first, std::uint32_t last) {
@@ -203,8 +212,7 @@ class ArticleMatcher {
     std::uint32_t sentence_ = 0;
     // What an anchor has in passed_, and the sentence for which that was found, counted from 1.
     struct Passing {
-        std::uint32_t sentence = 0;
-        std::size_t begin = 0, count = 0;
+        std::uint32_t sentence = 0, begin = 0, count = 0;
     };
     std::vector<Passing> passing_;  // by anchor
     std::vector<std::uint32_t> passed_;

@@ -70,28 +70,31 @@ void Requirements::choose_gates(const Lexicon& lexicon) {
     }
 }
 
-void Requirements::set(GroupRow* row, WordGroup group) {
-    row[0] |= kSome;
-    row[group / 64] |= GroupRow{1} << (group % 64);
-}
-
 void Requirements::index_groups(std::size_t class_set_count) {
+    using Groups = std::vector<GroupRow>;
     stride_ = groups_.size() / 64 + 1;
-    bits_.assign(class_set_count * stride_, 0);
-    std::map<WordId, std::vector<WordGroup>> word_groups;
+    const auto set = [&](Groups& row, WordGroup group) {
+        row.resize(stride_);
+        row[group / 64] |= GroupRow{1} << (group % 64);
+    };
+    std::vector<Groups> of_sets(class_set_count);
+    std::map<WordId, Groups> of_words;
     for (const auto& [group, number] : groups_) {
         const auto& [class_sets, words] = group;
-        for (std::size_t set = 0; set < class_set_count && set / 64 < class_sets.size(); ++set) {
-            if ((class_sets[set / 64] >> (set % 64) & 1U) == 0) continue;
-            this->set(&bits_[set * stride_], number);
-        }
-        for (const WordId word : words) word_groups[word].push_back(number);
+        for (std::size_t i = 0; i < class_set_count && i / 64 < class_sets.size(); ++i)
+            if ((class_sets[i / 64] >> (i % 64) & 1U) != 0) set(of_sets[i], number);
+        for (const WordId word : words) set(of_words[word], number);
     }
-    for (const auto& [word, groups] : word_groups) {
-        word_rows_.add(word, static_cast<std::uint32_t>(word_bits_.size() / stride_));
-        word_bits_.resize(word_bits_.size() + stride_);
-        for (const WordGroup group : groups) set(&word_bits_[word_bits_.size() - stride_], group);
-    }
+    std::map<Groups, std::uint32_t> known;
+    const auto number_of = [&](const Groups& row) {
+        const auto next = static_cast<std::uint32_t>(known.size());
+        const auto [at, added] = known.try_emplace(row, next);
+        if (added) bits_.insert(bits_.end(), row.begin(), row.end());
+        return at->second;
+    };
+    for (const Groups& row : of_sets)
+        class_rows_.push_back(row.empty() ? kNoGroups : number_of(row));
+    for (const auto& [word, row] : of_words) word_rows_.add(word, number_of(row));
 }
 
 }  // namespace relata::extract

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "extract/rule/program.hpp"
-#include "extract/rule/word_lists.hpp"
+#include "extract/rule/word_numbers.hpp"
 #include "extract/text/lexicon.hpp"
 
 namespace relata::extract {
@@ -69,19 +69,19 @@ class Requirements {
         return std::span(needs_).subspan(row.begin, std::size_t{row.left} + row.right);
     }
 
-    // The groups that a token or a phrase belongs to, as a row of bits: those of its classes, and
-    // those that name the word itself. nullptr where there are none.
-    const GroupRow* groups_of(ClassSet classes) const { return row(bits_, classes); }
-    const GroupRow* groups_of_word(WordId word) const {
-        const std::span<const std::uint32_t> rows = word_rows_.find(word);
-        return rows.empty() ? nullptr : row(word_bits_, rows.front());
-    }
+    // The number of the row with the groups that a token or a phrase belongs to: those of its
+    // classes, and those that name the word itself. kNoGroups where there are none.
+    static constexpr std::uint32_t kNoGroups = WordNumbers::kNone;
+    std::uint32_t groups_of(ClassSet classes) const { return class_rows_[classes]; }
+    std::uint32_t groups_of_word(WordId word) const { return word_rows_.find(word); }
+    const GroupRow* row(std::uint32_t number) const { return &bits_[number * stride_]; }
+    std::size_t row_count() const { return bits_.size() / stride_; }
     // The length of a row.
     std::size_t stride() const { return stride_; }
 
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(rows_, needs_, stride_, bits_, word_rows_, word_bits_);
+        archive(rows_, needs_, class_rows_, word_rows_, stride_, bits_);
     }
 
   private:
@@ -95,19 +95,10 @@ class Requirements {
 
     std::vector<Row> rows_;
     std::vector<Need> needs_;
-    const GroupRow* row(const std::vector<GroupRow>& rows, std::size_t number) const {
-        const GroupRow* row = &rows[number * stride_];
-        return (row[0] & kSome) != 0 ? row : nullptr;
-    }
-    static void set(GroupRow* row, WordGroup group);
-
-    // There is no group 0: its bit says that there are others.
-    static constexpr GroupRow kSome = 1;
-
+    std::vector<std::uint32_t> class_rows_;  // by ClassSet
+    WordNumbers word_rows_;
     std::size_t stride_ = 1;
-    std::vector<GroupRow> bits_;  // by ClassSet
-    WordLists word_rows_;         // to one number, the row in word_bits_
-    std::vector<GroupRow> word_bits_;
+    std::vector<GroupRow> bits_;  // row after row, each once
 
     // Only while rules are compiled.
     using Group = std::pair<std::vector<std::uint64_t>, std::vector<WordId>>;

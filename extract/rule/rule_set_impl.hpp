@@ -62,6 +62,7 @@ struct TokenTest {
         words.insert(std::lower_bound(words.begin(), words.end(), word), word);
         word_bits |= std::uint64_t{1} << (word % 64);
     }
+    bool asks_for_text() const { return !exact_words.empty() || !regexes.empty(); }
     bool names(WordId word) const {
         return (word_bits >> (word % 64) & 1U) != 0 &&
                std::binary_search(words.begin(), words.end(), word);

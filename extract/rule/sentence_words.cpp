@@ -8,14 +8,19 @@ SentenceWords::SentenceWords(const Requirements& requirements, const SentenceVie
     : requirements_(requirements),
       view_(view),
       present_(requirements.stride()),
+      present_for_(requirements.row_count()),
       extents_(requirements.stride() * 64) {}
 
 void SentenceWords::next_sentence() { ++sentence_; }
 
-void SentenceWords::add(const GroupRow* groups, std::uint32_t first, std::uint32_t last) {
+void SentenceWords::add(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
+    if (row == Requirements::kNoGroups) return;
+    const GroupRow* const groups = requirements_.row(row);
+    words_.push_back({groups, first, last});
+    if (present_for_[row] == sentence_) return;
+    present_for_[row] = sentence_;
     GroupRow* const present = present_.data();
     for (std::size_t i = 0, count = present_.size(); i < count; ++i) present[i] |= groups[i];
-    words_.push_back({groups, first, last});
 }
 
 void SentenceWords::find_groups() {
@@ -24,15 +29,11 @@ void SentenceWords::find_groups() {
     words_.clear();
     for (std::uint32_t at = view_.first(); at < view_.last(); ++at) {
         const Token& token = view_.token(at);
-        if (const GroupRow* groups = requirements_.groups_of(token.classes); groups != nullptr)
-            add(groups, at, at + 1);
-        if (token.word == 0) continue;
-        if (const GroupRow* groups = requirements_.groups_of_word(token.word); groups != nullptr)
-            add(groups, at, at + 1);
+        add(requirements_.groups_of(token.classes), at, at + 1);
+        if (token.word != 0) add(requirements_.groups_of_word(token.word), at, at + 1);
     }
     for (const SentenceView::Phrase& phrase : view_.phrases())
-        if (const GroupRow* groups = requirements_.groups_of(phrase.classes); groups != nullptr)
-            add(groups, phrase.first, phrase.last);
+        add(requirements_.groups_of(phrase.classes), phrase.first, phrase.last);
 }
 
 const SentenceWords::Extent& SentenceWords::extent(WordGroup group) {

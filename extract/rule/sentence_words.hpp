@@ -44,7 +44,7 @@ class SentenceWords {
         std::uint32_t last_begin = 0;  // the beginning of the one that begins last
     };
     void find_groups();
-    void add(const GroupRow* groups, std::uint32_t first, std::uint32_t last);
+    void add(std::uint32_t row, std::uint32_t first, std::uint32_t last);
     const Extent& extent(WordGroup group);
     bool has(WordGroup group) {
         if (found_for_ != sentence_) find_groups();
@@ -53,9 +53,10 @@ class SentenceWords {
 
     const Requirements& requirements_;
     const SentenceView& view_;
-    std::uint32_t sentence_ = 0;          // counted
-    std::uint32_t found_for_ = 0;         // the sentence whose groups are in present_
-    std::vector<std::uint64_t> present_;  // bits, by WordGroup
+    std::uint32_t sentence_ = 0;              // counted
+    std::uint32_t found_for_ = 0;             // the sentence whose groups are in present_
+    std::vector<GroupRow> present_;           // the groups of all words together
+    std::vector<std::uint32_t> present_for_;  // by row: the sentence for which it is in present_
     // The words that belong to some group: where they are, and their groups.
     struct Word {
         const GroupRow* groups;

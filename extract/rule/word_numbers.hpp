@@ -1,29 +1,31 @@
-// From literal words to lists of numbers: open addressing, WordId 0 marks a free slot. Small, since
-// rules name few of the lexicon's words: most look-ups end at a free slot in the cache.
+// From literal words to numbers: open addressing, WordId 0 marks a free slot. Small, since rules
+// name few of the lexicon's words: most look-ups end at a free slot in the cache.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "extract/text/lexicon.hpp"
 
 namespace relata::extract {
 
-class WordLists {
+class WordNumbers {
   public:
+    static constexpr std::uint32_t kNone = 0xffffffff;
+
+    // A word that is not there yet.
     void add(WordId word, std::uint32_t number);
-    // In the order in which they were added, empty for most words.
-    std::span<const std::uint32_t> find(WordId word) const {
+    // kNone for most words.
+    std::uint32_t find(WordId word) const {
         for (std::size_t at = home(word);; at = (at + 1) & mask_) {
-            if (slots_[at].word == word) return lists_[slots_[at].list];
-            if (slots_[at].word == 0) return {};
+            if (slots_[at].word == word) return slots_[at].number;
+            if (slots_[at].word == 0) return kNone;
         }
     }
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(slots_, mask_, lists_);
+        archive(slots_, mask_);
     }
 
   private:
@@ -35,13 +37,13 @@ class WordLists {
     }
     struct Slot {
         WordId word = 0;
-        std::uint32_t list = 0;
+        std::uint32_t number = kNone;
     };
-    void grow();
+    void place(const Slot& slot);
 
     std::vector<Slot> slots_ = std::vector<Slot>(16);
     std::size_t mask_ = 15;
-    std::vector<std::vector<std::uint32_t>> lists_;
+    std::size_t words_ = 0;  // only while words are added
 };
 
 }  // namespace relata::extract
