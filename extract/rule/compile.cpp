@@ -346,6 +346,7 @@ class RuleCompiler {
                              "place_noun", "post"});
         fill(classes.no_description,
              {"stopword", "org_verb", "person_verb", "speech_verb", "coordinator"});
+        fill(classes.posts, {"post"});
     }
 
     const RuleFiles::Impl& files_;

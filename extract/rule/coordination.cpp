@@ -85,6 +85,12 @@ class Reader {
                (any_of(at, classes_.openers) || !any_of(at, classes_.no_description));
     }
 
+    // "Chef der Acme und Berater der Firma Blip": another post, of somebody else.
+    bool is_other_post(std::uint32_t at) const {
+        return at + 1 < bounds_.high && any_of(at, classes_.posts) &&
+               any_of(at + 1, classes_.openers);
+    }
+
     // "its partner", "the London-based", "chipmaker": begins with a determiner or ends with a noun.
     bool is_description(std::uint32_t first, std::uint32_t last) const {
         return first == last || any_of(first, classes_.openers) || any_of(last - 1, classes_.nouns);
@@ -134,7 +140,8 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
         while (!longest_fill<true>(view, bounds, slot, at, fill, complete) ||
                !reader.is_description(start, at)) {
             const bool goes_on = out.count > 0 && at - start < kLongestDescription &&
-                                 at < bounds.high && reader.may_describe(at);
+                                 at < bounds.high && reader.may_describe(at) &&
+                                 !reader.is_other_post(at);
             if (!goes_on) return;
             ++at;
         }

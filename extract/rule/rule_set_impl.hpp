@@ -132,9 +132,10 @@ struct CoordinationClasses {
     std::vector<ClassId> openers;         // determiner, possessive
     std::vector<ClassId> nouns;           // may stand right before a name that they describe
     std::vector<ClassId> no_description;  // verbs and function words
+    std::vector<ClassId> posts;           // "adviser" in "and adviser of the fund Acme"
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(coordinators, openers, nouns, no_description);
+        archive(coordinators, openers, nouns, no_description, posts);
     }
 };
 
