@@ -239,6 +239,8 @@ class Finder {
         const bool inside = !words_.flag(t, kSentenceStart) && !sentence_.title_case &&
                             (bits & cls::not_name) != 0 && !words_.capital_nouns;
         if (shapes_[t] == WordShape::start && !inside && !begins_name(t, last)) return t + 1;
+        // "Oldenburger Landesbank"
+        if (t + 2 == last && words_.in(words_.town_head, t + 1)) return t;
         if ((bits & cls::demonym) != 0 || is_all_caps_country(t)) {
             if (!describes_by_country(t, last)) return t;
             adjective(t, t + 1);

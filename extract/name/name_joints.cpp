@@ -67,6 +67,20 @@ bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const
             (shapes_[surname] == WordShape::noun && words_.analysis.tokens[first].word == 0));
 }
 
+// "Maria Potisk-Eibensteiner", "Peter Schäfer-Klug": behind a given name and a surname.
+bool NameRuns::is_double_surname(std::uint32_t first, std::uint32_t end, std::uint32_t next) const {
+    constexpr ClassMask other = cls::descriptor | cls::post | cls::org_property | cls::honorific |
+                                cls::user_noun | cls::maker_noun | cls::bare_noun;
+    const std::uint32_t surname = end - 1;
+    if (!words_.capital_nouns || end - first < 2 || (words_.single[first] & cls::first_name) == 0 ||
+        words_.flag(surname, kGlued) || hit(surname) != nullptr || !words_.flag(next, kCapital) ||
+        words_.flag(next, kAllCaps | kInnerCapital))
+        return false;
+    if ((words_.single[next] & (cls::surname | cls::first_name)) != 0) return true;
+    return words_.analysis.tokens[next].word == 0 ? (words_.bits[next] & cls::post) == 0
+                                                  : (words_.bits[next] & (other | cls::noun)) == 0;
+}
+
 // "Blu-ray" twice, and never "Blu" alone or before another hyphen.
 bool NameRuns::is_small_word_of_name(std::uint32_t end, std::uint32_t half) const {
     constexpr std::size_t longest = 5;
@@ -92,6 +106,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     if (is_small_half(next, sentence)) return next + 2;
     if (is_small_word_of_name(end, next)) return next + 1;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
+    if (is_double_surname(first, end, next)) return next + 1;
     const PhraseHit* left = hit(end - 1);
     if (is_type_code(end, next) || is_double_acronym(end, next)) return next + 1;
     if (is_named(first) && words_.flag(next, kCapital) && hit(next) == nullptr) return next + 1;
@@ -328,6 +343,7 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
     // "Jan von Roth", but "Jan Roth von der Beispielbank" where the particle is a preposition
     if ((words_.single[first] & cls::first_name) != 0)
         return !words_.capital_nouns || end - first == 1 ||
+               (end - first == 3 && words_.is(first + 1, '-')) ||
                (words_.single[end - 1] & (cls::first_name | cls::surname)) == cls::first_name;
     constexpr ClassMask person = cls::post | cls::person_noun | cls::honorific;
     // "Founder Aart de Geus"

@@ -236,8 +236,8 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
                         words_.has(first - 1, cls::org_noun);
     const bool describes =
         object || ((bits & things) != 0 && words_.analysis.tokens[end].word != 0);
-    const bool listed =
-        hit(before) != nullptr && (hit(before)->classes & (cls::known | cls::geographic)) != 0;
+    const bool listed = !words_.flag(before, kGlued) && hit(before) != nullptr &&
+                        (hit(before)->classes & (cls::known | cls::geographic)) != 0;
     if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes && !listed)
         return true;
     if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
@@ -245,6 +245,12 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         return true;
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
+    // "bei Brückner Logistik"
+    if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
+        words_.has(first - 1, cls::preposition) && hit(first) == nullptr &&
+        shapes_[first] == WordShape::name && !words_.text(first).ends_with('s') &&
+        (end + 1 >= sentence.last || !words_.flag(end + 1, kCapital)))
+        return true;
     // "der Anbieter Lyca Mobile"
     if ((bits & cls::generic_tail) != 0 && before > sentence.first &&
         words_.has(before - 1, cls::org_noun) && !words_.flag(before, kGlued))

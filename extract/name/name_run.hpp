@@ -51,6 +51,7 @@ class NameRuns {
     bool is_double_acronym(std::uint32_t end, std::uint32_t right) const;
     bool is_model_letter(std::uint32_t end, const Sentence& sentence) const;
     bool is_named(std::uint32_t first) const;
+    bool is_double_surname(std::uint32_t first, std::uint32_t end, std::uint32_t next) const;
     bool is_small_word_of_name(std::uint32_t end, std::uint32_t half) const;
     bool is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint32_t town) const;
     bool only_in_pair(std::uint32_t noun) const;

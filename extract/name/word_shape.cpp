@@ -169,6 +169,9 @@ class Shapes {
 
     // "Jan Koum", "April Jones": not the month.
     bool is_given_name(std::uint32_t t) const {
+        if (t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+            (words_.single[t] & words_.single[t + 2] & cls::first_name) != 0)
+            return words_.flag(t + 2, kGlued) && words_.flag(t + 2, kCapital);  // "Jan-Philipp"
         return (words_.single[t] & cls::first_name) != 0 && t + 1 < words_.size() &&
                words_.flag(t + 1, kCapital) &&
                (words_.single[t + 1] & (cls::surname | cls::common | cls::noun)) != cls::common &&
