@@ -94,6 +94,17 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
     return false;
 }
 
+bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
+    constexpr std::uint32_t farthest = 4;
+    for (std::uint32_t at = name.first; at > begin + 1 && name.first - at < farthest;) {
+        --at;
+        if (words.flag(at, kClauseBreak | kQuote)) return false;
+        if ((words.single[at] & cls::relative) != 0)
+            return (words.single[at - 1] & cls::speech_verb) == 0;
+    }
+    return false;
+}
+
 std::uint32_t behind_insertion(const ArticleWords& words, std::uint32_t token, std::uint32_t end) {
     if (token >= end || !words.is(token, ',')) return token;
     std::uint32_t at = token + 1;
@@ -119,18 +130,6 @@ void Salience::begin_sentence(std::size_t index, std::uint32_t begin, std::uint3
     has_subject_ = false;
 }
 
-// "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
-bool Salience::in_relative_clause(const Mention& mention) const {
-    constexpr std::uint32_t farthest = 4;
-    for (std::uint32_t at = mention.first; at > begin_ + 1 && mention.first - at < farthest;) {
-        --at;
-        if (words_.flag(at, kClauseBreak | kQuote)) return false;
-        if ((words_.single[at] & cls::relative) != 0)
-            return (words_.single[at - 1] & cls::speech_verb) == 0;
-    }
-    return false;
-}
-
 void Salience::see(const Mention& mention) {
     Seen seen;
     seen.entity = mention.entity;
@@ -143,7 +142,8 @@ void Salience::see(const Mention& mention) {
                       (seen_.empty() || seen_.back().sentence != sentence_);
     seen.background = is_background(words_, mention, begin_);
     const bool stands_alone =
-        !seen.modifies && !seen.governed && !(in_relative_clause(mention) && !words_.capital_nouns);
+        !seen.modifies && !seen.governed &&
+        !(in_relative_clause(words_, mention, begin_) && !words_.capital_nouns);
     seen.subject = !has_subject_ && stands_alone;
     has_subject_ = has_subject_ || seen.subject;
     seen.acts = stands_alone && verb_follows(words_, mention.last, end_);

@@ -20,6 +20,9 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
 // competes, teaches, judges or reports. `begin` is the sentence's first token.
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
+// "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
+bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uint32_t begin);
+
 // Verbs by themselves; every verb list but those of single relations.
 inline constexpr ClassMask kVerbs =
     cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
@@ -90,7 +93,6 @@ class Salience {
     };
 
     int score(const Seen& seen, const Wanted& wanted) const;
-    bool in_relative_clause(const Mention& mention) const;
 
     const ArticleWords& words_;
     const std::vector<Entity>& entities_;

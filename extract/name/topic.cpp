@@ -103,7 +103,8 @@ class TopicFinder {
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
         if (is_background(words_, name, sentence.first)) return;
         // The subject of a sentence weighs more than whom it deals with.
-        const bool governed = is_governed(words_, name, sentence.first);
+        const bool governed = is_governed(words_, name, sentence.first) ||
+                              in_relative_clause(words_, name, sentence.first);
         const bool is_subject = words_.capital_nouns || (!has_subject_ && !governed);
         if (!has_subject_ && !governed) {
             has_subject_ = true;
