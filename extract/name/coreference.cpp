@@ -46,6 +46,7 @@ class Resolver : Antecedents {
     }
 
   private:
+    using Excluded = std::vector<std::uint32_t>;
     static constexpr Reference kFirm{type_bit(EntityType::org)};
 
     void see_names(std::uint32_t t) {
@@ -108,22 +109,34 @@ class Resolver : Antecedents {
         return entity != kNoEntity;
     }
 
-    // The firm that sits at a place, or else the only one whose seat is not known.
-    std::uint32_t firm_from(std::uint32_t place, std::uint32_t first, std::uint32_t last) const {
+    // The firm that sits at a place.
+    std::uint32_t seated_at(std::uint32_t place, std::uint32_t first, std::uint32_t last) const {
         const Excluded excluded = excluded_for(first, last, kFirm.types);
-        const auto may_be = [&](std::uint32_t entity) {
-            return std::find(excluded.begin(), excluded.end(), entity) == excluded.end() &&
-                   (types_of(entity) & type_bit(EntityType::person)) == 0;
-        };
         bool rivals = false;
-        const std::uint32_t known = salience_.most_salient(
+        return salience_.most_salient(
             {kFirm.types, std::nullopt},
-            [&](std::uint32_t entity) { return may_be(entity) && seats_.sits_at(entity, place); },
+            [&](std::uint32_t entity) {
+                return may_be_firm(entity, excluded) && seats_.sits_at(entity, place);
+            },
             rivals);
+    }
+
+    bool may_be_firm(std::uint32_t entity, const Excluded& excluded) const {
+        return std::find(excluded.begin(), excluded.end(), entity) == excluded.end() &&
+               (types_of(entity) & type_bit(EntityType::person)) == 0;
+    }
+
+    // The same, or else the only firm whose seat is not known.
+    std::uint32_t firm_from(std::uint32_t place, std::uint32_t first, std::uint32_t last) const {
+        const std::uint32_t known = seated_at(place, first, last);
         if (known != kNoEntity) return known;
+        const Excluded excluded = excluded_for(first, last, kFirm.types);
+        bool rivals = false;
         const std::uint32_t only = salience_.most_salient(
             {kFirm.types, std::nullopt},
-            [&](std::uint32_t entity) { return may_be(entity) && !seats_.is_known(entity); },
+            [&](std::uint32_t entity) {
+                return may_be_firm(entity, excluded) && !seats_.is_known(entity);
+            },
             rivals);
         return rivals ? kNoEntity : only;
     }
@@ -244,10 +257,14 @@ class Resolver : Antecedents {
         std::uint32_t article = article_before(t);
         const bool participle = article == kNone && follows_participle(t);
         if (participle) article = begin_;
+        // "Founded by two men who had left Acme, the company makes lamps"
+        const bool fronted = article != kNone && article > begin_ + 1 && !words_.capital_nouns &&
+                             words_.is(article - 1, ',') && words_.text(begin_).ends_with("ed");
         // "..., Acme and Blip, the group has since": the subject of what follows.
         constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb;
         const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
-        std::uint32_t head = article == kNone || acts ? kNoEntity : apposition_head(article);
+        std::uint32_t head =
+            article == kNone || acts || fronted ? kNoEntity : apposition_head(article);
         // "Acme, the company's rival"
         const std::uint32_t owned = words_.is_possessive_marker(last) ? head : kNoEntity;
         if (owned != kNoEntity) head = kNoEntity;
@@ -265,13 +282,17 @@ class Resolver : Antecedents {
         if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(place, article + 1, reference);
+        if (entity == kNoEntity && place != kNoEntity && reference.types == kFirm.types)
+            entity = seated_at(place, article, last);
         if (entity == kNoEntity) {
             Excluded excluded = excluded_for(article, last, reference.types);
             if (owned != kNoEntity) excluded.push_back(owned);
+            const std::uint32_t from = participle ? article : begin_;
             const std::uint32_t relative = head_of_relative(article);
             if (relative != kNoEntity) excluded.push_back(relative);
             // "das von Acme gekaufte Unternehmen"
-            for (std::size_t i = next_name_; participle && i > 0 && names_[i - 1].first > article;)
+            for (std::size_t i = next_name_;
+                 (participle || fronted) && i > 0 && names_[i - 1].first >= from;)
                 excluded.push_back(names_[--i].entity);
             entity = antecedent(reference, excluded, last - 1, place);
         }
@@ -282,7 +303,6 @@ class Resolver : Antecedents {
     }
 
     // What the reference at [first, last) cannot mean: what acts on it in its own clause.
-    using Excluded = std::vector<std::uint32_t>;
     Excluded excluded_for(std::uint32_t first, std::uint32_t last, TypeSet types) const {
         if (is_object(words_, first, last, begin_, end_))
             return clause_mates(words_, names_.first(next_name_), found_, begin_, first);

@@ -46,6 +46,27 @@ bool names_kind(std::string_view name, std::string_view noun) {
     return fold_words(name.substr(name.size() - noun.size())) == noun;
 }
 
+// "Acme, a London-based private equity firm", "Acme, der Fonds von Jane Roe".
+bool is_apposed_background(const ArticleWords& words, const Mention& name) {
+    constexpr std::uint32_t longest = 9;
+    const std::uint32_t end = std::min(words.size(), name.last + longest);
+    if (name.last + 2 >= end || !words.is(name.last, ',')) return false;
+    if (!words.has(name.last + 1, cls::determiner) &&
+        !words.in(words.indefinite_article, name.last + 1) &&
+        !words.has(name.last + 1, cls::article))
+        return false;
+    for (std::uint32_t at = name.last + 2; at + 1 < end; ++at) {
+        if (words.flag(at, kPunctuation) && !words.is(at, '-')) return false;
+        if (words.has(at, cls::backer_tail) && words.has(at + 1, cls::org_noun)) return true;
+        constexpr ClassMask ends = cls::stopword | cls::preposition;
+        const bool is_head =
+            words.flag(at + 1, kPunctuation) ? !words.is(at + 1, '-') : words.has(at + 1, ends);
+        if (is_head && words.in(words.background_noun, at)) return true;
+        if (words.has(at, ends | kVerbs)) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
@@ -83,10 +104,12 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
     if (words.has(name.last - 1, cls::backer_tail)) return true;
     for (std::uint32_t at = name.first; at < name.last; ++at)
         if (words.in(words.background_name, at)) return true;
+    if (is_apposed_background(words, name)) return true;
     // Over the members of a list before the name.
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
         if (words.in(words.background_noun, at - 1)) return true;
-        const bool member = at < name.first && words.flag(at - 1, kCapital);
+        const bool member =
+            at < name.first ? words.flag(at - 1, kCapital) : words.has(at - 1, cls::determiner);
         if (!member && !words.is(at - 1, ',') && !words.has(at - 1, cls::conjunction) &&
             !words.in(words.comparison, at - 1))
             return false;

@@ -7,6 +7,17 @@
 
 namespace relata::extract {
 
+namespace {
+
+// "Taiwan" of "Taiwan Semiconductor"
+bool is_word_of(std::string_view word, std::string_view name) {
+    const std::size_t at = name.find(word);
+    return at != std::string_view::npos && (at == 0 || name[at - 1] == ' ') &&
+           (at + word.size() == name.size() || name[at + word.size()] == ' ');
+}
+
+}  // namespace
+
 Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
              std::span<const Entity> entities)
     : entities_(entities), country_(entities.size(), false) {
@@ -48,6 +59,8 @@ bool Seats::is_attribute(const ArticleWords& words, const Mention& place,
 }
 
 bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
+    if (place == kNoEntity) return false;
+    if (country_[place] && is_word_of(entities_[place].name, entities_[entity].name)) return true;
     return std::any_of(seats_.begin(), seats_.end(), [&](const Seat& seat) {
         return seat.entity == entity && seat.place == place;
     });

@@ -262,7 +262,7 @@ class LocalTopics {
             const Mention& name = mentions_[i];
             if (!is_organisation(name) || is_doubtful(name) ||
                 is_modifier(words_, name, sentence.first, sentence.last) ||
-                is_background(words_, name, sentence.first))
+                (name.entity != all() && is_background(words_, name, sentence.first)))
                 continue;
             if (first_ == kNoEntity && goes_on_before(name, sentence)) first_ = all();
             if (first_ == kNoEntity && is_aside(name, sentence)) continue;
