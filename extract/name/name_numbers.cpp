@@ -84,7 +84,10 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
         const bool one = !words_.capital_nouns && first > sentence.first &&
                          words_.has(first - 1, cls::determiner) &&
                          (after & cls::product_noun) != 0 && !words_.text(end + 1).ends_with('s');
-        if (counts_something && !product && !one &&
+        // "Mavic 4 Pro"
+        const bool tail = !words_.capital_nouns && (after & cls::product_tail) != 0 &&
+                          words_.flag(end + 1, kCapital);
+        if (counts_something && !product && !one && !tail &&
             !(words_.capital_nouns && counts_nothing(end, sentence)))
             return end;
     }

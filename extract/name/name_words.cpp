@@ -193,7 +193,7 @@ class WordWeigher {
                                     words_.analysis.tokens[first].word == 0 &&
                                     (tail & (cls::descriptor | cls::org_head | cls::post)) == 0;
             shape(person, person_too ? 1 : -2);
-        } else if (length <= 3) {
+        } else if (length <= 3 || (length == 4 && words_.is(first + 2, '-'))) {  // "Oren Bar-Lev"
             shape(person, 2);
             shape(org, 1);
         }

@@ -33,7 +33,8 @@ class Shapes {
     void find_shape(std::uint32_t t, const Sentence& sentence) {
         if (shapes_[t] == WordShape::other && may_be_name(t))
             shapes_[t] = words_.capital_nouns ? among_nouns(t, sentence) : among_words(t, sentence);
-        if (shapes_[t] == WordShape::name && t > sentence.first && begins_before_head(t))
+        if (shapes_[t] == WordShape::name && t > sentence.first &&
+            (begins_before_head(t) || begins_with_particle(t)))
             shapes_[t - 1] = WordShape::name;
     }
 
@@ -52,6 +53,16 @@ class Shapes {
                    !word.starts_with("20");
         return words_.flag(t, kWord) && word.size() > 2 && words_.analysis.tokens[t].word == 0 &&
                words_.single[t] == 0;
+    }
+
+    // "from de Vries Capital": a particle that is no English word.
+    bool begins_with_particle(std::uint32_t t) const {
+        constexpr ClassMask english =
+            cls::common | cls::affiliation | cls::preposition | cls::conjunction;
+        return !words_.capital_nouns && (words_.single[t - 1] & cls::particle) != 0 &&
+               (words_.single[t - 1] & english) == 0 && words_.text(t - 1).size() > 1 &&
+               !words_.flag(t - 1, kCapital | kGlued) && !words_.flag(t, kGlued) &&
+               (words_.single[t] & (cls::stopword | cls::geographic)) == 0;
     }
 
     std::vector<std::uint32_t> candidates() const {
@@ -331,10 +342,12 @@ class Shapes {
         constexpr std::uint32_t longest = 14;
         constexpr ClassMask verb =
             cls::org_verb | cls::speech_verb | cls::copula | cls::auxiliary | cls::firm_verb;
-        if (t != sentence.first || t + 3 >= sentence.last || !words_.is(t + 1, ',') ||
-            (words_.text(t + 2) != "a" && words_.text(t + 2) != "an"))
-            return false;
-        bool firm = false;
+        if (t != sentence.first || t + 3 >= sentence.last || !words_.is(t + 1, ',')) return false;
+        // "Quill, which makes apps, hired"
+        const bool makes = (words_.single[t + 2] & cls::relative) != 0 &&
+                           words_.text(t + 2) == "which" && words_.has(t + 3, cls::org_verb);
+        if (!makes && words_.text(t + 2) != "a" && words_.text(t + 2) != "an") return false;
+        bool firm = makes;
         for (std::uint32_t at = t + 3; at + 1 < sentence.last && at < t + longest; ++at) {
             if (words_.is(at, ','))
                 return firm && words_.has(at + 1, verb) && !words_.flag(at + 1, kCapital);
