@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "extract/name/aliases.hpp"
+#include "extract/name/kinship.hpp"
 #include "extract/name/name_key.hpp"
 #include "extract/name/name_typing.hpp"
 #include "extract/name/topic.hpp"
@@ -301,7 +302,7 @@ class Joiner {
                 ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
             if ((!generic && (famous || !(is_introduced_by(g, it->second) || is_in_title(g)))) ||
                 (famous && other.size() != key.size() + 1) || !agree(g, large) ||
-                is_named_before(g, it->second))
+                is_named_before(g, it->second) || are_kin(g, it->second))
                 continue;
             join_to(g, large);
             return true;
@@ -349,6 +350,18 @@ class Joiner {
         const auto before = std::ranges::count_if(
             groups_[g].members, [&](std::uint32_t member) { return member < full; });
         return before > 1;
+    }
+
+    // "Acme Capital is a subsidiary of Acme": a text that sets the two apart means two.
+    bool are_kin(std::uint32_t g, std::uint32_t longer) const {
+        const auto& members = groups_[g].members;
+        return std::ranges::any_of(groups_[longer].members, [&](std::uint32_t full) {
+            const auto next = std::ranges::lower_bound(members, full);
+            return (next != members.end() &&
+                    sets_apart(words_, candidates_[full], candidates_[*next])) ||
+                   (next != members.begin() &&
+                    sets_apart(words_, candidates_[*std::prev(next)], candidates_[full]));
+        });
     }
 
     // "Vivid" behind the only name that begins so, "Vivid Money". Not in English, where ordinary

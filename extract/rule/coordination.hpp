@@ -83,7 +83,8 @@ bool for_each_fill(const SentenceView& view, TokenBounds bounds, const SlotType&
         }
     } else {
         if (at <= bounds.low) return false;
-        if (is_quote(at - 1)) {
+        const bool mark = slot.genitive && is_genitive_mark(view, at - 1);
+        if (!mark && is_quote(at - 1)) {
             for (const std::uint32_t i : view.ending_at(at - 1)) {
                 const std::uint32_t first = view.mention(i).first;
                 if (first > bounds.low && is_quote(first - 1) && attempt(i, true, false, first - 1))
@@ -91,7 +92,6 @@ bool for_each_fill(const SentenceView& view, TokenBounds bounds, const SlotType&
             }
             return false;
         }
-        const bool mark = slot.genitive && is_genitive_mark(view, at - 1);
         for (const std::uint32_t i : view.ending_at(mark ? at - 1 : at)) {
             if (attempt(i, false, mark, view.mention(i).first)) return true;
         }

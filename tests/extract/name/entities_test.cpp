@@ -111,6 +111,17 @@ TEST_CASE("what was named before a longer name comes up is not short for it") {
     CHECK(legal.referent("Otter") == legal.referent("Otter Inc."));
 }
 
+TEST_CASE("what a text sets apart is not one") {
+    const Article unit("en", "Otter Capital is a subsidiary of Otter. Otter grew.");
+    CHECK(unit.referent("Otter Capital") == "Otter Capital");
+    CHECK(referents(unit, "Otter") == "Otter; Otter");
+    const Article parent("en", "Otter Capital and its parent Otter grew.");
+    CHECK(parent.referent("Otter Capital") == "Otter Capital");
+    CHECK(referents(parent, "Otter") == "Otter");
+    const Article same("en", "Otter Capital grew. Shares of Otter rose.");
+    CHECK(referents(same, "Otter") == "Otter Capital");
+}
+
 TEST_CASE("a headline has the names of the body") {
     const Article article("en",
                           "Twelve Labs Adds Arden to Its Backers, Hires Veteran\n\nTwelve Labs, a "

@@ -92,4 +92,5 @@ TEST_CASE("a genitive after the last member") {
     const std::string pattern = "a:list(org).gen @seller is buyer:org";
     CHECK(members(pattern, "[A:org] and [B:org]'s seller is [X:org]") == "A B");
     CHECK(members(pattern, "[A:org] and [B:org] seller is [X:org]") == "");
+    CHECK(members(pattern, "[Airbus:org]' seller is [X:org]") == "Airbus");
 }
