@@ -14,7 +14,8 @@ bool sets_apart(const ArticleWords& words, const Candidate& one, const Candidate
     std::uint32_t noun = to - 1;
     while (noun > from && words.has(noun, cls::determiner | cls::inner | cls::preposition)) --noun;
     if (!words.has(noun, cls::org_property)) return false;
-    const bool joined = from == noun || words.is(from, ',') || words.has(from, cls::copula) ||
+    const bool joined = from == noun || words.is(from, ',') ||
+                        words.has(from, cls::copula | cls::conjunction) ||
                         words.is_possessive_marker(from);
     if (!joined) return false;
     for (std::uint32_t at = from; at < noun; ++at)

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/extractor.hpp"
-#include "extract/symmetric_types.hpp"
+#include "tests/extract/facts_of.hpp"
 
 using namespace relata::extract;
 
@@ -22,16 +21,6 @@ struct Pair {
     std::vector<std::string> expected;  // "type(Subject, Object) status"
     std::string english, german;
 };
-
-std::vector<std::string> lines_of(const std::string& path) {
-    std::ifstream file(path);
-    REQUIRE_MESSAGE(file, path);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) {
-        if (!line.empty() && line[0] != '#') lines.push_back(line);
-    }
-    return lines;
-}
 
 std::vector<Pair> read_pairs() {
     const std::vector<std::string> lines = lines_of(kFolder + "pairs.txt");
@@ -57,32 +46,6 @@ std::vector<std::string> readings(const std::string& fact) {
     const auto comma = fact.rfind(", ", bar) + 2;
     const auto end = fact.find(')', bar);
     return {fact.substr(0, bar) + fact.substr(end), fact.substr(0, comma) + fact.substr(bar + 1)};
-}
-
-bool symmetric(const std::string& type) { return symmetric_types().contains(type); }
-
-std::set<std::string> facts_of(const Extractor& extractor, const std::string& language,
-                               const std::string& text) {
-    Document document;
-    document.id = "pair";
-    document.language = language;
-    document.text = text;
-    std::set<std::string> facts;
-    for (const Relation& r : extractor.extract(document).relations) {
-        const std::string status =
-            r.status == Status::asserted ? "" : " " + std::string(to_string(r.status));
-        facts.insert(r.type + "(" + r.subject.name + ", " + r.object.name + ")" + status);
-        if (symmetric(r.type)) {
-            facts.insert(r.type + "(" + r.object.name + ", " + r.subject.name + ")" + status);
-        }
-    }
-    return facts;
-}
-
-std::string join(const std::set<std::string>& facts) {
-    std::string out;
-    for (const std::string& fact : facts) out += (out.empty() ? "" : " ; ") + fact;
-    return out;
 }
 
 bool gives_all(const std::set<std::string>& facts, const std::vector<std::string>& expected) {
