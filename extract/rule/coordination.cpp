@@ -96,6 +96,25 @@ class Reader {
         return first == last || any_of(first, classes_.openers) || any_of(last - 1, classes_.nouns);
     }
 
+    // Behind the possessor that opens a member, "Germany's HV Capital"; `at` where none does.
+    std::uint32_t after_possessor(std::uint32_t at) const {
+        if (at >= bounds_.high) return at;
+        const auto [begin, end] = view_.starting_at(at);
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const std::uint32_t last = view_.mention(i).last;
+            if (last + 1 < bounds_.high && is_genitive_mark(view_, last)) return last + 1;
+        }
+        return at;
+    }
+
+    // The same on the way to the left.
+    std::uint32_t before_possessor(std::uint32_t at) const {
+        if (at < bounds_.low + 2 || !is_genitive_mark(view_, at - 1)) return at;
+        for (const std::uint32_t i : view_.ending_at(at - 1))
+            if (view_.mention(i).first > bounds_.low) return view_.mention(i).first;
+        return at;
+    }
+
   private:
     // "Acme" in "the former Acme-manager Jane Roe"
     bool opens_compound(std::uint32_t at) const {
@@ -130,21 +149,32 @@ bool longest_fill(const SentenceView& view, TokenBounds bounds, const SlotType& 
     return for_each_fill<kForward>(view, bounds, plain, at, take);
 }
 
+// The member at `at`, behind the words that describe it where another one stands before.
+bool read_member(const Reader& reader, const SentenceView& view, TokenBounds bounds,
+                 const SlotType& slot, std::uint32_t at, bool first, Fill& fill, bool& complete) {
+    const std::uint32_t start = at;
+    while (!longest_fill<true>(view, bounds, slot, at, fill, complete) ||
+           !reader.is_description(start, at)) {
+        const bool goes_on = !first && at - start < kLongestDescription && at < bounds.high &&
+                             reader.may_describe(at) && !reader.is_other_post(at);
+        if (!goes_on) return false;
+        ++at;
+    }
+    return true;
+}
+
 void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
                   const SlotType& slot, std::uint32_t at, Coordination& out) {
     bool before = true;  // a coordinator, or nothing, stands before the member
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
-        const std::uint32_t start = at;
-        while (!longest_fill<true>(view, bounds, slot, at, fill, complete) ||
-               !reader.is_description(start, at)) {
-            const bool goes_on = out.count > 0 && at - start < kLongestDescription &&
-                                 at < bounds.high && reader.may_describe(at) &&
-                                 !reader.is_other_post(at);
-            if (!goes_on) return;
-            ++at;
-        }
+        const bool first = out.count == 0;
+        const std::uint32_t owned = first || slot.genitive ? at : reader.after_possessor(at);
+        if ((owned == at ||
+             !read_member(reader, view, bounds, slot, owned, first, fill, complete)) &&
+            !read_member(reader, view, bounds, slot, at, first, fill, complete))
+            return;
         const std::optional<Separator> next =
             reader.separator_after(reader.after_bracket(fill.edge));
         out.members[out.count] = fill;
@@ -173,7 +203,12 @@ bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
         out.complete[out.count] = true;
         ++out.count;
         at = fill.edge;
-        std::optional<Separator> separator = reader.separator_before(at);
+        const std::uint32_t owner = slot.genitive ? at : reader.before_possessor(at);
+        std::optional<Separator> separator = reader.separator_before(owner);
+        if (separator)
+            fill.edge = at = owner;
+        else
+            separator = reader.separator_before(at);
         while (!separator || !reader.is_description(at, fill.edge)) {
             const bool goes_on = fill.edge - at < kLongestDescription && at > bounds.low &&
                                  reader.may_describe(at - 1);

@@ -81,6 +81,14 @@ TEST_CASE("what is no description ends the coordination") {
     CHECK(left("its partner [A:org] and sold [B:org]") == "B");
 }
 
+TEST_CASE("a member has a possessor") {
+    CHECK(right("[A:org] and [Spain:place]'s [B:org] said") == "A B");
+    CHECK(right("[A:org], [Spain:place]'s chipmaker [B:org] and [C:org]'s [D:org] said") ==
+          "A B D");
+    CHECK(left("Then [A:org] and [Spain:place]'s [B:org]") == "A B");
+    CHECK(right("[A:org] and [B:org]'s [C:product] said") == "A B");
+}
+
 TEST_CASE("members are given back where the pattern needs them") {
     CHECK(members("buyer:org @buys a:list(org) and last:org", "[X:org] buys [A:org] and [B:org]") ==
           "A");
