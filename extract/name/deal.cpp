@@ -64,14 +64,17 @@ class Clause {
 std::uint32_t bought_in(const ArticleWords& words, std::span<const Entity> entities,
                         std::span<const Mention> names, const Sentence& sentence) {
     std::size_t first = 0;
-    while (first < names.size() && !is_organisation(entities, names[first])) ++first;
-    if (first == names.size() || names[first].last >= sentence.last) return kNoEntity;
+    const auto in_sentence = [&](std::size_t i) {
+        return i < names.size() && names[i].first < sentence.last;
+    };
+    while (in_sentence(first) && !is_organisation(entities, names[first])) ++first;
+    if (!in_sentence(first)) return kNoEntity;
     const Mention& actor = names[first];
     if (is_modifier(words, actor, sentence.first, sentence.last) || actor.genitive)
         return kNoEntity;
     const Clause clause(words, actor, sentence);
     if (!clause.has_deal()) return kNoEntity;
-    for (std::size_t i = first + 1; i < names.size() && names[i].first < sentence.last; ++i) {
+    for (std::size_t i = first + 1; in_sentence(i); ++i) {
         const Mention& name = names[i];
         if (!is_organisation(entities, name) || name.entity == actor.entity ||
             !clause.holds(name) || is_modifier(words, name, sentence.first, sentence.last))

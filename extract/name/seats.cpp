@@ -19,9 +19,14 @@ bool is_word_of(std::string_view word, std::string_view name) {
 }  // namespace
 
 Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
-             std::span<const Entity> entities)
-    : entities_(entities), country_(entities.size(), false) {
+             const std::vector<Entity>& entities)
+    : entities_(entities), places_(entities.size()), country_(entities.size(), false) {
     constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
+    for (std::uint32_t i = 0; i < entities.size(); ++i)
+        if (entities[i].types == place) by_name_.push_back(i);
+    std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return entities[a].name != entities[b].name ? entities[a].name < entities[b].name : a < b;
+    });
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i].entity == kNoEntity || entities[names[i].entity].types != place) continue;
         if (words.has(names[i].first, cls::country | cls::demonym))
@@ -31,12 +36,12 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
                    names[at].entity != kNoEntity && (entities[names[at].entity].types & org) != 0;
         };
         if (is_firm(i + 1) && is_attribute(words, names[i], names[i + 1]))
-            seats_.push_back({names[i + 1].entity, names[i].entity});
+            add(names[i + 1].entity, names[i].entity);
         // "Acme aus Köln", "Acme of Oslo"
         if (i > 0 && is_firm(i - 1) && names[i].form == MentionForm::name &&
             names[i].first == names[i - 1].last + 1 &&
             words.in(words.seat_preposition, names[i - 1].last))
-            seats_.push_back({names[i - 1].entity, names[i].entity});
+            add(names[i - 1].entity, names[i].entity);
     }
 }
 
@@ -58,34 +63,39 @@ bool Seats::is_attribute(const ArticleWords& words, const Mention& place,
     return noun;
 }
 
+void Seats::add(std::uint32_t entity, std::uint32_t place) {
+    std::vector<std::uint32_t>& places = places_[entity];
+    if (places.size() < kMost) places.push_back(place);
+}
+
 bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
     if (place == kNoEntity) return false;
     if (country_[place] && is_word_of(entities_[place].name, entities_[entity].name)) return true;
-    return std::any_of(seats_.begin(), seats_.end(), [&](const Seat& seat) {
-        return seat.entity == entity && seat.place == place;
-    });
+    if (entity >= places_.size()) return false;
+    const std::vector<std::uint32_t>& places = places_[entity];
+    return std::find(places.begin(), places.end(), place) != places.end();
 }
 
 bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
+    if (entity >= places_.size()) return false;
     bool known = false;
-    for (const Seat& seat : seats_) {
-        if (seat.entity != entity) continue;
-        if (seat.place == place) return false;
-        known = known || country_[seat.place] == country_[place];
+    for (const std::uint32_t other : places_[entity]) {
+        if (other == place) return false;
+        known = known || country_[other] == country_[place];
     }
     return known;
 }
 
 bool Seats::is_known(std::uint32_t entity) const {
-    return std::any_of(seats_.begin(), seats_.end(),
-                       [&](const Seat& seat) { return seat.entity == entity; });
+    return entity < places_.size() && !places_[entity].empty();
 }
 
 std::uint32_t Seats::place_named(std::string_view name) const {
-    for (std::uint32_t i = 0; i < entities_.size(); ++i)
-        if (entities_[i].types == type_bit(EntityType::place) && entities_[i].name == name)
-            return i;
-    return kNoEntity;
+    const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                     [&](std::uint32_t place, std::string_view wanted) {
+                                         return entities_[place].name < wanted;
+                                     });
+    return at == by_name_.end() || entities_[*at].name != name ? kNoEntity : *at;
 }
 
 }  // namespace relata::extract

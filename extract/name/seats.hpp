@@ -14,9 +14,10 @@ namespace relata::extract {
 
 class Seats {
   public:
-    // `names` are the names of the article in text order, with their entities.
+    // `names` are the names of the article in text order, with their entities. `entities` may grow
+    // later.
     Seats(const ArticleWords& words, std::span<const Mention> names,
-          std::span<const Entity> entities);
+          const std::vector<Entity>& entities);
 
     bool sits_at(std::uint32_t entity, std::uint32_t place) const;
     // Is another town than this town known, another country than this country, and not this one?
@@ -27,14 +28,15 @@ class Seats {
     std::uint32_t place_named(std::string_view name) const;
 
   private:
+    void add(std::uint32_t entity, std::uint32_t place);
     bool is_attribute(const ArticleWords& words, const Mention& place, const Mention& firm) const;
 
-    struct Seat {
-        std::uint32_t entity = 0, place = 0;
-    };
-    std::vector<Seat> seats_;
-    std::span<const Entity> entities_;
-    std::vector<bool> country_;  // by entity
+    static constexpr std::size_t kMost = 4;  // places of one firm
+
+    const std::vector<Entity>& entities_;
+    std::vector<std::vector<std::uint32_t>> places_;  // by entity
+    std::vector<bool> country_;                       // by entity
+    std::vector<std::uint32_t> by_name_;              // the places, sorted by name
 };
 
 }  // namespace relata::extract
