@@ -54,6 +54,18 @@ class Clause {
         return words_.capital_nouns ? deal_ > name.first : at == deal_ + 1;
     }
 
+    // "to acquire it", "will die Firma kaufen"
+    bool has_reference() const {
+        constexpr std::uint32_t longest = 3;  // from the article to the noun
+        for (std::uint32_t t = words_.capital_nouns ? begin_ : deal_ + 1; t < end_; ++t) {
+            if (!words_.capital_nouns && (words_.single[t] & cls::pronoun) != 0) return true;
+            if ((words_.single[t] & cls::nominal) == 0 || !words_.has(t, cls::org_noun)) continue;
+            for (std::uint32_t at = t; at > begin_ && t - at < longest;)
+                if (words_.has(--at, cls::determiner)) return true;
+        }
+        return false;
+    }
+
   private:
     const ArticleWords& words_;
     std::uint32_t begin_, end_, deal_ = kNone;
@@ -62,7 +74,8 @@ class Clause {
 }  // namespace
 
 std::uint32_t bought_in(const ArticleWords& words, std::span<const Entity> entities,
-                        std::span<const Mention> names, const Sentence& sentence) {
+                        std::span<const Mention> names, const Sentence& sentence,
+                        std::uint32_t spoken_of) {
     std::size_t first = 0;
     const auto in_sentence = [&](std::size_t i) {
         return i < names.size() && names[i].first < sentence.last;
@@ -84,7 +97,7 @@ std::uint32_t bought_in(const ArticleWords& words, std::span<const Entity> entit
         return name.genitive || is_background(words, name, sentence.first) ? kNoEntity
                                                                            : name.entity;
     }
-    return kNoEntity;
+    return spoken_of != actor.entity && clause.has_reference() ? spoken_of : kNoEntity;
 }
 
 bool tells_origin(const ArticleWords& words, const Sentence& sentence) {

@@ -74,6 +74,10 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
     const auto joined = [&](std::uint32_t at) {
         return words.is(at, '-') && words.flag(at, kGlued);
     };
+    // "a Google project"
+    if (name.first > begin && words.in(words.indefinite_article, name.first - 1) &&
+        name.last < end && words.flag(name.last, kWord) && !words.flag(name.last, kCapital))
+        return true;
     if (name.last < end &&
         (joined(name.last) || words.has(name.last, cls::post | cls::person_noun)))
         return true;

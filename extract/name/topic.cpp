@@ -102,6 +102,10 @@ class TopicFinder {
         // "Ex-Zalando-Managerin": where somebody came from.
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
         if (is_background(words_, name, sentence.first)) return;
+        // "backed by Acme"
+        if (!words_.capital_nouns && name.first > sentence.first &&
+            words_.in(words_.agent_preposition, name.first - 1))
+            return;
         // The subject of a sentence weighs more than whom it deals with.
         const bool governed = is_governed(words_, name, sentence.first) ||
                               in_relative_clause(words_, name, sentence.first);
@@ -197,7 +201,7 @@ class LocalTopics {
     void note_deal(const Sentence& sentence) {
         constexpr int longest = 2;  // sentences for which a deal counts
         const std::uint32_t bought =
-            bought_in(words_, entities_, mentions_.subspan(next_), sentence);
+            bought_in(words_, entities_, mentions_.subspan(next_), sentence, topic());
         if (bought != kNoEntity) {
             bought_ = bought;
             since_deal_ = 0;
