@@ -20,8 +20,14 @@ bool is_word_of(std::string_view word, std::string_view name) {
 
 Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
              const std::vector<Entity>& entities)
-    : entities_(entities), places_(entities.size()), country_(entities.size(), false) {
+    : entities_(entities),
+      places_(entities.size()),
+      country_(entities.size(), false),
+      home_(entities.size()) {
     constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
+    if (const auto homes = words.lexicon.class_named("home_country"))
+        for (std::size_t i = 0; i < entities.size(); ++i)
+            home_[i] = words.lexicon.value(*homes, fold_words(entities[i].name));
     for (std::uint32_t i = 0; i < entities.size(); ++i)
         if (entities[i].types == place) by_name_.push_back(i);
     std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -72,6 +78,7 @@ bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
     if (place == kNoEntity) return false;
     if (country_[place] && is_word_of(entities_[place].name, entities_[entity].name)) return true;
     if (entity >= places_.size()) return false;
+    if (place < home_.size() && !home_[place].empty() && home_[entity] == home_[place]) return true;
     const std::vector<std::uint32_t>& places = places_[entity];
     return std::find(places.begin(), places.end(), place) != places.end();
 }
@@ -83,7 +90,8 @@ bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
         if (other == place) return false;
         known = known || country_[other] == country_[place];
     }
-    return known;
+    const bool listed = place < home_.size() && !home_[place].empty() && !home_[entity].empty();
+    return known || (listed && home_[entity] != home_[place]);
 }
 
 bool Seats::is_known(std::uint32_t entity) const {

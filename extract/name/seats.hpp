@@ -1,6 +1,7 @@
 // Seats: where the firms of an article sit, as far as its words say so ("Acme of Oslo", "the Oslo
 // start-up Acme", "der Kölner Konzern Acme", "Acme aus Köln"), for references that name the place:
-// "the Oslo company", "die Kölner", "die Amerikaner".
+// "the Oslo company", "die Kölner", "die Amerikaner". The countries of well-known firms come from
+// the list `home_country`.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,10 @@ class Seats {
     const std::vector<Entity>& entities_;
     std::vector<std::vector<std::uint32_t>> places_;  // by entity
     std::vector<bool> country_;                       // by entity
-    std::vector<std::uint32_t> by_name_;              // the places, sorted by name
+    // By entity: the country of a well-known firm and, of a country that firms are listed for,
+    // its own name; else "".
+    std::vector<std::string_view> home_;
+    std::vector<std::uint32_t> by_name_;  // the places, sorted by name
 };
 
 }  // namespace relata::extract
