@@ -102,18 +102,22 @@ class TopicFinder {
         // "Ex-Zalando-Managerin": where somebody came from.
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
         if (is_background(words_, name, sentence.first)) return;
-        // "backed by Acme"
-        if (!words_.capital_nouns && name.first > sentence.first &&
-            words_.in(words_.agent_preposition, name.first - 1))
+        // "backed by Acme", "by the Acme Guild"
+        const bool has_article =
+            name.first > sentence.first && words_.has(name.first - 1, cls::determiner);
+        const std::uint32_t before = name.first - (has_article ? 1 : 0);
+        if (!words_.capital_nouns && before > sentence.first &&
+            words_.in(words_.agent_preposition, before - 1))
             return;
         // The subject of a sentence weighs more than whom it deals with.
         const bool governed = is_governed(words_, name, sentence.first) ||
                               in_relative_clause(words_, name, sentence.first);
         const bool is_subject = words_.capital_nouns || (!has_subject_ && !governed);
-        if (!has_subject_ && !governed) {
-            has_subject_ = true;
-            const bool describes = is_modifier(words_, name, sentence.first, sentence.last);
-            subject_ = describes ? kNoEntity : name.entity;
+        if (!is_modifier(words_, name, sentence.first, sentence.last)) {
+            // "Jane Roe invested in Acme. The start-up makes": what the sentence names last, if no
+            // firm is its subject.
+            if (!has_subject_) subject_ = name.entity;
+            has_subject_ = has_subject_ || !governed;
         }
         int weight = points(index, is_subject ? kSubject : beside);
         // What is named but once is hardly what the article is about, though it stands first.
