@@ -69,6 +69,11 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
 
 }  // namespace
 
+bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end) {
+    return !words.capital_nouns && name.last + 1 < end &&
+           words.in(words.background_noun, name.last) && words.flag(name.last + 1, kCapital);
+}
+
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
                  std::uint32_t end) {
     const auto joined = [&](std::uint32_t at) {
@@ -79,7 +84,8 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
         name.last < end && words.flag(name.last, kWord) && !words.flag(name.last, kCapital))
         return true;
     if (name.last < end &&
-        (joined(name.last) || words.has(name.last, cls::post | cls::person_noun)))
+        (joined(name.last) || words.has(name.last, cls::post | cls::person_noun) ||
+         tells_of_others(words, name, end)))
         return true;
     return name.first > begin && (joined(name.first - 1) || words.has(name.first - 1, cls::post));
 }

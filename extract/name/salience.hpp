@@ -20,6 +20,9 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
 // competes, teaches, judges or reports. `begin` is the sentence's first token.
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
+// "Acme rival Blip", "Acme veterans Jane Roe and": others are spoken of. `end` is the sentence's
+// end.
+bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end);
 // "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
 bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 

@@ -102,6 +102,7 @@ class TopicFinder {
         // "Ex-Zalando-Managerin": where somebody came from.
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
         if (is_background(words_, name, sentence.first)) return;
+        if (tells_of_others(words_, name, sentence.last)) return;
         // "backed by Acme", "by the Acme Guild"
         const bool has_article =
             name.first > sentence.first && words_.has(name.first - 1, cls::determiner);
