@@ -7,6 +7,7 @@
 
 #include "extract/name/antecedents.hpp"
 #include "extract/name/clause.hpp"
+#include "extract/name/kinds.hpp"
 #include "extract/name/reference.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
@@ -19,7 +20,10 @@ class Resolver : Antecedents {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
              std::span<const LocalTopic> topics, std::vector<Entity>& entities)
-        : Antecedents(words, names, entities), topics_(topics), salience_(words, entities) {}
+        : Antecedents(words, names, entities),
+          topics_(topics),
+          salience_(words, entities),
+          known_(words, names, entities.size()) {}
 
     std::vector<Mention> resolve() {
         const auto& sentences = words_.analysis.sentences;
@@ -294,7 +298,9 @@ class Resolver : Antecedents {
             for (std::size_t i = next_name_;
                  (participle || fronted) && i > 0 && names_[i - 1].first >= from;)
                 excluded.push_back(names_[--i].entity);
+            kinds_ = known_.named(article + 1, last);
             entity = antecedent(reference, excluded, last - 1, place);
+            kinds_.clear();
         }
         if (entity == kNoEntity) return;
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
@@ -337,18 +343,24 @@ class Resolver : Antecedents {
         // Nor is "the company" a man whose name may be a firm's.
         const bool firm = noun && reference.types == type_bit(EntityType::org);
         constexpr TypeSet person = type_bit(EntityType::person);
-        const std::uint32_t best = salience_.most_salient(
-            {reference.types, noun},
-            [&](std::uint32_t entity) {
-                const bool doubtful =
-                    kin || (product && types_of(entity) != reference.types) ||
-                    (firm && entity != salience_.topic() && (types_of(entity) & person) != 0);
-                if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
-                if (place != kNoEntity && seats_.sits_elsewhere(entity, place)) return false;
-                return gender_fits(entity, reference) && !is_excluded(entity) &&
-                       !(noun && is_named_behind(*noun, entity));
-            },
-            rivals);
+        const auto fits = [&](std::uint32_t entity) {
+            const bool doubtful =
+                kin || (product && types_of(entity) != reference.types) ||
+                (firm && entity != salience_.topic() && (types_of(entity) & person) != 0);
+            if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
+            if (place != kNoEntity && seats_.sits_elsewhere(entity, place)) return false;
+            return gender_fits(entity, reference) && !is_excluded(entity) &&
+                   !known_.contradicts(entity, kinds_) && !(noun && is_named_behind(*noun, entity));
+        };
+        std::uint32_t best = salience_.most_salient({reference.types, noun}, fits, rivals);
+        // "the search giant", if no other was called a giant
+        if (!kinds_.empty() && !(best != kNoEntity && salience_.is_described_by(best, *noun))) {
+            const std::uint32_t known = salience_.most_salient(
+                {reference.types, noun},
+                [&](std::uint32_t entity) { return known_.agrees(entity, kinds_) && fits(entity); },
+                rivals);
+            if (known != kNoEntity) best = known;
+        }
         // "the founder" among several people is too vague.
         if (noun && rivals && reference.types == type_bit(EntityType::person)) return kNoEntity;
         if (!noun && !excluded.empty() && best != salience_.topic()) {
@@ -363,11 +375,14 @@ class Resolver : Antecedents {
         const std::uint32_t topic = salience_.topic();
         const bool elsewhere =
             place != kNoEntity && topic != kNoEntity && seats_.sits_elsewhere(topic, place);
+        if (topic != kNoEntity && known_.contradicts(topic, kinds_)) return kNoEntity;
         return elsewhere || is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
     }
 
     std::span<const LocalTopic> topics_;
     Salience salience_;
+    Kinds known_;
+    std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin
     std::vector<std::uint32_t> unnamed_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/name/clause.hpp"
+#include "extract/name/listed_firm.hpp"
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
@@ -25,11 +26,15 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
       country_(entities.size(), false),
       home_(entities.size()) {
     constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
-    if (const auto homes = words.lexicon.class_named("home_country"))
-        for (std::size_t i = 0; i < entities.size(); ++i)
-            home_[i] = words.lexicon.value(*homes, fold_words(entities[i].name));
+    const auto homes = words.lexicon.class_named("home_country");
+    for (const Mention& name : names)
+        if (name.entity != kNoEntity && home_[name.entity].empty())
+            home_[name.entity] = value_for_firm(words, homes, name);
     for (std::uint32_t i = 0; i < entities.size(); ++i)
-        if (entities[i].types == place) by_name_.push_back(i);
+        if (entities[i].types == place) {
+            by_name_.push_back(i);
+            if (homes) home_[i] = words.lexicon.value(*homes, fold_words(entities[i].name));
+        }
     std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
         return entities[a].name != entities[b].name ? entities[a].name < entities[b].name : a < b;
     });
