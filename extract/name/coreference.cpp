@@ -175,6 +175,11 @@ class Resolver : Antecedents {
             const bool object = form == MentionForm::pronoun;
             const Excluded excluded = object ? excluded_for(t, t + 1, reference.types) : Excluded{};
             if (form == MentionForm::possessive) entity = owner_before(t, reference);
+            // "Acme sold itself to Blip"
+            if (object && words_.text(t).ends_with("self"))
+                for (const std::uint32_t mate : excluded)
+                    if ((types_of(mate) & reference.types) != 0 && gender_fits(mate, reference))
+                        entity = mate;
             if (entity == kNoEntity) entity = antecedent(reference, excluded);
             if (entity == kNoEntity && !excluded.empty()) return;
         }

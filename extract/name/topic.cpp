@@ -24,6 +24,15 @@ std::vector<bool> named_only_in_heading(const Analysis& analysis, std::span<cons
     return only;
 }
 
+// By entity: how often the article names it.
+std::vector<std::uint32_t> times_named(std::span<const Entity> entities,
+                                       std::span<const Mention> mentions) {
+    std::vector<std::uint32_t> named(entities.size(), 0);
+    for (const Mention& mention : mentions)
+        if (mention.entity != kNoEntity) ++named[mention.entity];
+    return named;
+}
+
 // Weighs the organisations that an article names.
 class TopicFinder {
   public:
@@ -33,10 +42,7 @@ class TopicFinder {
           entities_(entities),
           mentions_(mentions),
           weight_(entities.size(), 0),
-          named_(entities.size(), 0) {
-        for (const Mention& mention : mentions)
-            if (mention.entity != kNoEntity) ++named_[mention.entity];
-    }
+          named_(times_named(entities, mentions)) {}
 
     std::uint32_t find() {
         const std::vector<Sentence>& sentences = words_.analysis.sentences;
@@ -178,7 +184,10 @@ class LocalTopics {
   public:
     LocalTopics(const ArticleWords& words, std::span<const Entity> entities,
                 std::span<const Mention> mentions)
-        : words_(words), entities_(entities), mentions_(mentions) {}
+        : words_(words),
+          entities_(entities),
+          mentions_(mentions),
+          named_(times_named(entities, mentions)) {}
 
     std::vector<LocalTopic> find() {
         for (const Sentence& sentence : words_.analysis.sentences) {
@@ -219,10 +228,13 @@ class LocalTopics {
         return name.form == MentionForm::name && name.entity != kNoEntity &&
                (entities_[name.entity].types & type_bit(EntityType::org)) != 0;
     }
-    // Not "Rainer", unless the article is about it.
+    // Not "Rainer", unless the article is about it, nor what is named but once and may be anything.
     bool is_doubtful(const Mention& name) const {
-        return words_.capital_nouns && name.entity != all() &&
-               (entities_[name.entity].types & type_bit(EntityType::person)) != 0;
+        constexpr TypeSet person = type_bit(EntityType::person);
+        constexpr TypeSet product = type_bit(EntityType::product);
+        const TypeSet types = entities_[name.entity].types;
+        return words_.capital_nouns && name.entity != all() && (types & person) != 0 &&
+               ((types & product) == 0 || named_[name.entity] < 2);
     }
 
     // "Acme: "
@@ -276,7 +288,9 @@ class LocalTopics {
             if (first_ == kNoEntity && goes_on_before(name, sentence)) first_ = all();
             if (first_ == kNoEntity && is_aside(name, sentence)) continue;
             if (first_ == kNoEntity) {
-                if (is_governed(words_, name, sentence.first)) continue;
+                // Not "20 million for Acme: The start-up".
+                const bool heads = name.last < sentence.last && words_.is(name.last, ':');
+                if (!heads && is_governed(words_, name, sentence.first)) continue;
                 first_ = name.entity;
                 first_named_ = all_named_ = 0;
             }
@@ -288,6 +302,7 @@ class LocalTopics {
     const ArticleWords& words_;
     std::span<const Entity> entities_;
     std::span<const Mention> mentions_;
+    std::vector<std::uint32_t> named_;  // by entity: how often
     std::vector<LocalTopic> topics_;
     std::size_t next_ = 0;
     std::uint32_t story_ = kNoEntity;              // of a digest
