@@ -70,8 +70,9 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
 }  // namespace
 
 bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end) {
-    return !words.capital_nouns && name.last + 1 < end &&
-           words.in(words.background_noun, name.last) && words.flag(name.last + 1, kCapital);
+    if (words.capital_nouns || name.last >= end || !words.in(words.background_noun, name.last))
+        return false;
+    return name.last + 1 >= end || words.flag(name.last + 1, kCapital);
 }
 
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
@@ -123,7 +124,7 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
         if (words.in(words.background_noun, at - 1)) return true;
         const bool member =
-            at < name.first ? words.flag(at - 1, kCapital) : words.has(at - 1, cls::determiner);
+            words.has(at - 1, cls::determiner) || (at < name.first && words.flag(at - 1, kCapital));
         if (!member && !words.is(at - 1, ',') && !words.has(at - 1, cls::conjunction) &&
             !words.in(words.comparison, at - 1))
             return false;

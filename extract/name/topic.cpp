@@ -78,10 +78,13 @@ class TopicFinder {
 
     // "Acme grows. The Oslo start-up makes": that is Acme again.
     void begin_sentence(std::size_t index, const Sentence& sentence) {
-        if (subject_ != kNoEntity && goes_on(sentence))
-            add(subject_, points(index - 1, kSubject));
-        else
+        constexpr std::size_t longest = 2;  // sentences without a firm between
+        if (subject_ != kNoEntity && goes_on(sentence)) {
+            add(subject_, points(named_in_, kSubject));
+            named_in_ = index;
+        } else if (index > named_in_ + longest) {
             subject_ = kNoEntity;
+        }
         has_subject_ = false;
     }
 
@@ -123,7 +126,10 @@ class TopicFinder {
         if (!is_modifier(words_, name, sentence.first, sentence.last)) {
             // "Jane Roe invested in Acme. The start-up makes": what the sentence names last, if no
             // firm is its subject.
-            if (!has_subject_) subject_ = name.entity;
+            if (!has_subject_) {
+                subject_ = name.entity;
+                named_in_ = index;
+            }
             has_subject_ = has_subject_ || !governed;
         }
         int weight = points(index, is_subject ? kSubject : beside);
@@ -155,6 +161,7 @@ class TopicFinder {
     std::vector<int> weight_;            // by entity
     std::vector<std::uint32_t> named_;   // by entity: how often
     std::uint32_t subject_ = kNoEntity;  // of the sentence, or of the one before
+    std::size_t named_in_ = 0;           // the sentence that names it
     bool has_subject_ = false, seen_any_ = false;
 };
 
@@ -213,7 +220,7 @@ class LocalTopics {
 
   private:
     void note_deal(const Sentence& sentence) {
-        constexpr int longest = 2;  // sentences for which a deal counts
+        constexpr int longest = 3;  // sentences for which a deal counts
         const std::uint32_t bought =
             bought_in(words_, entities_, mentions_.subspan(next_), sentence, topic());
         if (bought != kNoEntity) {
