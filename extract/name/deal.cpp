@@ -59,7 +59,9 @@ class Clause {
         constexpr std::uint32_t longest = 3;  // from the article to the noun
         for (std::uint32_t t = words_.capital_nouns ? begin_ : deal_ + 1; t < end_; ++t) {
             if (!words_.capital_nouns && (words_.single[t] & cls::pronoun) != 0) return true;
-            if ((words_.single[t] & cls::nominal) == 0 || !words_.has(t, cls::org_noun)) continue;
+            if ((words_.single[t] & cls::nominal) == 0 ||
+                !words_.has(t, cls::org_noun | cls::product_noun))
+                continue;
             for (std::uint32_t at = t; at > begin_ && t - at < longest;)
                 if (words_.has(--at, cls::determiner)) return true;
         }

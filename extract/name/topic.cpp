@@ -126,7 +126,7 @@ class TopicFinder {
         if (!is_modifier(words_, name, sentence.first, sentence.last)) {
             // "Jane Roe invested in Acme. The start-up makes": what the sentence names last, if no
             // firm is its subject.
-            if (!has_subject_) {
+            if (!has_subject_ && (!governed || subject_ == kNoEntity)) {
                 subject_ = name.entity;
                 named_in_ = index;
             }
