@@ -5,6 +5,9 @@
 // the noun alone a second one inside of it; with words in between ("the San Diego company") the
 // noun is the mention. Phrases in the plural ("the companies") are no mentions.
 //
+// A place in a phrase ("the Oslo company", "die Kölner", "die Amerikaner") must agree with what the
+// article says of the firm's seat (seats.hpp).
+//
 // Relative pronouns ("Acme, a maker of robots that") are mentions where it is clear what they refer
 // to. Without a likely antecedent a phrase or a plural keeps kNoEntity: a wrong one is worse than
 // none. A pronoun in the singular gets an entity without a name, which it shares with the others
