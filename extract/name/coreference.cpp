@@ -86,7 +86,7 @@ class Resolver : Antecedents {
                             (town.first > begin_ + 1 && words_.text(town.first - 2).ends_with('n'));
         if (!plural) return;
         std::uint32_t entity = described(town.entity, town.first, kFirm);
-        if (entity == kNoEntity) entity = firm_from(town.entity, town.first - 1, t);
+        if (entity == kNoEntity) entity = firm_from(entities_[town.entity].name, town.first - 1, t);
         if (entity != kNoEntity) add(town.first - 1, t, MentionForm::nominal, kFirm, entity);
     }
 
@@ -100,27 +100,25 @@ class Resolver : Antecedents {
             return false;
         if (t + 1 < end_ && words_.flag(t + 1, kCapital)) return false;
         const std::string_view word = words_.text(t);
-        std::uint32_t place = kNoEntity;
-        if (words_.in(words_.people, t)) {
-            place = seats_.place_named(words_.lexicon.value(*words_.people, fold_words(word)));
-        } else {
-            if (dative)
-                place = seats_.place_named(word.substr(0, word.size() - dative_ending.size()));
-            if (place == kNoEntity) return false;
-        }
+        std::string_view place;
+        if (words_.in(words_.people, t))
+            place = words_.lexicon.value(*words_.people, fold_words(word));
+        else if (dative)
+            place = word.substr(0, word.size() - dative_ending.size());
+        if (!words_.in(words_.people, t) && !seats_.is_named(place)) return false;
         const std::uint32_t entity = firm_from(place, t - 1, t + 1);
         if (entity != kNoEntity) add(t - 1, t + 1, MentionForm::nominal, kFirm, entity);
         return entity != kNoEntity;
     }
 
     // The firm that sits at a place.
-    std::uint32_t seated_at(std::uint32_t place, std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t seated_at(std::string_view place, std::uint32_t first, std::uint32_t last) const {
         const Excluded excluded = excluded_for(first, last, kFirm.types);
         bool rivals = false;
         return salience_.most_salient(
             {kFirm.types, std::nullopt},
             [&](std::uint32_t entity) {
-                return may_be_firm(entity, excluded) && seats_.sits_at(entity, place);
+                return may_be_firm(entity, excluded) && seats_.sits_in(entity, place);
             },
             rivals);
     }
@@ -131,7 +129,7 @@ class Resolver : Antecedents {
     }
 
     // The same, or else the only firm whose seat is not known.
-    std::uint32_t firm_from(std::uint32_t place, std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t firm_from(std::string_view place, std::uint32_t first, std::uint32_t last) const {
         const std::uint32_t known = seated_at(place, first, last);
         if (known != kNoEntity) return known;
         const Excluded excluded = excluded_for(first, last, kFirm.types);
@@ -292,7 +290,7 @@ class Resolver : Antecedents {
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(place, article + 1, reference);
         if (entity == kNoEntity && place != kNoEntity && reference.types == kFirm.types)
-            entity = seated_at(place, article, last);
+            entity = seated_at(entities_[place].name, article, last);
         if (entity == kNoEntity) {
             Excluded excluded = excluded_for(article, last, reference.types);
             if (owned != kNoEntity) excluded.push_back(owned);

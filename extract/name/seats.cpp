@@ -17,6 +17,14 @@ bool is_word_of(std::string_view word, std::string_view name) {
            (at + word.size() == name.size() || name[at + word.size()] == ' ');
 }
 
+// "Bayern" of "Deutschland|Bayern|München"
+bool is_part_of(std::string_view part, std::string_view places) {
+    const std::size_t at = places.find(part);
+    const std::size_t end = at + part.size();
+    return at != std::string_view::npos && (at == 0 || places[at - 1] == '|') &&
+           (end == places.size() || places[end] == '|');
+}
+
 }  // namespace
 
 Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
@@ -26,18 +34,16 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
       country_(entities.size(), false),
       home_(entities.size()) {
     constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
-    const auto homes = words.lexicon.class_named("home_country");
+    const auto homes = words.lexicon.class_named("home");
     for (const Mention& name : names)
         if (name.entity != kNoEntity && home_[name.entity].empty())
             home_[name.entity] = value_for_firm(words, homes, name);
-    for (std::uint32_t i = 0; i < entities.size(); ++i)
-        if (entities[i].types == place) {
-            by_name_.push_back(i);
-            if (homes) home_[i] = words.lexicon.value(*homes, fold_words(entities[i].name));
-        }
-    std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return entities[a].name != entities[b].name ? entities[a].name < entities[b].name : a < b;
-    });
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+        if (entities[i].types != place) continue;
+        place_names_.push_back(entities[i].name);
+        if (homes) home_[i] = words.lexicon.value(*homes, fold_words(entities[i].name));
+    }
+    std::sort(place_names_.begin(), place_names_.end());
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i].entity == kNoEntity || entities[names[i].entity].types != place) continue;
         if (words.has(names[i].first, cls::country | cls::demonym))
@@ -54,6 +60,9 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
             words.in(words.seat_preposition, names[i - 1].last))
             add(names[i - 1].entity, names[i].entity);
     }
+    for (std::size_t i = 0; i < entities.size(); ++i)
+        if (country_[i]) country_names_.push_back(entities[i].name);
+    std::sort(country_names_.begin(), country_names_.end());
 }
 
 // "Kölner Autobauer Acme", "US-Konzern Acme", "Oslo-based Acme", "Oslo start-up Acme".
@@ -80,12 +89,17 @@ void Seats::add(std::uint32_t entity, std::uint32_t place) {
 }
 
 bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
-    if (place == kNoEntity) return false;
-    if (country_[place] && is_word_of(entities_[place].name, entities_[entity].name)) return true;
-    if (entity >= places_.size()) return false;
-    if (place < home_.size() && !home_[place].empty() && home_[entity] == home_[place]) return true;
-    const std::vector<std::uint32_t>& places = places_[entity];
-    return std::find(places.begin(), places.end(), place) != places.end();
+    return place != kNoEntity && sits_in(entity, entities_[place].name);
+}
+
+bool Seats::sits_in(std::uint32_t entity, std::string_view place) const {
+    if (entity >= places_.size() || place.empty()) return false;
+    if (is_part_of(place, home_[entity])) return true;
+    if (std::binary_search(country_names_.begin(), country_names_.end(), place) &&
+        is_word_of(place, entities_[entity].name))
+        return true;
+    return std::any_of(places_[entity].begin(), places_[entity].end(),
+                       [&](std::uint32_t known) { return entities_[known].name == place; });
 }
 
 bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
@@ -96,19 +110,15 @@ bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
         known = known || country_[other] == country_[place];
     }
     const bool listed = place < home_.size() && !home_[place].empty() && !home_[entity].empty();
-    return known || (listed && home_[entity] != home_[place]);
+    return known || (listed && !is_part_of(home_[place], home_[entity]));
 }
 
 bool Seats::is_known(std::uint32_t entity) const {
     return entity < places_.size() && !places_[entity].empty();
 }
 
-std::uint32_t Seats::place_named(std::string_view name) const {
-    const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                                     [&](std::uint32_t place, std::string_view wanted) {
-                                         return entities_[place].name < wanted;
-                                     });
-    return at == by_name_.end() || entities_[*at].name != name ? kNoEntity : *at;
+bool Seats::is_named(std::string_view place) const {
+    return std::binary_search(place_names_.begin(), place_names_.end(), place);
 }
 
 }  // namespace relata::extract

@@ -1,11 +1,12 @@
 // Seats: where the firms of an article sit, as far as its words say so ("Acme of Oslo", "the Oslo
 // start-up Acme", "der Kölner Konzern Acme", "Acme aus Köln"), for references that name the place:
-// "the Oslo company", "die Kölner", "die Amerikaner". The countries of well-known firms come from
-// the list `home_country`.
+// "the Oslo company", "die Kölner", "die Amerikaner". Where well-known firms sit comes from the map
+// `home`: country, region and town, parted by "|".
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,12 +22,14 @@ class Seats {
           const std::vector<Entity>& entities);
 
     bool sits_at(std::uint32_t entity, std::uint32_t place) const;
+    // The same for a place by its name ("USA"), of which the article need not speak.
+    bool sits_in(std::uint32_t entity, std::string_view place) const;
     // Is another town than this town known, another country than this country, and not this one?
     bool sits_elsewhere(std::uint32_t entity, std::uint32_t place) const;
     // Is any place known?
     bool is_known(std::uint32_t entity) const;
-    // The place of a name ("USA"), or kNoEntity.
-    std::uint32_t place_named(std::string_view name) const;
+    // Does the article speak of the place of a name ("USA")?
+    bool is_named(std::string_view place) const;
 
   private:
     void add(std::uint32_t entity, std::uint32_t place);
@@ -37,10 +40,10 @@ class Seats {
     const std::vector<Entity>& entities_;
     std::vector<std::vector<std::uint32_t>> places_;  // by entity
     std::vector<bool> country_;                       // by entity
-    // By entity: the country of a well-known firm and, of a country that firms are listed for,
-    // its own name; else "".
+    // By entity: the places of a well-known firm, its country first, and, of a country that firms
+    // are listed for, its own name; else "".
     std::vector<std::string_view> home_;
-    std::vector<std::uint32_t> by_name_;  // the places, sorted by name
+    std::vector<std::string> place_names_, country_names_;  // sorted; `entities_` may move its own
 };
 
 }  // namespace relata::extract
