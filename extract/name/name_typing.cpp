@@ -246,7 +246,7 @@ class Weigher {
         // "Acme, the maker of the game Saltmarsh, is a subsidiary": that is said of Acme.
         if (at < end_ && (words_.single[at] & (cls::copula | cls::auxiliary)) != 0) return;
         // "hinter Allison Road, das sehr": of a person it would be "der" or "die".
-        if (words_.in(words_.neuter_relative, at) && words_.is(at - 1, ',') && at + 1 < end_ &&
+        if (at + 1 < end_ && words_.in(words_.neuter_relative, at) && words_.is(at - 1, ',') &&
             !words_.flag(at + 1, kCapital) && !words_.is_inflected(at + 1))
             context(person, -6);
         const std::uint32_t stop = std::min(end_, at + kAppositionTokens);
