@@ -70,9 +70,12 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
 }  // namespace
 
 bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end) {
-    if (words.capital_nouns || name.last >= end || !words.in(words.background_noun, name.last))
+    std::uint32_t at = name.last;
+    if (words.capital_nouns && at < end && words.is(at, '-')) ++at;
+    if (at >= end || (words.capital_nouns && at == name.last) ||
+        !words.in(words.background_noun, at))
         return false;
-    return name.last + 1 >= end || words.flag(name.last + 1, kCapital);
+    return at + 1 >= end || words.flag(at + 1, kCapital);
 }
 
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
@@ -111,6 +114,15 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
     return false;
 }
 
+bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
+    if (name.first < begin + 2 || !words.in(words.background_noun, name.first - 1)) return false;
+    std::uint32_t at = name.first - 2;
+    if (words.capital_nouns != words.is(at, '-')) return false;
+    if (words.is(at, '-') && at > begin) --at;
+    constexpr ClassMask others = cls::common | cls::noun | cls::determiner | cls::stopword;
+    return words.flag(at, kCapital) && (words.has(at, cls::known_org) || !words.has(at, others));
+}
+
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
     if (words.has(name.last - 1, cls::backer_tail)) return true;
     for (std::uint32_t at = name.first; at < name.last; ++at)
@@ -122,7 +134,8 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
         if (words.has(at + 1, cls::copula) && words.in(words.background_noun, at)) return true;
     // Over the members of a list before the name.
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
-        if (words.in(words.background_noun, at - 1)) return true;
+        if (words.in(words.background_noun, at - 1))
+            return words.capital_nouns || !is_told_by_another(words, name, begin);
         const bool member =
             words.has(at - 1, cls::determiner) || (at < name.first && words.flag(at - 1, kCapital));
         if (!member && !words.is(at - 1, ',') && !words.has(at - 1, cls::conjunction) &&

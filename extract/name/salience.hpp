@@ -20,6 +20,8 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
 // competes, teaches, judges or reports. `begin` is the sentence's first token.
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
+// "Acme rival Blip has", "Der Acme-Rivale Blip hat": Blip is told of by means of Acme.
+bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 // "Acme rival Blip", "Acme veterans Jane Roe and": others are spoken of. `end` is the sentence's
 // end.
 bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end);

@@ -110,7 +110,9 @@ class TopicFinder {
         if ((entities_[name.entity].types & kCandidates) == 0) return;
         // "Ex-Zalando-Managerin": where somebody came from.
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
-        if (is_background(words_, name, sentence.first)) return;
+        if (is_background(words_, name, sentence.first) &&
+            !is_told_by_another(words_, name, sentence.first))
+            return;
         if (tells_of_others(words_, name, sentence.last)) return;
         // "backed by Acme", "by the Acme Guild"
         const bool has_article =
