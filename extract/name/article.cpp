@@ -104,6 +104,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     noun_ending = lexicon.class_named("noun_ending");
     region_part = lexicon.class_named("region_part");
     firm_product = lexicon.class_named("firm_product");
+    number_word = lexicon.class_named("number");
     town_head = lexicon.class_named("town_head");
     kind_head = lexicon.class_named("kind_head");
     neuter_relative = lexicon.class_named("neuter_relative");

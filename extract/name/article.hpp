@@ -60,7 +60,7 @@ class ArticleWords {
     std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
         indefinite_article;
     std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative,
-        kind_head, town_head;
+        kind_head, town_head, number_word;
     std::optional<ClassId> background_name, background_noun, deal_word, origin_word,
         agent_preposition, deal_preposition, seat_preposition, people;
 

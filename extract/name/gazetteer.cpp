@@ -26,6 +26,10 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         return false;  // "Berlin-based"
     const bool start = words.flag(t, kSentenceStart) || t == 0;
     if (start && words.has(t, cls::stopword)) return true;
+    // "Drei Monate", but "Drei baut das Netz aus"
+    if (start && words.in(words.number_word, t) && t + 1 < words.size() &&
+        words.flag(t + 1, kCapital))
+        return true;
     if (words.capital_nouns) {
         if (!words.has(t, cls::noun)) return false;
         const bool compound =

@@ -89,6 +89,15 @@ class Finder {
     // of a sentence; a post in the middle parts two names.
     void cut(std::uint32_t first, std::uint32_t last) {
         country_ = kNone;
+        // "SAN ANTONIO SBC Communications said": where it was written
+        if (const PhraseHit* town = runs_.hit(first);
+            town != nullptr && first == sentence_.first && town->first == first &&
+            town->last < last && (town->classes & cls::place) != 0 && is_in_capitals(*town) &&
+            words_.flag(last - 1, kCapital) && !words_.flag(last - 1, kAllCaps)) {
+            push(first, town->last);
+            cut(town->last, last);
+            return;
+        }
         first = cut_left(first, last);
         for (std::uint32_t t = first + 1; t < last; ++t) {
             if (!parts_names(t, first, last)) continue;
@@ -108,6 +117,12 @@ class Finder {
         }
         if (!push_city_and_state(first, last)) push(first, last);
         push_inner_organisation(first, last);
+    }
+
+    bool is_in_capitals(const PhraseHit& hit) const {
+        for (std::uint32_t t = hit.first; t < hit.last; ++t)
+            if (!words_.flag(t, kAllCaps) || words_.text(t).size() < 3) return false;
+        return true;
     }
 
     // "Tulsa Oklahoma"

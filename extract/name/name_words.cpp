@@ -247,7 +247,8 @@ class WordWeigher {
         if (c_->listed != 0) return;
         const std::string_view word = words_.text(end);
         if (words_.flag(end, kDigits) && end > first) {
-            shape(product, 5);
+            const bool code = words_.is(end - 1, '-') && words_.flag(end, kWord);
+            shape(product, code ? 12 : 5);  // "Lumen-70B"
             shape(person, -4);
         } else if (is_model_number(word)) {
             shape(product, 4);
