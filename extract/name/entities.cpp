@@ -184,7 +184,10 @@ class Joiner {
         constexpr ClassMask other = cls::known_org | cls::known_product | cls::country;
         if ((group.listed & other) != 0) return false;
         if ((group.listed & cls::place) != 0 && said(EntityType::place) > 0) return false;
-        if (said(EntityType::org) + said(EntityType::product) >= 4 && said(EntityType::person) <= 0)
+        // People lead, found and own as firms do, so a little of it does not make a surname a firm.
+        constexpr int sure_firm = 8;
+        if (said(EntityType::org) + said(EntityType::product) >= sure_firm &&
+            said(EntityType::person) <= 0)
             return false;
         const int person = points(group, EntityType::person);
         for (const EntityType type : {EntityType::org, EntityType::product, EntityType::project})

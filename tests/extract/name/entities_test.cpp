@@ -111,6 +111,11 @@ TEST_CASE("what was named before a longer name comes up is not short for it") {
     CHECK(legal.referent("Otter") == legal.referent("Otter Inc."));
 }
 
+TEST_CASE("a surname that owns and leads as a firm does is the person's") {
+    const Article article("en", "Kurt Barnwell spoke. Barnwell's consulting group grew.");
+    CHECK(article.referent("Barnwell") == "Kurt Barnwell");
+}
+
 TEST_CASE("what a text sets apart is not one") {
     const Article unit("en", "Otter Capital is a subsidiary of Otter. Otter grew.");
     CHECK(unit.referent("Otter Capital") == "Otter Capital");
