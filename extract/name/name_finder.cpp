@@ -63,9 +63,10 @@ class Finder {
     // "South African firm", "des New Yorker Beraters": an adjective of two words before what it
     // describes; "South African Airways" and "der New Yorker" are names.
     std::uint32_t demonym_end(std::uint32_t t) const {
+        if (!words_.flag(t, kCapital) || !words_.flag(t, kStartsPhrase)) return t;
         const PhraseHit* phrase = phrase_at(t);
         if (phrase == nullptr || (phrase->classes & cls::demonym) == 0 ||
-            !words_.flag(t, kCapital) || phrase->last >= sentence_.last)
+            phrase->last >= sentence_.last)
             return t;
         const std::uint32_t next = phrase->last;
         if (words_.capital_nouns)
