@@ -214,6 +214,13 @@ std::string_view ArticleWords::value(ClassMask map, std::uint32_t first, std::ui
     return lexicon.value(*id, words);
 }
 
+const PhraseHit* ArticleWords::phrase_at(std::uint32_t token) const {
+    const auto hit = std::lower_bound(
+        phrases.begin(), phrases.end(), token,
+        [](const PhraseHit& phrase, std::uint32_t at) { return phrase.first < at; });
+    return hit != phrases.end() && hit->first == token ? &*hit : nullptr;
+}
+
 bool ArticleWords::is_possessive_marker(std::uint32_t token) const {
     if (token >= size()) return false;
     const std::string_view mark = text(token);

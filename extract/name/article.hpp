@@ -95,6 +95,8 @@ class ArticleWords {
     WordCounts& counts_of(std::uint32_t token);
     // The value that a map class gives the words from `first` to `last`, or "".
     std::string_view value(ClassMask map, std::uint32_t first, std::uint32_t last) const;
+    // The longest phrase of the lexicon that begins at the token, or nullptr.
+    const PhraseHit* phrase_at(std::uint32_t token) const;
     // Is the genitive marker ("'s", or an apostrophe after a final s) at this token?
     bool is_possessive_marker(std::uint32_t token) const;
     // Does the word end as German adjectives do: "Neues", "Deutsche"?

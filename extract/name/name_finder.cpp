@@ -6,6 +6,7 @@
 #include "extract/name/name_genitive.hpp"
 #include "extract/name/name_run.hpp"
 #include "extract/name/name_split.hpp"
+#include "extract/name/place_adjective.hpp"
 #include "extract/name/word_shape.hpp"
 
 namespace relata::extract {
@@ -22,7 +23,8 @@ class Finder {
         : words_(words),
           hits_(gazetteer_hits(words)),
           shapes_(word_shapes(words, hits_)),
-          runs_(words, hits_, shapes_) {}
+          runs_(words, hits_, shapes_),
+          adjectives_(words, runs_) {}
 
     std::vector<Candidate> find() {
         for (const Sentence& sentence : words_.analysis.sentences) {
@@ -44,7 +46,7 @@ class Finder {
                 t += 3;
                 continue;
             }
-            if (const std::uint32_t end = demonym_end(t); end != t) {
+            if (const std::uint32_t end = adjectives_.end_of_phrase(t, sentence_); end != t) {
                 adjective(t, end);
                 t = end;
                 continue;
@@ -55,35 +57,10 @@ class Finder {
                 t = end;
                 continue;
             }
-            if ((words_.single[t] & cls::demonym) != 0 || is_town_adjective(t)) adjective(t, t + 1);
+            if ((words_.single[t] & cls::demonym) != 0 || adjectives_.is_of_town(t, sentence_))
+                adjective(t, t + 1);
             ++t;
         }
-    }
-
-    // "South African firm", "des New Yorker Beraters": an adjective of two words before what it
-    // describes; "South African Airways" and "der New Yorker" are names.
-    std::uint32_t demonym_end(std::uint32_t t) const {
-        if (!words_.flag(t, kCapital) || !words_.flag(t, kStartsPhrase)) return t;
-        const PhraseHit* phrase = phrase_at(t);
-        if (phrase == nullptr || (phrase->classes & cls::demonym) == 0 ||
-            phrase->last >= sentence_.last)
-            return t;
-        const std::uint32_t next = phrase->last;
-        if (words_.capital_nouns)
-            return shapes_[next] == WordShape::noun && !words_.flag(next, kGlued) ? next : t;
-        constexpr ClassMask noun = cls::descriptor | cls::post | cls::demonym;
-        return words_.flag(next, kWord) && !words_.flag(next, kCapital | kGlued) &&
-                       words_.has(next, noun)
-                   ? next
-                   : t;
-    }
-
-    // The longest phrase of the lexicon that begins at the token, or nullptr.
-    const PhraseHit* phrase_at(std::uint32_t t) const {
-        const auto hit = std::lower_bound(
-            words_.phrases.begin(), words_.phrases.end(), t,
-            [](const PhraseHit& phrase, std::uint32_t token) { return phrase.first < token; });
-        return hit != words_.phrases.end() && hit->first == t ? &*hit : nullptr;
     }
 
     // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word
@@ -257,8 +234,8 @@ class Finder {
         if (shapes_[t] == WordShape::start && !inside && !begins_name(t, last)) return t + 1;
         // "Oldenburger Landesbank"
         if (t + 2 == last && words_.in(words_.town_head, t + 1)) return t;
-        if ((bits & cls::demonym) != 0 || is_all_caps_country(t)) {
-            if (!describes_by_country(t, last)) return t;
+        if ((bits & cls::demonym) != 0 || adjectives_.is_all_caps_country(t)) {
+            if (!adjectives_.describes(t, last)) return t;
             adjective(t, t + 1);
             country_ = t;
             return t + 1;
@@ -268,7 +245,7 @@ class Finder {
 
     // The end of the phrase at `t` that says what an organisation is, or the end of the text.
     std::uint32_t kind_end(std::uint32_t t) const {
-        const PhraseHit* hit = phrase_at(t);
+        const PhraseHit* hit = words_.phrase_at(t);
         const bool kind =
             hit != nullptr && (hit->classes & (cls::org_noun | cls::known)) == cls::org_noun;
         return kind && shapes_[hit->last < words_.size() ? hit->last : t] == WordShape::name
@@ -339,77 +316,6 @@ class Finder {
         return (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
     }
 
-    bool is_all_caps_country(std::uint32_t t) const {
-        return (words_.single[t] & cls::country) != 0 && words_.flag(t, kAllCaps) &&
-               words_.text(t).size() <= 4;
-    }
-
-    // "German Siemens", "US Federal Bureau" against "British Airways", "Deutsche Bank".
-    bool describes_by_country(std::uint32_t t, std::uint32_t last) const {
-        if (words_.flag(t + 1, kGlued)) return false;  // "EU-Kommission"
-        if (words_.capital_nouns)                      // "den Deutschen Christoph Roth"
-            return shapes_[t] != WordShape::adjective || is_of_town(t) ||
-                   (words_.single[t + 1] & cls::first_name) != 0;
-        const ClassMask next = words_.single[t + 1];
-        if ((next & (cls::first_name | cls::honorific | cls::post)) != 0) return true;
-        if (const PhraseHit* listed = runs_.hit(t + 1);
-            listed != nullptr && (listed->classes & cls::geographic) == 0)
-            return listed->last == last || (words_.single[last - 1] & cls::org_head) == 0;
-        if ((next & (cls::common | cls::org_head | cls::geographic)) == 0) return true;
-        return is_all_caps_country(t) && last - t > 2;
-    }
-
-    // "Münchner" is capitalised everywhere, "Deutsche" only as part of a name.
-    bool is_of_town(std::uint32_t t) const {
-        // "Schweizer" is written so everywhere, "Deutscher" is an ending of "deutsche".
-        const std::string_view word = words_.text(t);
-        if (word.ends_with("er") && word.size() > 4) {
-            const WordId other = words_.lexicon.word(fold_words(word.substr(0, word.size() - 1)));
-            constexpr ClassMask inflected = cls::demonym | cls::common;
-            if (other == 0 || (words_.masks.of(words_.lexicon.classes_of(other)) & inflected) == 0)
-                return true;
-        }
-        const std::string_view place = words_.value(cls::demonym, t, t + 1);
-        const WordId id = place.empty() ? 0 : words_.lexicon.word(fold_words(place));
-        return id != 0 && (words_.masks.of(words_.lexicon.classes_of(id)) & cls::country) == 0;
-    }
-
-    bool is_town_adjective(std::uint32_t t) const {
-        const std::string_view ending = words_.place_adjective_ending;
-        if (ending.empty() || !words_.flag(t, kCapital)) return false;
-        const std::string_view word = words_.text(t);
-        if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
-        if (t + 1 >= sentence_.last || words_.has(t, cls::noun) ||
-            !(words_.flag(t + 1, kCapital) || stands_for_people(t)))
-            return false;
-        const WordId stem =
-            words_.lexicon.word(fold_words(word.substr(0, word.size() - ending.size())));
-        return stem != 0 && (words_.masks.of(words_.lexicon.classes_of(stem)) & cls::place) != 0;
-    }
-
-    // "die Bonner wollen"
-    bool stands_for_people(std::uint32_t t) const {
-        return t > sentence_.first && t + 1 < sentence_.last &&
-               words_.in(words_.plural_article, t - 1) && words_.flag(t + 1, kWord) &&
-               words_.text(t + 1).ends_with('n');
-    }
-
-    // "Chinese", and "US" before a noun; "the US" is the country itself.
-    bool stands_for_country(std::uint32_t t) const {
-        const ClassMask bits = words_.single[t];
-        if ((bits & cls::demonym) == 0) return false;
-        if ((bits & cls::country) == 0) return true;
-        if (t + 1 >= sentence_.last || !words_.flag(t + 1, kWord | kPunctuation)) return false;
-        if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)) return true;
-        constexpr ClassMask noun = cls::descriptor | cls::post | cls::org_property;
-        for (std::uint32_t next = t + 1; next < sentence_.last && next <= t + 3; ++next) {
-            if (!words_.flag(next, kWord) || words_.flag(next, kCapital)) return false;
-            if ((words_.single[next] & (cls::stopword | cls::inner)) != 0) return false;
-            if ((words_.bits[next] & noun) != 0) return true;
-        }
-        return false;
-    }
-
     void adjective(std::uint32_t first, std::uint32_t last) {
         Candidate candidate;
         candidate.first = first;
@@ -424,8 +330,9 @@ class Finder {
             --last;
         if (first >= last || !is_nameable(first, last)) return;
         if (is_dateline_source(first, last)) return;
-        if (last - first == 1 && (stands_for_country(first) ||
-                                  (runs_.hit(first) == nullptr && is_town_adjective(first)))) {
+        if (last - first == 1 &&
+            (adjectives_.stands_for_country(first, sentence_) ||
+             (runs_.hit(first) == nullptr && adjectives_.is_of_town(first, sentence_)))) {
             adjective(first, last);
             return;
         }
@@ -499,6 +406,7 @@ class Finder {
     std::vector<PhraseHit> hits_;
     std::vector<WordShape> shapes_;
     NameRuns runs_;
+    PlaceAdjectives adjectives_;
     Sentence sentence_;
     std::uint32_t country_ = kNone;  // the nationality that was cut off the run
     std::vector<Candidate> found_;

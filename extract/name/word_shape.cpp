@@ -4,6 +4,7 @@
 
 #include "extract/name/compound.hpp"
 #include "extract/name/noun_names.hpp"
+#include "extract/name/ordinary_names.hpp"
 
 namespace relata::extract {
 
@@ -14,13 +15,12 @@ constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::calendar;
 class Shapes {
   public:
     explicit Shapes(ArticleWords& words)
-        : words_(words), shapes_(words.size()), compounds_(words) {}
+        : words_(words), shapes_(words.size()), ordinary_(words), compounds_(words) {}
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
         for (const Sentence& sentence : words_.analysis.sentences) mark_heading(sentence);
-        if (!words_.capital_nouns) find_actors();
-        if (!words_.capital_nouns) promote_small_words();
+        if (!words_.capital_nouns) ordinary_.find();
         if (words_.capital_nouns) mark_before_legal_forms();
         if (words_.capital_nouns) mark_before_short_heads();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
@@ -211,32 +211,24 @@ class Shapes {
                 (words_.single[next] & cls::backer_tail) != 0 && word[letters] >= 'a');
     }
 
-    // Is this word capitalised for its place alone?
-    bool at_start(std::uint32_t t, const Sentence& sentence) const {
-        if (words_.flag(t, kSentenceStart) || t == sentence.first) return true;
-        return words_.flag(t - 1, kQuote) || words_.is(t - 1, ':');
-    }
-
     WordShape among_words(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if (words_.text(t).size() == 1) return WordShape::name;
         if (is_inside_title(t)) return WordShape::name;
         if ((bits & cls::stopword) != 0 && !words_.flag(t, kAllCaps))
-            return is_half_of_name(t, sentence) || opens_name(t, sentence) ||
-                           is_small_name(t, sentence)
-                       ? WordShape::name
-                       : WordShape::other;
+            return ordinary_.is_function_word_of_name(t, sentence) ? WordShape::name
+                                                                   : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
-        if (!at_start(t, sentence) && !sentence.title_case) return WordShape::name;
+        if (!is_capital_by_place(words_, t, sentence) && !sentence.title_case)
+            return WordShape::name;
         if (!sentence.title_case && begins_double_name(t)) return WordShape::name;
         if ((bits & cls::inner) != 0) return WordShape::other;
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return WordShape::start;
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
         if (inside) return WordShape::name;
-        if ((bits & cls::common) != 0 && !acts_twice(t, seen) && !is_introduced(t, sentence))
-            return WordShape::start;
+        if ((bits & cls::common) != 0 && !ordinary_.is_named(t, sentence)) return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
     }
 
@@ -251,120 +243,6 @@ class Shapes {
                !words_.flag(t + 3, kGlued) && (words_.single[t + 3] & cls::common) == 0;
     }
 
-    // "All-Clad", "Free Now": no function word has a capital inside of a sentence.
-    bool is_half_of_name(std::uint32_t t, const Sentence& sentence) const {
-        if (!at_start(t, sentence) && !sentence.title_case && !words_.flag(t, kGlued) &&
-            words_.flag(t - 1, kCapital) && is_plain_name(t - 1, sentence))
-            return true;
-        return !at_start(t, sentence) && !sentence.title_case && t + 2 < words_.size() &&
-               words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && words_.flag(t + 2, kGlued) &&
-               words_.flag(t + 2, kCapital);
-    }
-
-    // "is Will Wright", "the Just Add Monsters studios": inside of a sentence nothing but a name
-    // has the capital.
-    bool opens_name(std::uint32_t t, const Sentence& sentence) const {
-        if (at_start(t, sentence) || sentence.title_case || t + 1 >= sentence.last ||
-            words_.flag(t, kGlued) || !words_.flag(t + 1, kCapital) ||
-            words_.flag(t + 1, kGlued | kAllCaps) || (words_.single[t + 1] & cls::stopword) != 0)
-            return false;
-        constexpr ClassMask grammar = cls::determiner | cls::conjunction | cls::subordinator |
-                                      cls::possessive | cls::pronoun | cls::preposition |
-                                      cls::copula | cls::inner | cls::relative;
-        return (words_.single[t] & grammar) == 0 && words_.flag(t - 1, kWord) &&
-               !words_.flag(t - 1, kCapital);
-    }
-
-    // A capitalised word that is no function word; at the start of a sentence one that has no
-    // other reason for its capital.
-    bool is_plain_name(std::uint32_t t, const Sentence& sentence) const {
-        constexpr ClassMask other = cls::stopword | cls::honorific | cls::calendar | cls::demonym |
-                                    cls::pronoun | cls::possessive | cls::not_name;
-        if ((words_.single[t] & other) != 0 || words_.taken[t] ||
-            (words_.text(t).size() < 3 && !words_.flag(t, kAllCaps)) || words_.text(t).size() < 2)
-            return false;
-        return !at_start(t, sentence) || (words_.single[t] & cls::common) == 0 ||
-               (words_.counts(t) != nullptr && words_.counts(t)->inside > 0);
-    }
-
-    // "the spinoff Also lands", "on Also's board": a function word that is a firm's name.
-    void promote_small_words() {
-        constexpr ClassMask other =
-            cls::determiner | cls::pronoun | cls::possessive | cls::calendar | cls::conjunction;
-        for (const Sentence& sentence : words_.analysis.sentences) {
-            if (sentence.title_case) continue;
-            for (std::uint32_t t = sentence.first + 1; t + 1 < sentence.last; ++t) {
-                if (!words_.flag(t, kCapital) || (words_.single[t] & cls::stopword) == 0 ||
-                    (words_.single[t] & other) != 0 || words_.flag(t, kAllCaps | kGlued) ||
-                    words_.flag(t + 1, kCapital) || at_start(t, sentence) ||
-                    words_.flag(t - 1, kCapital | kPunctuation) || words_.text(t).size() < 4)
-                    continue;
-                if (words_.is_possessive_marker(t + 1) || words_.has(t - 1, cls::org_noun))
-                    words_.counts_of(t).promoted = true;
-            }
-        }
-    }
-
-    // Stands the firm that is called as a function word here? At the start of a sentence only as
-    // its subject: "Also, the small-EV company that".
-    bool is_small_name(std::uint32_t t, const Sentence& sentence) const {
-        const WordCounts* seen = words_.counts(t);
-        if (seen == nullptr || !seen->promoted || words_.flag(t, kGlued) || t + 2 >= sentence.last)
-            return false;
-        if (!at_start(t, sentence)) return !sentence.title_case || words_.has(t - 1, cls::org_noun);
-        constexpr ClassMask verb = cls::org_verb | cls::speech_verb | cls::auxiliary;
-        const bool described =
-            words_.is(t + 1, ',') && (words_.single[t + 2] & cls::determiner) != 0;
-        return described || words_.is_possessive_marker(t + 1) ||
-               (words_.has(t + 1, verb) && !words_.flag(t + 1, kCapital));
-    }
-
-    // "Docker acquires ...", "Rabbit founder ...": ordinary words that open a sentence as a
-    // subject.
-    void find_actors() {
-        constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
-        constexpr ClassMask follows =
-            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::post;
-        for (const Sentence& sentence : words_.analysis.sentences) {
-            const std::uint32_t t = sentence.first;
-            if (t + 1 >= sentence.last || !words_.flag(t, kCapital) ||
-                words_.analysis.tokens[t].word == 0 || (words_.bits[t] & plain) != 0 ||
-                words_.flag(t + 1, kCapital))
-                continue;
-            if (words_.has(t + 1, follows) || words_.is_possessive_marker(t + 1))
-                actors_.push_back(words_.analysis.tokens[t].word);
-        }
-        std::sort(actors_.begin(), actors_.end());
-    }
-
-    // "Front, a startup in Paris, makes": no adverb has an apposition and a verb behind it.
-    bool is_introduced(std::uint32_t t, const Sentence& sentence) const {
-        constexpr std::uint32_t longest = 14;
-        constexpr ClassMask verb =
-            cls::org_verb | cls::speech_verb | cls::copula | cls::auxiliary | cls::firm_verb;
-        if (t != sentence.first || t + 3 >= sentence.last || !words_.is(t + 1, ',')) return false;
-        // "Quill, which makes apps, hired"
-        const bool makes = (words_.single[t + 2] & cls::relative) != 0 &&
-                           words_.text(t + 2) == "which" && words_.has(t + 3, cls::org_verb);
-        if (!makes && words_.text(t + 2) != "a" && words_.text(t + 2) != "an") return false;
-        bool firm = makes;
-        for (std::uint32_t at = t + 3; at + 1 < sentence.last && at < t + longest; ++at) {
-            if (words_.is(at, ','))
-                return firm && words_.has(at + 1, verb) && !words_.flag(at + 1, kCapital);
-            if (words_.flag(at, kClauseBreak)) return false;
-            firm = firm || words_.has(at, cls::org_noun);
-        }
-        return false;
-    }
-
-    // An ordinary word that opens two sentences, one of them as a subject, and never stands in
-    // lower case is a name.
-    bool acts_twice(std::uint32_t t, const WordCounts* seen) const {
-        constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
-        if (seen == nullptr || seen->at_start < 2 || (words_.bits[t] & plain) != 0) return false;
-        return std::binary_search(actors_.begin(), actors_.end(), words_.analysis.tokens[t].word);
-    }
-
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if (words_.text(t).size() == 1) return WordShape::name;
@@ -375,7 +253,7 @@ class Shapes {
             return WordShape::name;  // "The Exploration Company"
         if ((bits & cls::not_name) != 0) return WordShape::other;
         if (is_cut_off(t)) return WordShape::noun;
-        const bool start = at_start(t, sentence);
+        const bool start = is_capital_by_place(words_, t, sentence);
         if (start && (seen == nullptr || seen->inside == 0) && is_adverb_by_ending(t))
             return WordShape::start;
         if (is_plural_with_capitals(t)) return WordShape::noun;
@@ -508,7 +386,7 @@ class Shapes {
 
     ArticleWords& words_;
     std::vector<WordShape> shapes_;
-    std::vector<WordId> actors_;  // sorted
+    OrdinaryNames ordinary_;
     Compounds compounds_;
 };
 
