@@ -123,6 +123,12 @@ class Resolver : Antecedents {
             rivals);
     }
 
+    // A name of which nothing is known may be a product's too.
+    bool may_be_man(std::uint32_t entity) const {
+        return (types_of(entity) & type_bit(EntityType::person)) != 0 &&
+               (types_of(entity) & type_bit(EntityType::product)) == 0;
+    }
+
     bool may_be_firm(std::uint32_t entity, const Excluded& excluded) const {
         return std::find(excluded.begin(), excluded.end(), entity) == excluded.end() &&
                (types_of(entity) & type_bit(EntityType::person)) == 0;
@@ -345,11 +351,10 @@ class Resolver : Antecedents {
         const bool product = noun && reference.types == type_bit(EntityType::product);
         // Nor is "the company" a man whose name may be a firm's.
         const bool firm = noun && reference.types == type_bit(EntityType::org);
-        constexpr TypeSet person = type_bit(EntityType::person);
         const auto fits = [&](std::uint32_t entity) {
             const bool doubtful =
                 kin || (product && types_of(entity) != reference.types) ||
-                (firm && entity != salience_.topic() && (types_of(entity) & person) != 0);
+                (firm && entity != salience_.topic() && may_be_man(entity));
             if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
             if (place != kNoEntity && seats_.sits_elsewhere(entity, place)) return false;
             return gender_fits(entity, reference) && !is_excluded(entity) &&
@@ -371,7 +376,7 @@ class Resolver : Antecedents {
             const std::uint32_t nearest = salience_.most_salient(
                 {reference.types, noun},
                 [&](std::uint32_t entity) { return gender_fits(entity, reference); }, others);
-            if (nearest != best) return kNoEntity;
+            if (nearest != best && rivals) return kNoEntity;
         }
         if (best != kNoEntity || !noun || kin || reference.types != type_bit(EntityType::org))
             return best;
