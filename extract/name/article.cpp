@@ -105,6 +105,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     region_part = lexicon.class_named("region_part");
     firm_product = lexicon.class_named("firm_product");
     number_word = lexicon.class_named("number");
+    funding_round = lexicon.class_named("round");
     town_head = lexicon.class_named("town_head");
     kind_head = lexicon.class_named("kind_head");
     neuter_relative = lexicon.class_named("neuter_relative");
@@ -127,8 +128,23 @@ void ArticleWords::read_tokens() {
     bits = single;
     taken.resize(size());
     for (const Mention& mention : analysis.mentions)
-        if (mention.form == MentionForm::value)
+        if (mention.form == MentionForm::value && !is_round_in_name(mention))
             std::fill(taken.begin() + mention.first, taken.begin() + mention.last, true);
+}
+
+// "Hexagon Seed", "Elbe Seed Partners": a stage of funding that is part of an investor's name.
+bool ArticleWords::is_round_in_name(const Mention& value) const {
+    const std::uint32_t t = value.first, next = value.last;
+    if (next != t + 1 || t == 0 || next >= size() || !in(funding_round, t) || !flag(t, kCapital) ||
+        flag(t, kGlued | kSentenceStart | kAllCaps) || !flag(t - 1, kCapital) ||
+        (single[t - 1] & (cls::stopword | cls::org_verb)) != 0)
+        return false;
+    const auto sentence =
+        std::upper_bound(analysis.sentences.begin(), analysis.sentences.end(), t,
+                         [](std::uint32_t at, const Sentence& s) { return at < s.last; });
+    if (sentence == analysis.sentences.end() || sentence->title_case) return false;
+    if (flag(next, kCapital)) return (single[next] & cls::org_head) != 0;
+    return is(next, ',') || has(next, cls::org_verb | cls::speech_verb | cls::auxiliary);
 }
 
 void ArticleWords::find_phrases() {

@@ -60,7 +60,7 @@ class ArticleWords {
     std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
         indefinite_article;
     std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative,
-        kind_head, town_head, number_word;
+        kind_head, town_head, number_word, funding_round;
     std::optional<ClassId> background_name, background_noun, deal_word, origin_word,
         agent_preposition, deal_preposition, seat_preposition, people;
 
@@ -110,6 +110,7 @@ class ArticleWords {
 
   private:
     void read_tokens();
+    bool is_round_in_name(const Mention& value) const;
     void find_phrases();
     void count_words();
 };
