@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/name/compound.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -86,9 +88,26 @@ bool NameRuns::only_in_pair(std::uint32_t noun) const {
            first->inside + first->at_start == second->inside;
 }
 
+// "bei Brückner Logistik", "von Waldhorn Systeme": no noun in the singular stands bare there.
+bool NameRuns::precedes_firm_tail(std::uint32_t t, const Sentence& sentence) const {
+    constexpr ClassMask ordinary =
+        cls::bare_noun | cls::descriptor | cls::post | cls::org_property | cls::calendar;
+    const std::uint32_t tail = t + 1;
+    if (t == sentence.first || tail >= sentence.last || hit(t) != nullptr ||
+        (words_.single[tail] & cls::generic_tail) == 0 || !words_.flag(tail, kCapital) ||
+        words_.flag(tail, kGlued) || words_.flag(t, kGlued) ||
+        !words_.has(t - 1, cls::preposition) || words_.has(t - 1, cls::article) ||
+        (tail + 1 < sentence.last && words_.flag(tail + 1, kCapital)))
+        return false;
+    if (shapes_[t] == WordShape::name) return !words_.text(t).ends_with('s');
+    return words_.has(t - 1, cls::bare_lead) && (words_.bits[t] & ordinary) == 0 &&
+           !Compounds(words_).may_stand_bare(words_.text(t));
+}
+
 bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
     if (names_group(t, sentence) || follows_kind(t, sentence)) return true;
+    if (precedes_firm_tail(t, sentence)) return true;
     // "Lumen-70B"
     if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && t + 2 < sentence.last &&
         words_.flag(t + 2, kGlued) && is_type_code(t + 1, t + 2))
@@ -245,12 +264,7 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         return true;
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
-    // "bei Brückner Logistik"
-    if ((bits & cls::generic_tail) != 0 && end - first == 1 && first > sentence.first &&
-        words_.has(first - 1, cls::preposition) && hit(first) == nullptr &&
-        shapes_[first] == WordShape::name && !words_.text(first).ends_with('s') &&
-        (end + 1 >= sentence.last || !words_.flag(end + 1, kCapital)))
-        return true;
+    if (end - first == 1 && precedes_firm_tail(first, sentence)) return true;
     // "der Anbieter Lyca Mobile"
     if ((bits & cls::generic_tail) != 0 && before > sentence.first &&
         words_.has(before - 1, cls::org_noun) && !words_.flag(before, kGlued))

@@ -54,6 +54,7 @@ class NameRuns {
     bool is_double_surname(std::uint32_t first, std::uint32_t end, std::uint32_t next) const;
     bool is_small_word_of_name(std::uint32_t end, std::uint32_t half) const;
     bool is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint32_t town) const;
+    bool precedes_firm_tail(std::uint32_t token, const Sentence& sentence) const;
     bool only_in_pair(std::uint32_t noun) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;

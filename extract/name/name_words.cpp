@@ -259,6 +259,12 @@ class WordWeigher {
             const bool inside = t > first || end > first;
             if (inside && (bits & cls::org_head) != 0 && (t == end || t == first || heads(t)))
                 shape(org, is_surname_by_given_name(t) ? 4 : t == end || heads(t) ? 7 : 2);
+            // "Waldhorn Systeme"
+            if (words_.capital_nouns && inside && t == end && t == first + 1 &&
+                (bits & (cls::generic_tail | cls::org_head)) == cls::generic_tail) {
+                shape(org, 5);
+                shape(person, -3);
+            }
             if (inside && t == end && (bits & cls::project_noun) != 0) shape(project, 6);
             if (inside && t == end && (bits & cls::product_noun) != 0) shape(product, 2);
             if (inside && t == end && (bits & cls::product_tail) != 0 && words_.capital_nouns)
