@@ -21,34 +21,48 @@ bool has_word(std::string_view words, std::string_view word) {
 }  // namespace
 
 Kinds::Kinds(const ArticleWords& words, std::span<const Mention> names, std::size_t entities)
-    : words_(words), list_(words.lexicon.class_named("known_kind")), kinds_(entities) {
-    if (!list_) return;
-    for (const Mention& name : names)
-        if (name.entity != kNoEntity && kinds_[name.entity].empty())
-            kinds_[name.entity] = value_for_firm(words, list_, name);
-}
+    : words_(words),
+      names_(names),
+      entities_(entities),
+      list_(words.lexicon.class_named("known_kind")) {}
 
 std::vector<std::string> Kinds::named(std::uint32_t first, std::uint32_t last) const {
     std::vector<std::string> found;
     if (!list_) return found;
     for (std::uint32_t t = first; t < last; ++t) {
-        std::string word = fold_words(words_.text(t));
-        // "des Autobauers"
-        if (words_.lexicon.value(*list_, word).empty() && word.ends_with(words_.genitive_ending))
+        std::string word;
+        if (words_.in(list_, t)) {
+            word = fold_words(words_.text(t));
+        } else if (!words_.genitive_ending.empty() &&
+                   words_.text(t).ends_with(words_.genitive_ending)) {  // "des Autobauers"
+            word = fold_words(words_.text(t));
             word.resize(word.size() - words_.genitive_ending.size());
-        if (words_.lexicon.value(*list_, word) == word) found.push_back(std::move(word));
+        }
+        if (!word.empty() && words_.lexicon.value(*list_, word) == word)
+            found.push_back(std::move(word));
     }
     return found;
 }
 
+// Read when first asked for: most articles have no phrase that needs it.
+const std::vector<std::string_view>& Kinds::kinds() const {
+    if (!kinds_.empty() || entities_ == 0) return kinds_;
+    kinds_.resize(entities_);
+    for (const Mention& name : names_)
+        if (name.entity != kNoEntity && kinds_[name.entity].empty())
+            kinds_[name.entity] = value_for_firm(words_, list_, name);
+    return kinds_;
+}
+
 bool Kinds::agrees(std::uint32_t entity, const std::vector<std::string>& kinds) const {
-    if (entity >= kinds_.size()) return false;
+    if (kinds.empty() || entity >= entities_) return false;
+    const std::string_view known = this->kinds()[entity];
     return std::any_of(kinds.begin(), kinds.end(),
-                       [&](const std::string& kind) { return has_word(kinds_[entity], kind); });
+                       [&](const std::string& kind) { return has_word(known, kind); });
 }
 
 bool Kinds::contradicts(std::uint32_t entity, const std::vector<std::string>& kinds) const {
-    return entity < kinds_.size() && !kinds_[entity].empty() && !kinds.empty() &&
+    return !kinds.empty() && entity < entities_ && !this->kinds()[entity].empty() &&
            !agrees(entity, kinds);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,9 +27,13 @@ class Kinds {
     bool contradicts(std::uint32_t entity, const std::vector<std::string>& kinds) const;
 
   private:
+    const std::vector<std::string_view>& kinds() const;  // by entity: parted by spaces
+
     const ArticleWords& words_;
+    std::span<const Mention> names_;
+    std::size_t entities_;
     std::optional<ClassId> list_;
-    std::vector<std::string_view> kinds_;  // by entity: parted by spaces
+    mutable std::vector<std::string_view> kinds_;  // as kinds() gives it; empty until it is asked
 };
 
 }  // namespace relata::extract

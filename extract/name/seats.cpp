@@ -32,17 +32,11 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
     : entities_(entities),
       places_(entities.size()),
       country_(entities.size(), false),
-      home_(entities.size()) {
+      words_(words),
+      names_(names) {
     constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
-    const auto homes = words.lexicon.class_named("home");
-    for (const Mention& name : names)
-        if (name.entity != kNoEntity && home_[name.entity].empty())
-            home_[name.entity] = value_for_firm(words, homes, name);
-    for (std::size_t i = 0; i < entities.size(); ++i) {
-        if (entities[i].types != place) continue;
-        place_names_.push_back(entities[i].name);
-        if (homes) home_[i] = words.lexicon.value(*homes, fold_words(entities[i].name));
-    }
+    for (const Entity& entity : entities)
+        if (entity.types == place) place_names_.push_back(entity.name);
     std::sort(place_names_.begin(), place_names_.end());
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (names[i].entity == kNoEntity || entities[names[i].entity].types != place) continue;
@@ -88,13 +82,27 @@ void Seats::add(std::uint32_t entity, std::uint32_t place) {
     if (places.size() < kMost) places.push_back(place);
 }
 
+const std::vector<std::string_view>& Seats::home() const {
+    if (!home_.empty() || places_.empty()) return home_;
+    home_.resize(places_.size());
+    const auto homes = words_.lexicon.class_named("home");
+    for (const Mention& name : names_) {
+        if (name.entity == kNoEntity || !homes || !home_[name.entity].empty()) continue;
+        home_[name.entity] =
+            entities_[name.entity].types == type_bit(EntityType::place)
+                ? words_.lexicon.value(*homes, fold_words(entities_[name.entity].name))
+                : value_for_firm(words_, homes, name);
+    }
+    return home_;
+}
+
 bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
     return place != kNoEntity && sits_in(entity, entities_[place].name);
 }
 
 bool Seats::sits_in(std::uint32_t entity, std::string_view place) const {
     if (entity >= places_.size() || place.empty()) return false;
-    if (is_part_of(place, home_[entity])) return true;
+    if (is_part_of(place, home()[entity])) return true;
     if (std::binary_search(country_names_.begin(), country_names_.end(), place) &&
         is_word_of(place, entities_[entity].name))
         return true;
@@ -109,8 +117,9 @@ bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
         if (other == place) return false;
         known = known || country_[other] == country_[place];
     }
-    const bool listed = place < home_.size() && !home_[place].empty() && !home_[entity].empty();
-    return known || (listed && !is_part_of(home_[place], home_[entity]));
+    if (known || place >= places_.size()) return known;
+    const std::string_view there = home()[place], home_of = home()[entity];
+    return !there.empty() && !home_of.empty() && !is_part_of(there, home_of);
 }
 
 bool Seats::is_known(std::uint32_t entity) const {

@@ -41,8 +41,12 @@ class Seats {
     std::vector<std::vector<std::uint32_t>> places_;  // by entity
     std::vector<bool> country_;                       // by entity
     // By entity: the places of a well-known firm, its country first, and, of a country that firms
-    // are listed for, its own name; else "".
-    std::vector<std::string_view> home_;
+    // are listed for, its own name; else "". Read when first asked for.
+    const std::vector<std::string_view>& home() const;
+
+    const ArticleWords& words_;
+    std::span<const Mention> names_;
+    mutable std::vector<std::string_view> home_;
     std::vector<std::string> place_names_, country_names_;  // sorted; `entities_` may move its own
 };
 
