@@ -28,15 +28,13 @@ bool is_apostrophe(std::string_view mark) { return mark == "'" || mark == "\u201
 }  // namespace
 
 std::string fold_words(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (byte < 0x80) {
-            out += static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-            ++at;
-            continue;
-        }
+    std::string out(text);
+    std::size_t at = 0;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
+        if (text[at] >= 'A' && text[at] <= 'Z') out[at] = static_cast<char>(text[at] + ('a' - 'A'));
+    if (at == text.size()) return out;
+    out.resize(at);
+    while (at < text.size()) {
         const auto [code, length] = utf8::decode(text, at);
         if (code == U'\u2019')
             out += '\'';

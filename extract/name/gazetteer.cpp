@@ -62,12 +62,13 @@ bool is_phrase_by_chance(const ArticleWords& words, const PhraseHit& hit) {
 
 // "Deutsche-Bank-Chef": in a compound the words of a listed organisation are joined by hyphens.
 PhraseHit hyphenated(const ArticleWords& words, std::uint32_t t) {
+    if (!words.capital_nouns || !words.flag(t, kCapital)) return {};
     const auto joins = [&](std::uint32_t at) {
         return at + 1 < words.size() && words.is(at, '-') && words.flag(at, kGlued) &&
                words.flag(at + 1, kGlued);
     };
     const WordId first = words.analysis.tokens[t].word;
-    if (!words.capital_nouns || first == 0 || !words.flag(t, kCapital) || !joins(t + 1)) return {};
+    if (first == 0 || !joins(t + 1)) return {};
     PhraseHit hit;
     PhraseNode node = words.lexicon.phrase_start(first);
     for (std::uint32_t end = t + 1; node != 0 && joins(end); end += 2) {
