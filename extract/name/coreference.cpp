@@ -352,9 +352,8 @@ class Resolver : Antecedents {
         // Nor is "the company" a man whose name may be a firm's.
         const bool firm = noun && reference.types == type_bit(EntityType::org);
         const auto fits = [&](std::uint32_t entity) {
-            const bool doubtful =
-                kin || (product && types_of(entity) != reference.types) ||
-                (firm && entity != salience_.topic() && may_be_man(entity));
+            const bool doubtful = kin || (product && types_of(entity) != reference.types) ||
+                                  (firm && entity != salience_.topic() && may_be_man(entity));
             if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
             if (place != kNoEntity && seats_.sits_elsewhere(entity, place)) return false;
             return gender_fits(entity, reference) && !is_excluded(entity) &&
