@@ -23,8 +23,8 @@ class NameRuns {
     const PhraseHit* hit(std::uint32_t token) const {
         return hit_of_[token] == 0 ? nullptr : &hits_[hit_of_[token] - 1];
     }
-    // Does a name begin with the ordinary noun at this token, behind what says what it names?
-    bool follows_kind(std::uint32_t noun, const Sentence& sentence) const;
+    // Does a name begin with the ordinary noun at `t`, behind what says what it names?
+    bool follows_kind(std::uint32_t t, const Sentence& sentence) const;
     WordShape shape(std::uint32_t token) const { return shapes_[token]; }
 
   private:
