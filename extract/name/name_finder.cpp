@@ -184,7 +184,8 @@ class Finder {
             return false;
         if ((words_.single[first] & cls::first_name) != 0)
             return (words_.single[first] & (cls::common | cls::geographic)) == 0;
-        if (!words_.in(words_.indefinite_article, last + 1)) return false;
+        if (last + 1 >= sentence_.last || !words_.in(words_.indefinite_article, last + 1))
+            return false;
         constexpr std::uint32_t longest = 5;
         ClassMask kind = 0;
         for (std::uint32_t at = last + 2; at < sentence_.last && at < last + longest; ++at)

@@ -56,3 +56,8 @@ TEST_CASE("texts that are cut at any word") {
                 check_spans(language, text.substr(0, at) + "\n\n" + text.substr(at + 1));
             }
 }
+
+TEST_CASE("texts that end in a comma behind a post that may be a name's last word") {
+    check_spans("en", "He built GPT Engineer,");
+    check_spans("en", "It was said by Jeff Dean,");
+}
