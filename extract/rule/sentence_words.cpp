@@ -39,6 +39,7 @@ void SentenceWords::find_groups() {
 const SentenceWords::Extent& SentenceWords::extent(WordGroup group) {
     Extent& extent = extents_[group];
     if (extent.sentence == sentence_) return extent;
+    need_groups();
     extent = {sentence_, view_.last() + 1, 0};
     for (const Word& word : words_) {
         if (!has_group(word.groups, group)) continue;

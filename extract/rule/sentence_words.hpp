@@ -43,11 +43,15 @@ class SentenceWords {
         std::uint32_t first_end = 0;   // the end of the word of the group that ends first
         std::uint32_t last_begin = 0;  // the beginning of the one that begins last
     };
+    // Looks through the sentence the first time that anything is asked of its words.
+    void need_groups() {
+        if (found_for_ != sentence_) find_groups();
+    }
     void find_groups();
     void add(std::uint32_t row, std::uint32_t first, std::uint32_t last);
     const Extent& extent(WordGroup group);
     bool has(WordGroup group) {
-        if (found_for_ != sentence_) find_groups();
+        need_groups();
         return (present_[group / 64] >> (group % 64) & 1U) != 0;
     }
 

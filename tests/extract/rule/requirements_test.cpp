@@ -64,6 +64,14 @@ TEST_CASE("requirements: groups and needs that are equal have one number") {
     CHECK(requirements.add({}, {{1, 0}, {0, a}}) != first);
 }
 
+TEST_CASE("requirements: a mention on the wrong side does not hide a word on the right one") {
+    const Language language = make_language(
+        "rule r\n match a:org @bought b:org ( other:place | gladly )\n"
+        " emit acquired(a, b)\n + x -> y(a, b)\n - x\n");
+    const MarkedText text("[Rome:place] [A:org] bought [B:org] gladly", language);
+    CHECK(match_rules(language.rules, catalogue(), text.analysis()).size() == 1);
+}
+
 TEST_CASE("requirements: a pattern is not run where what it needs stands on the wrong side") {
     const Language language = make_language(
         "words give = gave | gives\nrule r\n match a:org @bought b:org (from | off) %give\n"
