@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "extract/name/clause.hpp"
+#include "extract/name/salience.hpp"
 
 namespace relata::extract {
 
 namespace {
 
-constexpr std::size_t kNamesBack = 48;        // bounds the search in long enumerations
 constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the place it is known by
 constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy giant Acme"
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head

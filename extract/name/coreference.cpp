@@ -101,19 +101,19 @@ class Resolver : Antecedents {
         if (t + 1 < end_ && words_.flag(t + 1, kCapital)) return false;
         const std::string_view word = words_.text(t);
         std::string_view place;
-        if (words_.in(words_.people, t))
+        if (words_.in(words_.people, t)) {
             place = words_.lexicon.value(*words_.people, fold_words(word));
-        else if (dative)
-            place = word.substr(0, word.size() - dative_ending.size());
-        if (!words_.in(words_.people, t) && !seats_.is_named(place)) return false;
+        } else {
+            if (dative) place = word.substr(0, word.size() - dative_ending.size());
+            if (!seats_.is_named(place)) return false;
+        }
         const std::uint32_t entity = firm_from(place, t - 1, t + 1);
         if (entity != kNoEntity) add(t - 1, t + 1, MentionForm::nominal, kFirm, entity);
         return entity != kNoEntity;
     }
 
     // The firm that sits at a place.
-    std::uint32_t seated_at(std::string_view place, std::uint32_t first, std::uint32_t last) const {
-        const Excluded excluded = excluded_for(first, last, kFirm.types);
+    std::uint32_t seated_at(std::string_view place, const Excluded& excluded) const {
         bool rivals = false;
         return salience_.most_salient(
             {kFirm.types, std::nullopt},
@@ -136,9 +136,9 @@ class Resolver : Antecedents {
 
     // The same, or else the only firm whose seat is not known.
     std::uint32_t firm_from(std::string_view place, std::uint32_t first, std::uint32_t last) const {
-        const std::uint32_t known = seated_at(place, first, last);
-        if (known != kNoEntity) return known;
         const Excluded excluded = excluded_for(first, last, kFirm.types);
+        const std::uint32_t known = seated_at(place, excluded);
+        if (known != kNoEntity) return known;
         bool rivals = false;
         const std::uint32_t only = salience_.most_salient(
             {kFirm.types, std::nullopt},
@@ -295,10 +295,11 @@ class Resolver : Antecedents {
         if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
             entity = described(place, article + 1, reference);
+        Excluded excluded;
+        if (entity == kNoEntity) excluded = excluded_for(article, last, reference.types);
         if (entity == kNoEntity && place != kNoEntity && reference.types == kFirm.types)
-            entity = seated_at(entities_[place].name, article, last);
+            entity = seated_at(entities_[place].name, excluded);
         if (entity == kNoEntity) {
-            Excluded excluded = excluded_for(article, last, reference.types);
             if (owned != kNoEntity) excluded.push_back(owned);
             const std::uint32_t from = participle ? article : begin_;
             const std::uint32_t relative = head_of_relative(article);
@@ -380,10 +381,10 @@ class Resolver : Antecedents {
         if (best != kNoEntity || !noun || kin || reference.types != type_bit(EntityType::org))
             return best;
         const std::uint32_t topic = salience_.topic();
-        const bool elsewhere =
-            place != kNoEntity && topic != kNoEntity && seats_.sits_elsewhere(topic, place);
-        if (topic != kNoEntity && known_.contradicts(topic, kinds_)) return kNoEntity;
-        return elsewhere || is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
+        if (topic == kNoEntity || known_.contradicts(topic, kinds_) ||
+            (place != kNoEntity && seats_.sits_elsewhere(topic, place)))
+            return kNoEntity;
+        return is_named_behind(*noun, topic) || is_excluded(topic) ? kNoEntity : topic;
     }
 
     std::span<const LocalTopic> topics_;

@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xffffffff;
 
-bool is_organisation(std::span<const Entity> entities, const Mention& name) {
-    return name.form == MentionForm::name && name.entity != kNoEntity &&
-           (entities[name.entity].types & type_bit(EntityType::org)) != 0;
-}
-
 // One clause with a deal: who acts stands first, what is bought later.
 class Clause {
   public:

@@ -6,20 +6,6 @@
 
 namespace relata::extract {
 
-namespace {
-
-bool has_word(std::string_view words, std::string_view word) {
-    for (std::size_t at = words.find(word); at != std::string_view::npos;
-         at = words.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
-            return true;
-    }
-    return false;
-}
-
-}  // namespace
-
 Kinds::Kinds(const ArticleWords& words, std::span<const Mention> names, std::size_t entities)
     : words_(words),
       names_(names),
@@ -58,7 +44,7 @@ bool Kinds::agrees(std::uint32_t entity, const std::vector<std::string>& kinds) 
     if (kinds.empty() || entity >= entities_) return false;
     const std::string_view known = this->kinds()[entity];
     return std::any_of(kinds.begin(), kinds.end(),
-                       [&](const std::string& kind) { return has_word(known, kind); });
+                       [&](const std::string& kind) { return has_part(known, kind, ' '); });
 }
 
 bool Kinds::contradicts(std::uint32_t entity, const std::vector<std::string>& kinds) const {

@@ -15,4 +15,15 @@ std::string_view value_for_firm(const ArticleWords& words, const std::optional<C
     return words.lexicon.value(*map, fold_words(words.analysis.text(name.first, last)));
 }
 
+bool has_part(std::string_view text, std::string_view part, char separator) {
+    for (std::size_t at = text.find(part); at != std::string_view::npos;
+         at = text.find(part, at + 1)) {
+        const std::size_t end = at + part.size();
+        if ((at == 0 || text[at - 1] == separator) &&
+            (end == text.size() || text[end] == separator))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace relata::extract

@@ -12,5 +12,7 @@ namespace relata::extract {
 // where it has nothing or is not there.
 std::string_view value_for_firm(const ArticleWords& words, const std::optional<ClassId>& map,
                                 const Mention& name);
+// Is it one of the parts of a text, such as a map's value: "Bayern" of "Deutschland|Bayern"?
+bool has_part(std::string_view text, std::string_view part, char separator);
 
 }  // namespace relata::extract

@@ -163,8 +163,7 @@ bool NameRuns::is_double_acronym(std::uint32_t end, std::uint32_t right) const {
         (right + 1 < words_.size() && words_.is(right + 1, '-') && words_.flag(right + 1, kGlued)))
         return false;
     if (words_.flag(right, kCapital)) return words_.text(right).size() == 1;
-    return !words_.flag(right, kCapital) && words_.analysis.tokens[right].word == 0 &&
-           words_.single[right] == 0;
+    return words_.analysis.tokens[right].word == 0 && words_.single[right] == 0;
 }
 
 // "unter dem Namen Prisma-Kern", "called Lumen"

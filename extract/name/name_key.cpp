@@ -73,10 +73,10 @@ void drop_dative(const ArticleWords& words, std::uint32_t first, std::string& na
     if (stem == 0) return;
     const ClassMask bare = words.masks.of(words.lexicon.classes_of(stem));
     const ClassMask own = words.single[first];
-    if ((bare & own & cls::org_head) != 0) name.erase(word.size() - 1, 1);
-    if ((bare & adjective) == 0 || (bare & own & cls::org_head) != 0) return;
-    if ((own & cls::first_name) != 0 || (own & (cls::noun | cls::demonym)) == cls::noun) return;
-    name.erase(word.size() - 1, 1);
+    const bool head = (bare & own & cls::org_head) != 0;
+    const bool inflected = (bare & adjective) != 0 && (own & cls::first_name) == 0 &&
+                           (own & (cls::noun | cls::demonym)) != cls::noun;
+    if (head || inflected) name.erase(word.size() - 1, 1);
 }
 
 }  // namespace

@@ -4,6 +4,13 @@
 
 namespace relata::extract {
 
+namespace {
+
+// Of what opens a sentence, what is hardly a name that is its subject.
+constexpr ClassMask kNoSubject = cls::stopword | cls::descriptor | cls::post | cls::inner;
+
+}  // namespace
+
 bool is_capital_by_place(const ArticleWords& words, std::uint32_t token, const Sentence& sentence) {
     if (words.flag(token, kSentenceStart) || token == sentence.first) return true;
     return words.flag(token - 1, kQuote) || words.is(token - 1, ':');
@@ -24,11 +31,10 @@ bool OrdinaryNames::is_function_word_of_name(std::uint32_t t, const Sentence& se
 
 // "All-Clad", "Free Now": no function word has a capital inside of a sentence.
 bool OrdinaryNames::is_half_of_name(std::uint32_t t, const Sentence& sentence) const {
-    if (!is_capital_by_place(words_, t, sentence) && !sentence.title_case &&
-        !words_.flag(t, kGlued) && words_.flag(t - 1, kCapital) && is_plain_name(t - 1, sentence))
+    if (is_capital_by_place(words_, t, sentence) || sentence.title_case) return false;
+    if (!words_.flag(t, kGlued) && words_.flag(t - 1, kCapital) && is_plain_name(t - 1, sentence))
         return true;
-    return !is_capital_by_place(words_, t, sentence) && !sentence.title_case &&
-           t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+    return t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
            words_.flag(t + 2, kGlued) && words_.flag(t + 2, kCapital);
 }
 
@@ -93,13 +99,12 @@ bool OrdinaryNames::is_small_name(std::uint32_t t, const Sentence& sentence) con
 // "Docker acquires ...", "Rabbit founder ...": ordinary words that open a sentence as a
 // subject.
 void OrdinaryNames::find_actors() {
-    constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
     constexpr ClassMask follows =
         cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::post;
     for (const Sentence& sentence : words_.analysis.sentences) {
         const std::uint32_t t = sentence.first;
         if (t + 1 >= sentence.last || !words_.flag(t, kCapital) ||
-            words_.analysis.tokens[t].word == 0 || (words_.bits[t] & plain) != 0 ||
+            words_.analysis.tokens[t].word == 0 || (words_.bits[t] & kNoSubject) != 0 ||
             words_.flag(t + 1, kCapital))
             continue;
         if (words_.has(t + 1, follows) || words_.is_possessive_marker(t + 1))
@@ -131,8 +136,7 @@ bool OrdinaryNames::is_introduced(std::uint32_t t, const Sentence& sentence) con
 // An ordinary word that opens two sentences, one of them as a subject, and never stands in
 // lower case is a name.
 bool OrdinaryNames::acts_twice(std::uint32_t t, const WordCounts* seen) const {
-    constexpr ClassMask plain = cls::stopword | cls::descriptor | cls::post | cls::inner;
-    if (seen == nullptr || seen->at_start < 2 || (words_.bits[t] & plain) != 0) return false;
+    if (seen == nullptr || seen->at_start < 2 || (words_.bits[t] & kNoSubject) != 0) return false;
     return std::binary_search(actors_.begin(), actors_.end(), words_.analysis.tokens[t].word);
 }
 

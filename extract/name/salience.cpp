@@ -78,6 +78,11 @@ bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32
     return at + 1 >= end || words.flag(at + 1, kCapital);
 }
 
+bool is_organisation(std::span<const Entity> entities, const Mention& name) {
+    return name.form == MentionForm::name && name.entity != kNoEntity &&
+           (entities[name.entity].types & type_bit(EntityType::org)) != 0;
+}
+
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
                  std::uint32_t end) {
     const auto joined = [&](std::uint32_t at) {

@@ -4,12 +4,15 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/name/article.hpp"
 
 namespace relata::extract {
 
+// Is it a name of what may be an organisation?
+bool is_organisation(std::span<const Entity> entities, const Mention& name);
 // "CEO Acme", "Ex-Acme", "Acme analyst": the name only describes somebody. `begin` and `end` are
 // the bounds of its sentence.
 bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t begin,
@@ -31,6 +34,7 @@ bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uin
 // Verbs by themselves; every verb list but those of single relations.
 inline constexpr ClassMask kVerbs =
     cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
+inline constexpr std::size_t kNamesBack = 48;         // bounds the search in long enumerations
 inline constexpr std::uint32_t kInsertionWords = 16;  // at most between the commas
 // The token behind the insertion between commas that begins at `token`: `token` itself where none
 // does, and `end`, the end of the sentence, where it does not end.
@@ -84,7 +88,6 @@ class Salience {
 
   private:
     static constexpr std::size_t kSentencesBack = 3;
-    static constexpr std::size_t kNamesBack = 48;  // bounds the search in long enumerations
 
     struct Seen {
         std::uint32_t entity = 0;

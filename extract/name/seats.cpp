@@ -8,25 +8,6 @@
 
 namespace relata::extract {
 
-namespace {
-
-// "Taiwan" of "Taiwan Semiconductor"
-bool is_word_of(std::string_view word, std::string_view name) {
-    const std::size_t at = name.find(word);
-    return at != std::string_view::npos && (at == 0 || name[at - 1] == ' ') &&
-           (at + word.size() == name.size() || name[at + word.size()] == ' ');
-}
-
-// "Bayern" of "Deutschland|Bayern|München"
-bool is_part_of(std::string_view part, std::string_view places) {
-    const std::size_t at = places.find(part);
-    const std::size_t end = at + part.size();
-    return at != std::string_view::npos && (at == 0 || places[at - 1] == '|') &&
-           (end == places.size() || places[end] == '|');
-}
-
-}  // namespace
-
 Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
              const std::vector<Entity>& entities)
     : entities_(entities),
@@ -34,7 +15,7 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
       country_(entities.size(), false),
       words_(words),
       names_(names) {
-    constexpr TypeSet place = type_bit(EntityType::place), org = type_bit(EntityType::org);
+    constexpr TypeSet place = type_bit(EntityType::place);
     for (const Entity& entity : entities)
         if (entity.types == place) place_names_.push_back(entity.name);
     std::sort(place_names_.begin(), place_names_.end());
@@ -42,15 +23,12 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
         if (names[i].entity == kNoEntity || entities[names[i].entity].types != place) continue;
         if (words.has(names[i].first, cls::country | cls::demonym))
             country_[names[i].entity] = true;
-        const auto is_firm = [&](std::size_t at) {
-            return at < names.size() && names[at].form == MentionForm::name &&
-                   names[at].entity != kNoEntity && (entities[names[at].entity].types & org) != 0;
-        };
-        if (is_firm(i + 1) && is_attribute(words, names[i], names[i + 1]))
+        if (i + 1 < names.size() && is_organisation(entities, names[i + 1]) &&
+            is_attribute(words, names[i], names[i + 1]))
             add(names[i + 1].entity, names[i].entity);
         // "Acme aus Köln", "Acme of Oslo"
-        if (i > 0 && is_firm(i - 1) && names[i].form == MentionForm::name &&
-            names[i].first == names[i - 1].last + 1 &&
+        if (i > 0 && is_organisation(entities, names[i - 1]) &&
+            names[i].form == MentionForm::name && names[i].first == names[i - 1].last + 1 &&
             words.in(words.seat_preposition, names[i - 1].last))
             add(names[i - 1].entity, names[i].entity);
     }
@@ -96,15 +74,11 @@ const std::vector<std::string_view>& Seats::home() const {
     return home_;
 }
 
-bool Seats::sits_at(std::uint32_t entity, std::uint32_t place) const {
-    return place != kNoEntity && sits_in(entity, entities_[place].name);
-}
-
 bool Seats::sits_in(std::uint32_t entity, std::string_view place) const {
     if (entity >= places_.size() || place.empty()) return false;
-    if (is_part_of(place, home()[entity])) return true;
+    if (has_part(home()[entity], place, '|')) return true;
     if (std::binary_search(country_names_.begin(), country_names_.end(), place) &&
-        is_word_of(place, entities_[entity].name))
+        has_part(entities_[entity].name, place, ' '))  // "Taiwan Semiconductor"
         return true;
     return std::any_of(places_[entity].begin(), places_[entity].end(),
                        [&](std::uint32_t known) { return entities_[known].name == place; });
@@ -119,7 +93,7 @@ bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
     }
     if (known || place >= places_.size()) return known;
     const std::string_view there = home()[place], home_of = home()[entity];
-    return !there.empty() && !home_of.empty() && !is_part_of(there, home_of);
+    return !there.empty() && !home_of.empty() && !has_part(home_of, there, '|');
 }
 
 bool Seats::is_known(std::uint32_t entity) const {

@@ -21,8 +21,7 @@ class Seats {
     Seats(const ArticleWords& words, std::span<const Mention> names,
           const std::vector<Entity>& entities);
 
-    bool sits_at(std::uint32_t entity, std::uint32_t place) const;
-    // The same for a place by its name ("USA"), of which the article need not speak.
+    // Does it sit at the place of that name ("USA")? The article need not speak of the place.
     bool sits_in(std::uint32_t entity, std::string_view place) const;
     // Is another town than this town known, another country than this country, and not this one?
     bool sits_elsewhere(std::uint32_t entity, std::uint32_t place) const;

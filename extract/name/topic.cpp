@@ -233,10 +233,6 @@ class LocalTopics {
         }
     }
 
-    bool is_organisation(const Mention& name) const {
-        return name.form == MentionForm::name && name.entity != kNoEntity &&
-               (entities_[name.entity].types & type_bit(EntityType::org)) != 0;
-    }
     // Not "Rainer", unless the article is about it, nor what is named but once and may be anything.
     bool is_doubtful(const Mention& name) const {
         constexpr TypeSet person = type_bit(EntityType::person);
@@ -250,8 +246,8 @@ class LocalTopics {
     bool starts_story(const Sentence& sentence) const {
         if (next_ == mentions_.size()) return false;
         const Mention& name = mentions_[next_];
-        return name.first == sentence.first && name.last < sentence.last && is_organisation(name) &&
-               words_.is(name.last, ':');
+        return name.first == sentence.first && name.last < sentence.last &&
+               is_organisation(entities_, name) && words_.is(name.last, ':');
     }
 
     std::uint32_t all() const { return story_ != kNoEntity ? story_ : words_.analysis.topic; }
@@ -290,7 +286,7 @@ class LocalTopics {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
             const Mention& name = mentions_[i];
-            if (!is_organisation(name) || is_doubtful(name) ||
+            if (!is_organisation(entities_, name) || is_doubtful(name) ||
                 is_modifier(words_, name, sentence.first, sentence.last) ||
                 (name.entity != all() && is_background(words_, name, sentence.first)))
                 continue;
