@@ -7,24 +7,18 @@
 #include <string>
 #include <vector>
 
-#include "extract/extractor.hpp"
+#include "tests/extract/embedded.hpp"
 
 using namespace relata::extract;
 
 namespace {
-
-const Extractor& extractor() {
-    static const Knowledge knowledge;
-    static const Extractor made(knowledge);
-    return made;
-}
 
 void check_spans(const std::string& language, const std::string& text) {
     Document article;
     article.id = "cut";
     article.language = language;
     article.text = text;
-    for (const Relation& relation : extractor().extract(article).relations) {
+    for (const Relation& relation : embedded_extractor().extract(article).relations) {
         INFO(text);
         CHECK(relation.subject.end <= text.size());
         CHECK(relation.object.end <= text.size());

@@ -7,17 +7,12 @@
 
 #include "base/error.hpp"
 #include "extract/explain.hpp"
+#include "tests/extract/embedded.hpp"
 
 using namespace relata;
 using namespace relata::extract;
 
 namespace {
-
-const Extractor& extractor() {
-    static const Knowledge knowledge;
-    static const Extractor instance(knowledge);
-    return instance;
-}
 
 Document document(std::string language, std::string text) {
     Document result;
@@ -30,7 +25,7 @@ Document document(std::string language, std::string text) {
 // "ceo_of(Jane Roe, Acme) former" of every relation found, sorted.
 std::vector<std::string> relations(const std::string& language, const std::string& text) {
     std::vector<std::string> out;
-    for (const Relation& r : extractor().extract(document(language, text)).relations) {
+    for (const Relation& r : embedded_extractor().extract(document(language, text)).relations) {
         std::string line = r.type + "(" + r.subject.name + ", " + r.object.name + ")";
         if (r.status != Status::asserted) line += " " + std::string(to_string(r.status));
         out.push_back(line);
@@ -72,7 +67,7 @@ TEST_CASE("a subject that is not said again, and nothing of the clause before it
 
 TEST_CASE("the words that stand for the topic are never a conjunction") {
     const auto found =
-        extractor()
+        embedded_extractor()
             .extract(document("en",
                               "Acme Robotics makes robots and is growing fast. Existing "
                               "investors Arden Capital and Oakhill Capital also took part."))
@@ -97,7 +92,7 @@ TEST_CASE("false friends give nothing") {
 
 TEST_CASE("offsets count code points, and the sentence is the one on the page") {
     const std::string text = "„Größe zählt“ – so heißt es. Acme-Chefin Jane Roe sagte das.";
-    const auto found = extractor().extract(document("de", text)).relations;
+    const auto found = embedded_extractor().extract(document("de", text)).relations;
     REQUIRE(found.size() == 1);
     CHECK(found[0].subject.text == "Jane Roe");
     CHECK(found[0].subject.start == 41);
@@ -109,10 +104,10 @@ TEST_CASE("offsets count code points, and the sentence is the one on the page") 
 TEST_CASE("the language is detected where the document has none") {
     const Document german =
         document("", "Der Konzern hat die Firma nach eigenen Angaben nicht gekauft.");
-    CHECK(extractor().analyse(german).language->code == "de");
+    CHECK(embedded_extractor().analyse(german).language->code == "de");
     const Document english = document("", "The group said that it had not bought the firm.");
-    CHECK(extractor().analyse(english).language->code == "en");
-    CHECK_THROWS_AS(extractor().analyse(document("xx", "Text")), Error);
+    CHECK(embedded_extractor().analyse(english).language->code == "en");
+    CHECK_THROWS_AS(embedded_extractor().analyse(document("xx", "Text")), Error);
 }
 
 TEST_CASE("empty and wordless texts give nothing") {
@@ -122,20 +117,21 @@ TEST_CASE("empty and wordless texts give nothing") {
 
 TEST_CASE("mentions are written where they are asked for") {
     const Document text = document("en", "Jane Roe founded Acme Corp. She left Acme in 2010.");
-    const auto mentions = extractor().extract(text, {.mentions = true}).mentions;
+    const auto mentions = embedded_extractor().extract(text, {.mentions = true}).mentions;
     const auto she = std::find_if(mentions.begin(), mentions.end(),
                                   [](const MentionRecord& m) { return m.text == "She"; });
     REQUIRE(she != mentions.end());
     CHECK(she->name == "Jane Roe");
     CHECK(she->type == EntityType::person);
-    CHECK(extractor().extract(text).mentions.empty());
+    CHECK(embedded_extractor().extract(text).mentions.empty());
 }
 
 TEST_CASE("a statement holds for every name and pronoun of its entities in the sentence") {
     const auto spans = [](const char* language, const char* text) {
         Lines out;
         const Document article = document(language, text);
-        for (const Relation& r : extractor().extract(article, {.coreferent = true}).relations)
+        for (const Relation& r :
+             embedded_extractor().extract(article, {.coreferent = true}).relations)
             out.push_back(r.type + "(" + r.subject.text + ", " + r.object.text + ")" +
                           (r.coreferent ? " again" : ""));
         std::sort(out.begin(), out.end());
@@ -162,10 +158,10 @@ TEST_CASE("a statement holds for every name and pronoun of its entities in the s
 TEST_CASE("whoever does not ask gets a statement once") {
     const Document article =
         document("en", "Jane Roe founded Zelvana Inc, which makes robots, with her sister.");
-    const auto once = extractor().extract(article).relations;
+    const auto once = embedded_extractor().extract(article).relations;
     REQUIRE(once.size() == 1);
     std::vector<Relation> first;
-    for (const Relation& r : extractor().extract(article, {.coreferent = true}).relations)
+    for (const Relation& r : embedded_extractor().extract(article, {.coreferent = true}).relations)
         if (!r.coreferent) first.push_back(r);
     CHECK(first == once);
 }
@@ -173,7 +169,7 @@ TEST_CASE("whoever does not ask gets a statement once") {
 TEST_CASE("explain shows the rule that matched and the nearest that did not") {
     const Document text = document("en", "Acme was founded by Jane Roe. Acme raised prices.");
     const std::string told =
-        describe(explain(extractor(), text), extractor().knowledge().catalogue());
+        describe(explain(embedded_extractor(), text), embedded_extractor().knowledge().catalogue());
     CHECK(told.find("founder_of(Jane Roe, Acme) asserted") != std::string::npos);
     CHECK(told.find("by founder.en.") != std::string::npos);
     CHECK(told.find("rules/en/founder.rules:") != std::string::npos);

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "extract/extractor.hpp"
+#include "tests/extract/embedded.hpp"
 
 using namespace relata::extract;
 
@@ -36,13 +36,11 @@ struct Cost {
 };
 
 Cost cost_of(const std::string& language, const std::string& text) {
-    static const Knowledge knowledge;
-    static const Extractor extractor(knowledge);
     Document article;
     article.id = "hostile";
     article.language = language;
     article.text = text;
-    const Extraction extraction = extractor.extract(article);
+    const Extraction extraction = embedded_extractor().extract(article);
     Cost cost{extraction.steps, 0};
     for (const Relation& relation : extraction.relations) cost.quoted += relation.sentence.size();
     return cost;
@@ -98,8 +96,7 @@ TEST_CASE("an overlong sentence is cut at a clause break, and what each part say
     article.id = "long";
     article.language = "en";
     article.text = text;
-    static const Knowledge knowledge;
-    const Extraction extraction = Extractor(knowledge).extract(article);
+    const Extraction extraction = embedded_extractor().extract(article);
     const auto found = [&](const std::string& subject) {
         return std::any_of(
             extraction.relations.begin(), extraction.relations.end(), [&](const Relation& r) {

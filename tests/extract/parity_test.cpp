@@ -2,14 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "tests/extract/facts_of.hpp"
+#include "tests/extract/embedded.hpp"
 
 using namespace relata::extract;
 
@@ -61,23 +59,20 @@ bool gives_all(const std::set<std::string>& facts, const std::vector<std::string
 // Texts that one of the languages does not understand yet are listed in known_misses.txt
 // (docs/quality.md speaks of them), which RELATA_UPDATE_GOLDEN=1 writes anew.
 TEST_CASE("parity: English and German say the same") {
-    static const Knowledge knowledge;
-    const Extractor extractor(knowledge);
-    const bool update = std::getenv("RELATA_UPDATE_GOLDEN") != nullptr;
-    const std::vector<std::string> known = lines_of(kFolder + "known_misses.txt");
-    std::string missed = "# Texts of pairs.txt that are not understood yet, one a line.\n";
+    KnownMisses misses(kFolder + "known_misses.txt",
+                       "Texts of pairs.txt that are not understood yet, one a line.");
     std::size_t pairs = 0;
     for (const Pair& pair : read_pairs()) {
         ++pairs;
         for (const auto& [language, text] :
              {std::pair{"en", pair.english}, std::pair{"de", pair.german}}) {
-            const auto facts = facts_of(extractor, language, text);
+            const auto facts = facts_of(language, text);
             const bool right = gives_all(facts, pair.expected);
-            if (!right) missed += text + "\n";
-            if (update) continue;
+            if (!right) misses.add(text);
+            if (misses.updating()) continue;
             const std::string gave = text + "\n  gave " + join(facts);
             INFO(gave);
-            if (std::find(known.begin(), known.end(), text) != known.end()) {
+            if (misses.lists(text)) {
                 CHECK_MESSAGE(!right, "understood now: take it out of known_misses.txt");
             } else {
                 CHECK(right);
@@ -85,5 +80,5 @@ TEST_CASE("parity: English and German say the same") {
         }
     }
     CHECK(pairs >= 100);
-    if (update) std::ofstream(kFolder + "known_misses.txt", std::ios::binary) << missed;
+    misses.write();
 }

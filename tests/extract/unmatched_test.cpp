@@ -4,20 +4,19 @@
 #include <doctest/doctest.h>
 
 #include "extract/explain.hpp"
+#include "tests/extract/embedded.hpp"
 
 using namespace relata::extract;
 
 namespace {
 
 Unmatched count(const std::vector<std::string>& texts) {
-    static const Knowledge knowledge;
-    static const Extractor extractor(knowledge);
     Unmatched unmatched;
     for (const std::string& text : texts) {
         Document document;
         document.language = "en";
         document.text = text;
-        unmatched.add(explain(extractor, document));
+        unmatched.add(explain(embedded_extractor(), document));
     }
     return unmatched;
 }

@@ -4,14 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "tests/extract/facts_of.hpp"
+#include "tests/extract/embedded.hpp"
 
 using namespace relata::extract;
 using nlohmann::json;
@@ -54,11 +53,8 @@ bool gives(const std::set<std::string>& facts, const std::string& wanted) {
 // What is not understood yet is listed in known_misses.txt, which RELATA_UPDATE_GOLDEN=1 writes
 // anew.
 TEST_CASE("variation: plain sentences in all their settings") {
-    static const Knowledge knowledge;
-    const Extractor extractor(knowledge);
-    const bool update = std::getenv("RELATA_UPDATE_GOLDEN") != nullptr;
-    const std::vector<std::string> known = lines_of(kFolder + "known_misses.txt");
-    std::string missed = "# Variants that are not understood yet, one a line.\n";
+    KnownMisses misses(kFolder + "known_misses.txt",
+                       "Variants that are not understood yet, one a line.");
     for (const std::string language : {"en", "de"}) {
         std::size_t tried = 0, understood = 0;
         const json plan = json::parse(std::ifstream(kFolder + language + ".json"));
@@ -66,13 +62,12 @@ TEST_CASE("variation: plain sentences in all their settings") {
             const auto wanted = sentence.at("gives").get<std::string>();
             const auto pattern = sentence.at("text").get<std::string>();
             for (const std::string& text : all_of(pattern, plan.at("variants"))) {
-                const auto facts = facts_of(extractor, language, text);
+                const auto facts = facts_of(language, text);
                 const bool right = gives(facts, wanted);
                 ++tried;
                 understood += right;
-                if (!right) missed += text + "\n";
-                const bool expected = std::find(known.begin(), known.end(), text) == known.end();
-                if (update || right == expected) continue;
+                if (!right) misses.add(text);
+                if (misses.updating() || right != misses.lists(text)) continue;
                 FAIL_CHECK(text, "\n  ",
                            right ? "is understood now: take it out of" : "is missing in",
                            " known_misses.txt\n  gave ", join(facts));
@@ -82,5 +77,5 @@ TEST_CASE("variation: plain sentences in all their settings") {
         CHECK(tried > 1500);
         CHECK(understood * 10 >= tried * 9);
     }
-    if (update) std::ofstream(kFolder + "known_misses.txt", std::ios::binary) << missed;
+    misses.write();
 }
