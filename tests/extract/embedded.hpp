@@ -61,7 +61,7 @@ inline std::string join(const std::set<std::string>& facts) {
 // anew.
 class KnownMisses {
   public:
-    KnownMisses(std::string path, std::string heading)
+    KnownMisses(std::string path, const std::string& heading)
         : path_(std::move(path)), known_(lines_of(path_)), missed_("# " + heading + "\n") {}
 
     bool updating() const { return std::getenv("RELATA_UPDATE_GOLDEN") != nullptr; }
