@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t kTypes = 7;
 using Votes = std::array<int, kTypes>;
 
-// Of types with equal votes the first in this order wins: it is how often each type takes part in
-// relations of technology news.
+// Of types with equal votes the likeliest by the name's own evidence wins, else the first in this
+// order: it is how often each type takes part in relations of technology news.
 constexpr std::array<EntityType, kTypes> kPreference = {
     EntityType::org,     EntityType::person, EntityType::product, EntityType::place,
     EntityType::project, EntityType::money,  EntityType::date};
@@ -26,9 +26,10 @@ void vote(Votes& votes, TypeSet possible, TypeSet slot, int priority) {
     }
 }
 
-TypeSet winner(const Votes& votes, TypeSet possible) {
-    TypeSet best = 0;
-    int most = -1;
+TypeSet winner(const Votes& votes, const Entity& entity) {
+    const TypeSet possible = entity.types;
+    TypeSet best = static_cast<TypeSet>(possible & type_bit(entity.likeliest));
+    int most = best == 0 ? -1 : votes[static_cast<std::size_t>(entity.likeliest)];
     for (const EntityType type : kPreference) {
         const int count = votes[static_cast<std::size_t>(type)];
         if ((possible & type_bit(type)) != 0 && count > most) {
@@ -67,7 +68,7 @@ void settle_types(Analysis& analysis, const RuleSet& rules, std::vector<Claim>& 
         listen(claim.object, claim.object_types, priority);
     }
     for (std::size_t i = 0; i < analysis.entities.size(); ++i) {
-        analysis.entities[i].types = winner(votes[i], analysis.entities[i].types);
+        analysis.entities[i].types = winner(votes[i], analysis.entities[i]);
     }
     const auto fits = [&](std::uint32_t mention, TypeSet slot) {
         const std::uint32_t entity = analysis.mentions[mention].entity;

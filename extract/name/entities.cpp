@@ -217,7 +217,10 @@ class Joiner {
             Group& person = groups_[root(people.front())];
             if (!is_person(people.front()))
                 person.context[static_cast<std::size_t>(EntityType::person)] += kSure;
+            // A surname by itself looks like a firm: the look of the full name counts.
+            const TypePoints shape = person.shape;
             join_to(g, people.front());
+            person.shape = shape;
         } else {
             split_among(g, people);
         }
@@ -440,6 +443,7 @@ class Joiner {
                 entity_of[group] = static_cast<std::uint32_t>(entities.size());
                 entities.emplace_back();
                 entities.back().types = types(group);
+                entities.back().likeliest = likeliest_type(groups_[group].total());
                 best.push_back(i);
             }
             const std::uint32_t entity = entity_of[group];

@@ -322,8 +322,10 @@ class Weigher {
     }
 
     void verb_or_noun(std::uint32_t at, ClassMask bits) {
-        // Not "Für Jan Roth ist die Allianz ein Fehler"
-        const bool governed = words_.capital_nouns && words_.has(begin_, cls::preposition);
+        // Not "Für Jan Roth ist die Allianz ein Fehler", "Jan Roth ist im Amt"
+        const bool governed =
+            words_.capital_nouns && (words_.has(begin_, cls::preposition) ||
+                                     (at + 1 < end_ && words_.has(at + 1, cls::preposition)));
         if ((words_.single[at] & cls::copula) != 0 && !governed)
             noun_phrase(at + 1, std::min(end_, at + kAppositionTokens), 4);
         if ((bits & cls::speech_verb) != 0) {
@@ -383,6 +385,13 @@ TypeSet plausible_types(const TypePoints& points) {
             types = static_cast<TypeSet>(types | type_bit(person));
     }
     return types;
+}
+
+EntityType likeliest_type(const TypePoints& points) {
+    std::size_t best = static_cast<std::size_t>(org);
+    for (std::size_t type = 0; type < kNameTypes; ++type)
+        if (points[type] > points[best]) best = type;
+    return static_cast<EntityType>(best);
 }
 
 }  // namespace relata::extract

@@ -20,4 +20,7 @@ void weigh_types(const ArticleWords& words, std::vector<Candidate>& candidates);
 // Never empty.
 TypeSet plausible_types(const TypePoints& points);
 
+// The type with the most points; of equals the organisation, as it takes part in most relations.
+EntityType likeliest_type(const TypePoints& points);
+
 }  // namespace relata::extract

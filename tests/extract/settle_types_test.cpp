@@ -71,6 +71,15 @@ TEST_CASE("without claims the organisation is the first guess, and a sure type s
     CHECK(analysis.entities[1].types == kProduct);
 }
 
+TEST_CASE("without claims what tells more for one type decides, and claims outweigh it") {
+    Analysis analysis = with_entities({kPerson | kOrg, kPerson | kOrg});
+    for (Entity& entity : analysis.entities) entity.likeliest = EntityType::person;
+    std::vector<Claim> claims = {claim(1, kOrg, 0, kPerson | kOrg)};
+    settle_types(analysis, any_rules(), claims);
+    CHECK(analysis.entities[0].types == kPerson);
+    CHECK(analysis.entities[1].types == kOrg);
+}
+
 TEST_CASE("a rule that states one type outweighs the look of a name") {
     Analysis analysis = with_entities({kOrg, kOrg});
     std::vector<Claim> claims = {claim(0, kOrg, 1, kProduct)};  // "emit ... as product"

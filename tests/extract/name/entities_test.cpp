@@ -116,6 +116,13 @@ TEST_CASE("a surname that owns and leads as a firm does is the person's") {
     CHECK(article.referent("Barnwell") == "Kurt Barnwell");
 }
 
+TEST_CASE("a person who is called by an unlisted surname stays one") {
+    const Article article("de", "Timo Lorenzen ist im Amt. Lorenzen will wachsen.");
+    CHECK(referents(article, "Lorenzen") == "Timo Lorenzen");
+    REQUIRE(article.analysis.entities.size() == 1);
+    CHECK(article.analysis.entities[0].likeliest == EntityType::person);
+}
+
 TEST_CASE("what a text sets apart is not one") {
     const Article unit("en", "Otter Capital is a subsidiary of Otter. Otter grew.");
     CHECK(unit.referent("Otter Capital") == "Otter Capital");
