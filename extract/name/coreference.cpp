@@ -266,7 +266,7 @@ class Resolver : Antecedents {
     void phrase(std::uint32_t t) {
         const std::uint32_t last = head_end_;
         const std::uint32_t named = named_after(last);
-        if (named != kNoEntity) salience_.describe(named, last - 1);
+        salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
         std::uint32_t article = article_before(t);
         const bool participle = article == kNone && follows_participle(t);
         if (participle) article = begin_;

@@ -32,11 +32,26 @@ const Mention* NamesAround::name_until(std::uint32_t end) const {
 }
 
 std::uint32_t NamesAround::article_before(std::uint32_t t) const {
+    return before_noun(
+        t, [&](std::uint32_t at) { return (words_.single[at] & cls::determiner) != 0; });
+}
+
+std::uint32_t NamesAround::introduced_before(std::uint32_t t) const {
+    const std::uint32_t article =
+        before_noun(t, [&](std::uint32_t at) { return words_.in(words_.indefinite_article, at); });
+    if (article == kNone || article == begin_) return kNoEntity;
+    if (!words_.has(article - 1, cls::copula)) return apposition_head(article);
+    const Mention* name = name_until(article - 1);
+    return name == nullptr ? kNoEntity : name->entity;
+}
+
+template <typename IsArticle>
+std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) const {
     std::uint32_t words = 0;
     for (std::uint32_t at = t; at > begin_ && words <= kWordsBetween;) {
         --at;
+        if (is_article(at)) return at;
         const ClassMask bits = words_.single[at];
-        if ((bits & cls::determiner) != 0) return at;
         const bool joins =
             words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
         if (joins || (at > begin_ && words_.flag(at, kGlued) && words_.is(at - 1, '-'))) continue;

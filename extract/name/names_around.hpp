@@ -24,6 +24,8 @@ class NamesAround {
     // "the San Francisco-based design company", "the buy-now-pay-later group": a compound with
     // hyphens counts as one word.
     std::uint32_t article_before(std::uint32_t t) const;
+    // "Acme, an Oslo publisher,", "Acme is a publisher": the name, for the noun at `t`.
+    std::uint32_t introduced_before(std::uint32_t t) const;
     // "the startup Celonis", "das Projekt „Orion“": the name behind a noun.
     std::uint32_t named_after(std::uint32_t last) const;
     // Does something follow that specifies the noun ("the founder of")?
@@ -43,6 +45,11 @@ class NamesAround {
     std::span<const Mention> names_;
     std::size_t next_name_ = 0;          // the first name at or behind the token looked at
     std::uint32_t begin_ = 0, end_ = 0;  // its sentence
+
+  private:
+    // The nearest article of a kind that the noun at `t` may have.
+    template <typename IsArticle>
+    std::uint32_t before_noun(std::uint32_t t, IsArticle is_article) const;
 };
 
 }  // namespace relata::extract
