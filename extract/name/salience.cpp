@@ -20,7 +20,7 @@ constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType 
               kSurePerson = 5;
 constexpr int kModifier = 6, kGoverned = 1, kBackground = 3;  // taken off
 constexpr int kSpokenFor = 8;
-constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 11;
+constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 14;
 
 // "Konzern" and "Konzerns", "maker" and "makers"
 bool are_forms(std::string_view one, std::string_view other) {
