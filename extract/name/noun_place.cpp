@@ -127,7 +127,7 @@ bool NounPlaces::opens_sentence(std::uint32_t head) const {
                                words_.has(at, cls::preposition) && !words_.has(at, cls::bare_lead));
             if (!fits) return false;
         }
-        if (words_.flag(at, kSentenceStart)) return true;
+        if (words_.flag(at, kSentenceStart) || (at > 0 && words_.is(at - 1, ':'))) return true;
         if (at == 0) return false;
     }
     return false;
