@@ -159,7 +159,14 @@ void ArticleWords::find_phrases() {
                     phrases.push_back({t, end, classes});
                     found |= classes;
                 }
-                if (end >= limit || analysis.tokens[end].word == 0) break;
+                if (end >= limit) break;
+                // "des EU-Parlaments"
+                if (const ClassMask named =
+                        masks.of(lexicon.phrase_classes(lexicon.phrase_next(node, stem_of(end)))) &
+                        cls::known_org;
+                    named != 0)
+                    phrases.push_back({t, end + 1, named});
+                if (analysis.tokens[end].word == 0) break;
                 node = lexicon.phrase_next(node, analysis.tokens[end].word);
             }
             if (found == 0) continue;
@@ -172,6 +179,13 @@ void ArticleWords::find_phrases() {
                                                 cls::surname | cls::legal_form | cls::particle);
         }
     }
+}
+
+// A listed organisation whose last word, at `last`, has the genitive's ending; `node` leads to it.
+void ArticleWords::add_genitive(std::uint32_t first, std::uint32_t last, PhraseNode node) {
+    const PhraseNode name = lexicon.phrase_next(node, stem_of(last));
+    const ClassMask classes = masks.of(lexicon.phrase_classes(name)) & cls::known_org;
+    if (classes != 0) phrases.push_back({first, last + 1, classes});
 }
 
 void ArticleWords::count_words() {
@@ -265,11 +279,22 @@ bool ArticleWords::stem_is_known(std::uint32_t token) const {
 }
 
 ClassMask ArticleWords::stem_classes(std::uint32_t token) const {
+    const WordId stem = stem_of(token);
+    return stem == 0 ? 0 : masks.of(lexicon.classes_of(stem));
+}
+
+WordId ArticleWords::stem_of(std::uint32_t token) const {
     const std::string_view word = text(token);
     if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return 0;
-    const WordId id =
-        lexicon.word(fold_words(word.substr(0, word.size() - genitive_ending.size())));
-    return id == 0 ? 0 : masks.of(lexicon.classes_of(id));
+    return lexicon.word(fold_words(word.substr(0, word.size() - genitive_ending.size())));
+}
+
+ClassMask ArticleWords::listed(std::uint32_t first, std::uint32_t last, bool stem) const {
+    PhraseNode node = lexicon.phrase_start(analysis.tokens[first].word);
+    for (std::uint32_t t = first + 1; t < last && node != 0; ++t)
+        node =
+            lexicon.phrase_next(node, stem && t + 1 == last ? stem_of(t) : analysis.tokens[t].word);
+    return node == 0 ? 0 : masks.of(lexicon.phrase_classes(node)) & cls::known;
 }
 
 bool ArticleWords::occurs_in_lower_case(std::uint32_t token) const {

@@ -105,6 +105,11 @@ class ArticleWords {
     bool stem_is_known(std::uint32_t token) const;
     // The classes of the word without its genitive ending.
     ClassMask stem_classes(std::uint32_t token) const;
+    // The word without its genitive ending, or 0.
+    WordId stem_of(std::uint32_t token) const;
+    // What the lists call the words from `first` to `last`; of the last one without its genitive
+    // ending where it is a `stem`.
+    ClassMask listed(std::uint32_t first, std::uint32_t last, bool stem) const;
     // The classes of the lower-case word that a capitalised word would be.
     bool occurs_in_lower_case(std::uint32_t token) const;
 
@@ -112,6 +117,7 @@ class ArticleWords {
     void read_tokens();
     bool is_round_in_name(const Mention& value) const;
     void find_phrases();
+    void add_genitive(std::uint32_t first, std::uint32_t last, PhraseNode node);
     void count_words();
 };
 

@@ -15,9 +15,23 @@ class Genitives {
             candidate.genitive = true;
             return;
         }
+        // "des EU-Parlaments"
+        if (const ClassMask listed = words_.listed(candidate.first, last, true);
+            last - candidate.first > 1 && listed != 0 &&
+            words_.listed(candidate.first, last, false) == 0) {
+            candidate.genitive = candidate.stem = true;
+            candidate.listed = listed;
+            return;
+        }
         if ((candidate.listed & ~cls::place) != 0 || words_.genitive_ending.empty()) return;
         if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
-        if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0) return;
+        // "des Instituts für Physik"
+        if (last - candidate.first > 1 && is_head_in_genitive(candidate, candidate.first))
+            candidate.head_stem = true;
+        const ClassMask stem = words_.stem_classes(last - 1);
+        const bool headed = last - candidate.first > 1 && is_head_in_genitive(candidate, last - 1);
+        if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0 && !headed)
+            return;
         const std::string_view word = words_.text(last - 1);
         if (word.size() < 3 || !word.ends_with(words_.genitive_ending)) return;
         if (is_listed(last - 1)) return;
@@ -28,23 +42,27 @@ class Genitives {
                                   runs_.shape(noun) == WordShape::noun;
         const bool article_before =
             candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
-        const ClassMask stem = words_.stem_classes(last - 1);
         const bool only_people = (stem & (cls::known | cls::geographic)) == 0 &&
                                  (stem & (cls::first_name | cls::surname)) != 0;
-        const bool listed_person = last - candidate.first > 1 &&
-                                   (phrase_classes(candidate.first, last) & cls::known_person) != 0;
         const bool known =
-            listed_person || (words_.stem_is_known(last - 1) &&
-                              (!only_people || noun_follows || is_person_in_genitive(candidate)));
+            headed || (words_.stem_is_known(last - 1) &&
+                       (!only_people || noun_follows || is_person_in_genitive(candidate)));
         if (!known && (!noun_follows || article_before || runs_.hit(last - 1) != nullptr)) return;
         candidate.genitive = candidate.stem = true;
-        if (last - candidate.first == 1)
-            candidate.listed = stem & (cls::known | cls::geographic);
-        else
-            candidate.listed = phrase_classes(candidate.first, last);
+        candidate.listed =
+            last - candidate.first == 1 ? stem & (cls::known | cls::geographic) : ClassMask{0};
     }
 
   private:
+    // "des Ifo-Instituts", but "Atos Systems"
+    bool is_head_in_genitive(const Candidate& candidate, std::uint32_t head) const {
+        const std::uint32_t article = candidate.first - 1;
+        return candidate.first > sentence_.first &&
+               (words_.single[head] & words_.stem_classes(head) & cls::org_head) != 0 &&
+               words_.has(article, cls::determiner | cls::possessive) &&
+               words_.text(article).ends_with("es");
+    }
+
     // "die Klage Elon Musks gegen"
     bool is_person_in_genitive(const Candidate& candidate) const {
         return candidate.last - candidate.first == 2 && candidate.first > sentence_.first &&
@@ -52,18 +70,6 @@ class Genitives {
                words_.flag(candidate.first - 1, kCapital) &&
                words_.has(candidate.first - 1, cls::noun) &&
                !words_.has(candidate.first - 1, cls::post | cls::person_noun | cls::honorific);
-    }
-
-    // The classes of a listed name whose last word has the genitive's ending: "Elon Musks".
-    ClassMask phrase_classes(std::uint32_t first, std::uint32_t last) const {
-        PhraseNode node = words_.lexicon.phrase_start(words_.analysis.tokens[first].word);
-        for (std::uint32_t t = first + 1; t < last && node != 0; ++t) {
-            std::string_view word = words_.text(t);
-            if (t + 1 == last) word.remove_suffix(words_.genitive_ending.size());
-            const WordId id = words_.lexicon.word(fold_words(word));
-            node = id == 0 ? 0 : words_.lexicon.phrase_next(node, id);
-        }
-        return node == 0 ? 0 : words_.masks.of(words_.lexicon.phrase_classes(node)) & cls::known;
     }
 
     // "Garmans größter Konkurrent": behind the adjective between a genitive and its noun.

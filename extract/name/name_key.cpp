@@ -12,7 +12,8 @@ namespace {
 std::string_view without_ending(const ArticleWords& words, const Candidate& candidate,
                                 std::uint32_t token) {
     std::string_view text = words.text(token);
-    if (candidate.stem && token + 1 == candidate.last)
+    if ((candidate.stem && token + 1 == candidate.last) ||
+        (candidate.head_stem && token == candidate.first))
         text.remove_suffix(words.genitive_ending.size());
     return text;
 }
@@ -54,14 +55,9 @@ std::string town_of(const ArticleWords& words, const Candidate& candidate) {
 bool is_phrase_with_hyphens(const ArticleWords& words, const Candidate& candidate) {
     if ((candidate.listed & cls::known_org) == 0) return false;
     bool hyphen = false;
-    PhraseNode with = words.lexicon.phrase_start(words.analysis.tokens[candidate.first].word);
-    for (std::uint32_t t = candidate.first + 1; t < candidate.last; ++t) {
+    for (std::uint32_t t = candidate.first + 1; t < candidate.last; ++t)
         hyphen = hyphen || words.is(t, '-');
-        const WordId word = words.analysis.tokens[t].word;
-        with = with == 0 || word == 0 ? 0 : words.lexicon.phrase_next(with, word);
-    }
-    return hyphen &&
-           (with == 0 || (words.masks.of(words.lexicon.phrase_classes(with)) & cls::known) == 0);
+    return hyphen && words.listed(candidate.first, candidate.last, candidate.stem) == 0;
 }
 
 // "der Deutschen Bank", "den Stadtwerken Roth": the names are Deutsche Bank, Stadtwerke Roth.
@@ -145,6 +141,9 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     if (words.capital_nouns && candidate.last - first > 1) {
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
         drop_dative(words, first, name);
+        if (candidate.head_stem)
+            name.erase(words.text(first).size() - words.genitive_ending.size(),
+                       words.genitive_ending.size());
     }
     return name;
 }

@@ -123,6 +123,21 @@ TEST_CASE("a person who is called by an unlisted surname stays one") {
     CHECK(article.analysis.entities[0].likeliest == EntityType::person);
 }
 
+TEST_CASE("the genitive's ending is no part of an institution's name") {
+    const auto name = [](const std::string& text, std::string_view words) {
+        return Article("de", text).referent(words);
+    };
+    CHECK(name("Der Präsident des EU-Parlaments ist da.", "EU-Parlaments") == "EU-Parlament");
+    CHECK(name("Der Chef des Zelvana-Instituts ist da.", "Zelvana-Instituts") ==
+          "Zelvana-Institut");
+    CHECK(name("Der Chef des Zelvana Instituts ist da.", "Zelvana Instituts") ==
+          "Zelvana Institut");
+    CHECK(name("Der Chef des Instituts für Höhere Studien ist da.",
+               "Instituts für Höhere Studien") == "Institut für Höhere Studien");
+    CHECK(name("Die Umsätze von Atos Systems steigen.", "Atos Systems") == "Atos Systems");
+    CHECK(name("Das sagen die Fonds von UVC Partners.", "UVC Partners") == "UVC Partners");
+}
+
 TEST_CASE("what a text sets apart is not one") {
     const Article unit("en", "Otter Capital is a subsidiary of Otter. Otter grew.");
     CHECK(unit.referent("Otter Capital") == "Otter Capital");
