@@ -20,11 +20,11 @@ namespace {
 class Mutator {
   public:
     Mutator(const Language& language, const Catalogue& catalogue)
-        : language_(language), catalogue_(catalogue) {
+        : language_(language), catalogue_(catalogue), image_(language.rules.image()) {
         auto copy = std::make_unique<RuleSet::Impl>();
-        const std::string image = language.rules.image();
-        ImageReader reader(image);
+        ImageReader reader(image_);
         copy->archive(reader);
+        for (Program& program : copy->programs) program.code = Table<Instruction>(program.code);
         impl_ = copy.get();
         rules_ = RuleSet(std::move(copy));
     }
@@ -88,7 +88,7 @@ class Mutator {
     // Each element in turn takes anything of its kind, then is left out.
     void mutate(RuleIndex rule, Program& program) {
         for (std::uint32_t at = 0; at < program.code.size() && !open_.empty(); ++at) {
-            Instruction& instruction = program.code[at];
+            Instruction& instruction = program.code.at(at);
             const Instruction original = instruction;
             switch (original.op) {
                 case Op::word:
@@ -162,6 +162,7 @@ class Mutator {
 
     const Language& language_;
     const Catalogue& catalogue_;
+    const std::string image_;
     RuleSet::Impl* impl_ = nullptr;  // of rules_, to be changed and changed back
     RuleSet rules_;
     std::vector<Open> open_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/rule/slot.hpp"
+#include "extract/text/image.hpp"
 
 namespace relata::extract {
 
@@ -52,7 +53,7 @@ struct Program {
         std::uint16_t role = 0;
         friend bool operator==(const Slot&, const Slot&) = default;
     };
-    std::vector<Instruction> code;  // from the first one to `accept`
+    Table<Instruction> code;  // from the first one to `accept`
     std::vector<Slot> slots;
     std::uint32_t branches = 0;
     friend bool operator==(const Program&, const Program&) = default;

@@ -282,7 +282,7 @@ void ProgramBuilder::single(const Node& node) {
         add(Op::word_class, test(node, {&node}), node);
     } else {
         const std::uint32_t instruction = add(Op::one_of, test(node, {&node}), node);
-        program_.code[instruction].target = here();
+        program_.code.at(instruction).target = here();
     }
 }
 
@@ -299,10 +299,10 @@ void ProgramBuilder::choice(const Node& choice, bool forward) {
         node(choice.children[i], forward);
         if (last) break;
         jumps.push_back(add(Op::jump, 0, choice));
-        program_.code[split].target = here();
+        program_.code.at(split).target = here();
     }
-    for (const std::uint32_t jump : jumps) program_.code[jump].target = here();
-    if (one_of) program_.code[quick].target = here();
+    for (const std::uint32_t jump : jumps) program_.code.at(jump).target = here();
+    if (one_of) program_.code.at(quick).target = here();
 }
 
 // Unrolled: the copies that must be there, then nested optional ones.
@@ -316,7 +316,7 @@ void ProgramBuilder::repeat(const Node& repeat, bool forward) {
         node(child, forward);
     }
     for (const std::uint32_t split : splits) {
-        Instruction& instruction = program_.code[split];
+        Instruction& instruction = program_.code.at(split);
         instruction.target = here();
         if (lazy) std::swap(instruction.operand, instruction.target);
     }
@@ -331,7 +331,7 @@ void ProgramBuilder::not_next(const Node& negated) {
     const std::uint32_t instruction = add(Op::not_next, here() + 1, negated);
     node(negated.children.front(), true);
     add(Op::accept, 0, negated);
-    program_.code[instruction].target = here();
+    program_.code.at(instruction).target = here();
 }
 
 }  // namespace relata::extract

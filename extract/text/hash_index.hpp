@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "extract/text/image.hpp"
 
 namespace relata::extract {
 
@@ -49,7 +50,7 @@ class HashIndex {
         const std::uint64_t hash = hashes_[number - 1];
         std::size_t i = hash & mask_;
         while (slots_[i].number != 0) i = (i + 1) & mask_;
-        slots_[i] = {tag(hash), static_cast<std::uint32_t>(number)};
+        slots_.at(i) = {tag(hash), static_cast<std::uint32_t>(number)};
     }
     void grow() {
         slots_.assign(slots_.size() * 4, {});
@@ -57,7 +58,7 @@ class HashIndex {
         for (std::size_t number = 1; number <= hashes_.size(); ++number) place(number);
     }
 
-    std::vector<Slot> slots_ = std::vector<Slot>(16);
+    Table<Slot> slots_ = Table<Slot>(16);
     std::size_t mask_ = 15;
     std::vector<std::uint64_t> hashes_;  // by number - 1
 };
@@ -130,7 +131,7 @@ class Trie {
         });
     }
 
-    std::vector<Edge> edges_ = {{0, 0}};
+    Table<Edge> edges_ = {{0, 0}};
     HashIndex index_;
 };
 

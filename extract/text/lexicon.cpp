@@ -97,14 +97,14 @@ class WordTable {
   public:
     WordTable() : slots_(1) {}
     // Throws std::invalid_argument where two words have the same hash.
-    void fill(const StringTable& words, const std::vector<ClassSet>& classes,
-              const std::vector<PhraseNode>& phrase_starts) {
+    void fill(const StringTable& words, const Table<ClassSet>& classes,
+              const Table<PhraseNode>& phrase_starts) {
         std::size_t size = 1;
         while (size < words.size() * 2 + 1) size *= 2;
         slots_.assign(size, {});
         for (std::uint32_t id = 1; id <= words.size(); ++id) {
             const std::uint64_t key = hash(words[id]);
-            Slot& slot = slots_[place(key)];
+            Slot& slot = slots_.at(place(key));
             if (slot.word != 0) throw std::invalid_argument("two words have the same hash");
             slot = {key, id, phrase_starts[id] != 0 ? classes[id] | kStartsPhrase : classes[id]};
         }
@@ -134,7 +134,7 @@ class WordTable {
         while (slots_[at].word != 0 && slots_[at].key != key) at = (at + 1) & mask;
         return at;
     }
-    std::vector<Slot> slots_;
+    Table<Slot> slots_;
 };
 
 struct MapKey {
@@ -149,11 +149,11 @@ std::uint64_t value_key(ClassId map, std::string_view folded) { return hash(fold
 struct Lexicon::Impl {
     StringTable words;  // only while the lexicon is built
     WordTable word_table;
-    std::vector<ClassSet> word_classes = {0};       // by WordId
-    std::vector<PhraseNode> phrase_starts = {0};    // by WordId
-    std::vector<ClassSet> phrase_start_sets = {0};  // by WordId
+    Table<ClassSet> word_classes = {0};       // by WordId
+    Table<PhraseNode> phrase_starts = {0};    // by WordId
+    Table<ClassSet> phrase_start_sets = {0};  // by WordId
     Trie phrases;
-    std::vector<ClassSet> phrase_sets;  // by node
+    Table<ClassSet> phrase_sets;  // by node
     Affixes suffixes, prefixes;
     // Joint classes of a suffix and a prefix: row of the suffix's set, column of the prefix's.
     std::vector<std::uint32_t> suffix_rows, prefix_columns;  // by node
@@ -163,7 +163,7 @@ struct Lexicon::Impl {
     std::vector<std::string> class_names;
     StringTable class_ids;
     StringTable value_texts;
-    std::vector<MapKey> value_keys = {{}};  // by number of the value
+    Table<MapKey> value_keys = {{}};  // by number of the value
     std::vector<std::uint32_t> value_of_key = {0};
     HashIndex values;
 
@@ -319,7 +319,7 @@ void LexiconBuilder::Impl::add_entry(ClassId cls, std::string_view entry) {
         words.push_back({first, cls});
         return;
     }
-    PhraseNode& start = lexicon->phrase_starts[first];
+    PhraseNode& start = lexicon->phrase_starts.at(first);
     if (start == 0) start = lexicon->phrases.extend(Trie::kRoot, first);
     PhraseNode node = start;
     std::size_t tokens = 1;
@@ -417,12 +417,12 @@ Lexicon LexiconBuilder::build() && {
     impl_->join_affixes();
     lexicon.word_classes.assign(lexicon.words.size() + 1, 0);
     for (std::uint32_t id = 1; id < lexicon.word_classes.size(); ++id)
-        lexicon.word_classes[id] = lexicon.affix_classes(lexicon.words[id]);
+        lexicon.word_classes.at(id) = lexicon.affix_classes(lexicon.words[id]);
     lexicon.phrase_start_sets.assign(lexicon.words.size() + 1, 0);
     lexicon.phrase_sets.assign(lexicon.phrases.size(), 0);
-    const auto add = [&](std::vector<ClassSet>& sets, const std::vector<Impl::Member>& members) {
+    const auto add = [&](Table<ClassSet>& sets, const std::vector<Impl::Member>& members) {
         for (const Impl::Member& member : members)
-            sets[member.id] = lexicon.sets.with(sets[member.id], member.cls);
+            sets.at(member.id) = lexicon.sets.with(sets[member.id], member.cls);
     };
     add(lexicon.word_classes, impl_->words);
     add(lexicon.phrase_start_sets, impl_->phrase_starts);
