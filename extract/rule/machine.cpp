@@ -59,7 +59,7 @@ bool Machine::fail(std::uint32_t pc, std::uint32_t at) {
     if (!has_failure_ || farther) {
         has_failure_ = true;
         failed_at_ = token;
-        wanted_ = program_->code[pc].wanted;
+        wanted_ = program_->wanted[pc];
     }
     return false;
 }

@@ -136,7 +136,7 @@ class Mutator {
     static Instruction leave_out(std::uint32_t next) {
         Instruction jump;
         jump.op = Op::jump;
-        jump.target = next;
+        jump.target = static_cast<std::uint16_t>(next);
         return jump;
     }
 

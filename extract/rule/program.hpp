@@ -31,16 +31,18 @@ enum class Op : std::uint8_t {
     accept
 };
 
+// Eight bytes, since what matching costs is mostly the memory that it touches.
 struct Instruction {
-    Op op = Op::accept;
+    std::uint32_t operand : 24 = 0;
+    Op op : 8 = Op::accept;
     // Numbers the instructions at which the machine may choose (split, slot, list, word_class,
     // not_next), for the visited bits.
     std::uint16_t branch = 0;
-    std::uint32_t operand = 0;
-    std::uint32_t target = 0;
-    std::uint32_t wanted = 0;  // index into RuleSet::Impl::wanted
+    std::uint16_t target = 0;
     friend bool operator==(const Instruction&, const Instruction&) = default;
 };
+static_assert(sizeof(Instruction) == 8);
+inline constexpr std::uint32_t kGreatestOperand = (1U << 24) - 1;
 
 // Kinds of mentions as bits, coarser than fits(): a mention of the right kind may fill a slot.
 using MentionKinds = std::uint32_t;
@@ -53,13 +55,14 @@ struct Program {
         std::uint16_t role = 0;
         friend bool operator==(const Slot&, const Slot&) = default;
     };
-    Table<Instruction> code;  // from the first one to `accept`
+    Table<Instruction> code;      // from the first one to `accept`
+    Table<std::uint32_t> wanted;  // by instruction: index into RuleSet::Impl::wanted
     std::vector<Slot> slots;
     std::uint32_t branches = 0;
     friend bool operator==(const Program&, const Program&) = default;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(code, slots, branches);
+        archive(code, wanted, slots, branches);
     }
 };
 

@@ -13,7 +13,7 @@ namespace relata::extract {
 namespace {
 
 constexpr std::size_t kLongestProgram = 4000;  // instructions
-constexpr std::uint32_t kNoWord = 0xffffffff;
+constexpr std::uint32_t kNoWord = kGreatestOperand;
 
 // Whether a program begins with an instruction at which most attempts end at once.
 bool starts_strictly(const Program& program) {
@@ -32,9 +32,11 @@ bool try_right_first(const Program& left, const Program& right) {
 
 std::uint64_t hash_of(const Program& program) {
     std::uint64_t state = program.branches;
-    for (const Instruction& one : program.code) {
+    for (std::size_t pc = 0; pc < program.code.size(); ++pc) {
+        const Instruction& one = program.code[pc];
         state = mix(state, std::uint64_t{one.operand} << 32 | one.target);
-        state = mix(state, std::uint64_t{one.wanted} << 8 | static_cast<std::uint8_t>(one.op));
+        state =
+            mix(state, std::uint64_t{program.wanted[pc]} << 8 | static_cast<std::uint8_t>(one.op));
     }
     return state;
 }
@@ -112,17 +114,21 @@ WordGroup ProgramBuilder::word_group(const std::vector<const Node*>& singles) {
 std::uint32_t ProgramBuilder::add(Op op, std::uint32_t operand, const Node& node) {
     Instruction instruction;
     instruction.op = op;
-    instruction.operand = operand;
+    instruction.operand = operand & kGreatestOperand;
+    std::uint32_t described = 0;
     if (op == Op::split || op == Op::slot || op == Op::list || op == Op::word_class ||
         op == Op::not_next)
         instruction.branch = static_cast<std::uint16_t>(program_.branches++);
     if (op != Op::split && op != Op::jump && op != Op::accept) {
         const auto [known, added] = node_wanted_.try_emplace(&node);
         if (added) known->second = wanted(node);
-        instruction.wanted = known->second;
+        described = known->second;
     }
     // A program that is too large is told of in build(); it need not be kept.
-    if (program_.code.size() <= kLongestProgram) program_.code.push_back(instruction);
+    if (program_.code.size() <= kLongestProgram) {
+        program_.code.push_back(instruction);
+        program_.wanted.push_back(described);
+    }
     return here() - 1;
 }
 
@@ -282,7 +288,7 @@ void ProgramBuilder::single(const Node& node) {
         add(Op::word_class, test(node, {&node}), node);
     } else {
         const std::uint32_t instruction = add(Op::one_of, test(node, {&node}), node);
-        program_.code.at(instruction).target = here();
+        lead_here(instruction);
     }
 }
 
@@ -299,10 +305,10 @@ void ProgramBuilder::choice(const Node& choice, bool forward) {
         node(choice.children[i], forward);
         if (last) break;
         jumps.push_back(add(Op::jump, 0, choice));
-        program_.code.at(split).target = here();
+        lead_here(split);
     }
-    for (const std::uint32_t jump : jumps) program_.code.at(jump).target = here();
-    if (one_of) program_.code.at(quick).target = here();
+    for (const std::uint32_t jump : jumps) lead_here(jump);
+    if (one_of) lead_here(quick);
 }
 
 // Unrolled: the copies that must be there, then nested optional ones.
@@ -316,9 +322,12 @@ void ProgramBuilder::repeat(const Node& repeat, bool forward) {
         node(child, forward);
     }
     for (const std::uint32_t split : splits) {
+        lead_here(split);
+        if (!lazy) continue;
         Instruction& instruction = program_.code.at(split);
-        instruction.target = here();
-        if (lazy) std::swap(instruction.operand, instruction.target);
+        const auto first = static_cast<std::uint16_t>(instruction.operand);
+        instruction.operand = instruction.target;
+        instruction.target = first;
     }
 }
 
@@ -331,7 +340,7 @@ void ProgramBuilder::not_next(const Node& negated) {
     const std::uint32_t instruction = add(Op::not_next, here() + 1, negated);
     node(negated.children.front(), true);
     add(Op::accept, 0, negated);
-    program_.code.at(instruction).target = here();
+    lead_here(instruction);
 }
 
 }  // namespace relata::extract

@@ -58,6 +58,9 @@ class ProgramBuilder {
     std::uint32_t add(Op op, std::uint32_t operand, const Node& node);
     void save(const Node& node, bool last);
     std::uint16_t role(const std::string& name) const;
+    void lead_here(std::uint32_t instruction) {
+        program_.code.at(instruction).target = static_cast<std::uint16_t>(here());
+    }
     std::uint32_t here() const { return static_cast<std::uint32_t>(program_.code.size()); }
 
     RuleSet::Impl& set_;
