@@ -388,10 +388,31 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     for (std::uint32_t t = first + 1; t + 1 < end; ++t)
         if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
             return past(next);
+    // "the Entertainment and Leisure Software Publishers Association"
+    const bool open =
+        end - first == 1 && first > sentence.first && words_.has(first - 1, cls::determiner);
     for (std::uint32_t t = next; t < sentence.last && shapes_[t] == WordShape::name; ++t)
         if ((words_.single[t] & cls::org_head) != 0 && t > next &&
-            (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0)
+            (open || (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0))
             return past(next);
+    return end;
+}
+
+// "Department of Health, Education and Welfare"
+std::uint32_t NameRuns::over_series(std::uint32_t first, std::uint32_t end,
+                                    const Sentence& sentence) const {
+    if (words_.capital_nouns || sentence.title_case || !words_.is(end, ',') ||
+        end + 3 >= sentence.last || (words_.single[end + 2] & cls::conjunction) == 0)
+        return end;
+    const auto ordinary = [&](std::uint32_t t) {
+        return shapes_[t] == WordShape::name && hit(t) == nullptr &&
+               (words_.single[t] & cls::common) != 0 &&
+               (words_.single[t] & (cls::first_name | cls::surname | cls::geographic)) == 0;
+    };
+    if (!ordinary(end - 1) || !ordinary(end + 1) || !ordinary(end + 3)) return end;
+    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
+        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
+            return past(end + 3);
     return end;
 }
 

@@ -84,10 +84,14 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
         const bool one = !words_.capital_nouns && first > sentence.first &&
                          words_.has(first - 1, cls::determiner) &&
                          (after & cls::product_noun) != 0 && !words_.text(end + 1).ends_with('s');
+        // "Acme's Media Player 10 took the award"
+        const bool owned = !words_.capital_nouns && first > sentence.first &&
+                           words_.is_possessive_marker(first - 1) &&
+                           !words_.text(end + 1).ends_with('s');
         // "Mavic 4 Pro"
         const bool tail = !words_.capital_nouns && (after & cls::product_tail) != 0 &&
                           words_.flag(end + 1, kCapital);
-        if (counts_something && !product && !one && !tail &&
+        if (counts_something && !product && !one && !owned && !tail &&
             !(words_.capital_nouns && counts_nothing(end, sentence)))
             return end;
     }

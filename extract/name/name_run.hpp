@@ -76,6 +76,8 @@ class NameRuns {
                                  const Sentence& sentence) const;
     std::uint32_t over_conjunction(std::uint32_t first, std::uint32_t end,
                                    const Sentence& sentence) const;
+    std::uint32_t over_series(std::uint32_t first, std::uint32_t end,
+                              const Sentence& sentence) const;
     std::uint32_t over_purpose(std::uint32_t end, const Sentence& sentence) const;
     std::uint32_t over_number(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
