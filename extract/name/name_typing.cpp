@@ -114,7 +114,8 @@ class Weigher {
         const int whole = words_.capital_nouns && c_->shape[0] < 6 ? 8 : 6;
         const int share = organisation + human + thing > 1 ? 3 : whole;
         if (organisation) context(org, share);
-        if (human) context(person, share);
+        // "analysts Gartner", but "analysts Jane Roe and Joe Bloggs"
+        if (human) context(stands_for_many(noun) ? org : person, share);
         // "the app Facebook": the firm's name is here that of its product.
         const bool firm_too = share == whole && (c_->listed & cls::known_org) != 0;
         if (thing) context(product, firm_too ? 8 : share);
@@ -122,6 +123,16 @@ class Weigher {
         if (thing && !organisation && words_.in(words_.firm_product, noun)) context(org, share - 2);
         if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
         if ((bits & cls::place_noun) != 0) context(place, 4);
+    }
+
+    // One name behind a noun in the plural.
+    bool stands_for_many(std::uint32_t noun) const {
+        const std::string_view word = words_.text(noun);
+        if (words_.capital_nouns || !word.ends_with('s') || word.ends_with("ss")) return false;
+        const std::uint32_t next = c_->last;
+        if (next + 1 >= end_) return true;
+        const bool joined = words_.is(next, ',') || (words_.single[next] & cls::conjunction) != 0;
+        return !(joined && words_.flag(next + 1, kCapital));
     }
 
     void relation_before(std::uint32_t before, ClassMask bits) {
