@@ -30,9 +30,11 @@ std::uint32_t Antecedents::owner_before(std::uint32_t t, const Reference& refere
     if (at > begin_ && words_.has(at - 1, cls::preposition)) --at;
     if (at < begin_ + 2) return kNoEntity;
     const bool joined = (words_.single[at - 1] & cls::conjunction) != 0;
-    const bool post = at == t && words_.is(at - 1, ',') && t + 2 < end_ &&
-                      (words_.has(t + 1, cls::post) || words_.has(t + 2, cls::post));
-    if (!joined && !post) return kNoEntity;
+    // "Acme, its boss Jane Roe", "Acme, its unit Blip"
+    const bool described = at == t && words_.is(at - 1, ',') && t + 2 < end_ &&
+                           (words_.has(t + 1, cls::post) || words_.has(t + 2, cls::post) ||
+                            (words_.has(t + 1, cls::org_noun) && words_.flag(t + 2, kCapital)));
+    if (!joined && !described) return kNoEntity;
     const std::uint32_t before = ending_at(at - 1, reference);
     return before == kNoEntity && joined ? genitive_before(at - 1, reference) : before;
 }

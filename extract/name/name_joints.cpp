@@ -67,6 +67,19 @@ bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const
             (shapes_[surname] == WordShape::noun && words_.analysis.tokens[first].word == 0));
 }
 
+// "Lee Kun-hee": a given name behind the surname.
+bool NameRuns::is_given_name_behind(std::uint32_t first, std::uint32_t half) const {
+    constexpr std::size_t longest = 6;
+    constexpr ClassMask ordinary =
+        cls::common | cls::based | cls::stopword | cls::descriptor | cls::post;
+    const std::uint32_t start = half - 2;
+    return !words_.capital_nouns && start > first && !words_.flag(start, kGlued | kAllCaps) &&
+           hit(start) == nullptr && shapes_[start - 1] == WordShape::name &&
+           words_.text(start).size() <= longest && words_.flag(half, kWord) &&
+           !words_.flag(half, kCapital | kDigits) && (words_.bits[half] & ordinary) == 0 &&
+           words_.text(half).size() <= longest;
+}
+
 // "Maria Potisk-Eibensteiner", "Peter Schäfer-Klug": behind a given name and a surname.
 bool NameRuns::is_double_surname(std::uint32_t first, std::uint32_t end, std::uint32_t next) const {
     constexpr ClassMask other = cls::descriptor | cls::post | cls::org_property | cls::honorific |
@@ -104,6 +117,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     if (!words_.capital_nouns && words_.text(end - 1).size() == 1 && words_.flag(next, kCapital))
         return past(next);
     if (is_small_half(next, sentence)) return next + 2;
+    if (is_given_name_behind(first, next)) return next + 1;
     if (is_small_word_of_name(end, next)) return next + 1;
     constexpr ClassMask describes = cls::descriptor | cls::post | cls::org_property;
     if (is_double_surname(first, end, next)) return next + 1;

@@ -293,7 +293,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
     const ClassMask bits = words_.single[end];
     switch (shapes_[end]) {
         case WordShape::name:
-            return !is_other_firm(first, end) && !follows_institution(end);
+            return !is_other_firm(first, end) && !follows_institution(end) &&
+                   !follows_place(first, end, sentence);
         case WordShape::start:
             if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
             return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
@@ -328,6 +329,17 @@ bool NameRuns::is_other_firm(std::uint32_t first, std::uint32_t end) const {
     const PhraseHit* before = hit(end - 1);
     if (before != nullptr) return (before->classes & cls::known_org) != 0;
     return end - first == 1 && (words_.single[first] & (cls::first_name | cls::org_head)) == 0;
+}
+
+// "in Las Vegas Microsoft said"
+bool NameRuns::follows_place(std::uint32_t first, std::uint32_t end,
+                             const Sentence& sentence) const {
+    const PhraseHit* place = hit(first);
+    const PhraseHit* firm = hit(end);
+    return !words_.capital_nouns && first > sentence.first &&
+           words_.has(first - 1, cls::locative) && place != nullptr && firm != nullptr &&
+           place->first == first && place->last == end && firm->first == end &&
+           (place->classes & cls::place) != 0 && (firm->classes & cls::known_org) != 0;
 }
 
 // "die Justus-Liebig-Universität Deep Harbor": only a place or an acronym goes on such a name.

@@ -40,6 +40,7 @@ class NameRuns {
                                   const Sentence& sentence) const;
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
+    bool follows_place(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool follows_institution(std::uint32_t end) const;
     bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
     bool has_plural_ending(std::uint32_t noun) const;
@@ -64,6 +65,7 @@ class NameRuns {
     bool closes_name(std::uint32_t token, const Sentence& sentence) const;
     std::uint32_t over_mark(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model_name(std::uint32_t number) const;
+    bool is_given_name_behind(std::uint32_t first, std::uint32_t half) const;
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number) const;

@@ -97,7 +97,7 @@ class WordWeigher {
             shape(product, 4);
             return;
         }
-        if (has_double_given_name()) {
+        if (has_double_given_name() || has_given_name_behind()) {
             shape(person, 5);
             return;
         }
@@ -137,6 +137,13 @@ class WordWeigher {
             found = found || (!words_.flag(t, kCapital) && words_.has(t, cls::foreign_inner));
         }
         return found;
+    }
+
+    // "Lee Kun-hee"
+    bool has_given_name_behind() const {
+        const std::uint32_t half = c_->last - 1;
+        return !words_.capital_nouns && c_->last - c_->first == 4 && words_.is(half - 1, '-') &&
+               !words_.flag(half, kCapital | kDigits);
     }
 
     // "Mei-Ling Zhou", "Lip-Bu Tan": two short parts and a surname, not all of them words.
