@@ -366,6 +366,7 @@ class Weigher {
             context(org, 2);
         }
         if ((bits & cls::product_noun) != 0) context(product, 2);
+        if ((bits & cls::project_noun) != 0) context(project, 3);
     }
 
     const ArticleWords& words_;
