@@ -56,6 +56,8 @@ class Joiner {
 
     void make_groups() {
         std::unordered_map<std::uint64_t, std::uint32_t> by_key;
+        by_key.reserve(candidates_.size());
+        groups_.reserve(candidates_.size());
         group_of_.resize(candidates_.size());
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
             NameKey key = name_key(words_, candidates_[i]);
@@ -435,6 +437,7 @@ class Joiner {
 
     std::vector<Entity> make_entities() {
         std::vector<Entity> entities;
+        entities.reserve(groups_.size());
         std::vector<std::uint32_t> entity_of(groups_.size(), kNoEntity);
         std::vector<std::uint32_t> best;  // candidate that gives the name, by entity
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
@@ -449,19 +452,17 @@ class Joiner {
             const std::uint32_t entity = entity_of[group];
             candidates_[i].entity = entity;
             if (names_better(i, best[entity])) best[entity] = i;
-            entities[entity].aliases.push_back(display_name(words_, candidates_[i]));
+            std::vector<std::string>& aliases = entities[entity].aliases;
+            add_name(aliases, display_name(words_, candidates_[i]));
             if (candidates_[i].country) {  // "US Senate" beside "Senate"
                 Candidate longer = candidates_[i];
                 --longer.first;
-                entities[entity].aliases.push_back(display_name(words_, longer));
+                add_name(aliases, display_name(words_, longer));
             }
         }
         for (std::size_t i = 0; i < entities.size(); ++i) {
             Entity& entity = entities[i];
             entity.name = display_name(words_, candidates_[best[i]]);
-            std::sort(entity.aliases.begin(), entity.aliases.end());
-            entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()),
-                                 entity.aliases.end());
             std::erase(entity.aliases, entity.name);
         }
         return entities;

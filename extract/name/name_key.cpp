@@ -1,6 +1,7 @@
 #include "extract/name/name_key.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -146,6 +147,11 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
                        words.genitive_ending.size());
     }
     return name;
+}
+
+void add_name(std::vector<std::string>& names, std::string name) {
+    const auto at = std::ranges::lower_bound(names, name);
+    if (at == names.end() || *at != name) names.insert(at, std::move(name));
 }
 
 }  // namespace relata::extract

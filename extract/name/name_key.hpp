@@ -23,5 +23,7 @@ struct NameKey {
 NameKey name_key(const ArticleWords& words, const Candidate& candidate);
 // The name as it is shown: without genitive ending and final full stop, blanks as single spaces.
 std::string display_name(const ArticleWords& words, const Candidate& candidate);
+// Adds a name to sorted ones that has not yet come; most mentions repeat one that has.
+void add_name(std::vector<std::string>& names, std::string name);
 
 }  // namespace relata::extract
