@@ -41,6 +41,7 @@ class Resolver : Antecedents {
             if (begins_line(words_.analysis, sentences[sentence_])) quoted_ = false;
             for (std::uint32_t t = begin_; t < end_; ++t) {
                 if (words_.flag(t, kQuote)) quoted_ = !quoted_;
+                if (!may_refer(t)) continue;
                 see_names(t);
                 refer(t);
             }
@@ -59,6 +60,12 @@ class Resolver : Antecedents {
             if (name.form == MentionForm::name) salience_.see(name);
             note_gender(name);
         }
+    }
+
+    // Most words do not: they are of none of these classes and begin no phrase. German asks more.
+    bool may_refer(std::uint32_t t) const {
+        constexpr ClassMask refers = cls::relative | cls::pronoun | cls::possessive | cls::nominal;
+        return words_.capital_nouns || words_.has(t, refers) || words_.flag(t, kStartsPhrase);
     }
 
     void refer(std::uint32_t t) {

@@ -17,27 +17,29 @@ class Finder {
         for (const Sentence& sentence : words_.analysis.sentences) {
             begin_ = sentence.first;
             end_ = sentence.last;
-            for (; next_ < mentions_.size() && mentions_[next_].first < begin_; ++next_) {
-            }
+            move_to(begin_);
             first_ = next_;
-            for (std::uint32_t t = begin_; t + 1 < end_; ++t) {
-                for (; next_ < mentions_.size() && mentions_[next_].first < t; ++next_) {
-                }
+            for (std::uint32_t t = begin_; t + 1 < end_; ++t)
                 if (joins_verbs(t)) add(t);
-            }
         }
         return std::move(found_);
     }
 
   private:
+    void move_to(std::uint32_t t) {
+        while (next_ < mentions_.size() && mentions_[next_].first < t) ++next_;
+    }
+
     // "and is", "und gehört", "and now runs", ", is led by"
     bool joins_verbs(std::uint32_t t) const {
-        if (!words_.in(words_.verb_joint, t)) return false;
-        if (is_verb(t + 1)) return true;
+        return (is_verb(t + 1) || is_verb_behind_adverb(t + 1)) && words_.in(words_.verb_joint, t);
+    }
+
+    bool is_verb_behind_adverb(std::uint32_t t) const {
         constexpr ClassMask before_nouns = cls::determiner | cls::possessive | cls::preposition |
                                            cls::pronoun | cls::conjunction | cls::relative;
-        return t + 2 < end_ && (words_.single[t + 1] & cls::stopword) != 0 &&
-               (words_.single[t + 1] & before_nouns) == 0 && is_verb(t + 2);
+        return t + 1 < end_ && (words_.single[t] & cls::stopword) != 0 &&
+               (words_.single[t] & before_nouns) == 0 && is_verb(t + 1);
     }
 
     bool is_verb(std::uint32_t t) const {
@@ -45,6 +47,7 @@ class Finder {
     }
 
     void add(std::uint32_t t) {
+        move_to(t);
         const Mention* subject = subject_before(t);
         if (subject == nullptr) return;
         Mention mention;

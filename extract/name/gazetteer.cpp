@@ -89,6 +89,8 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
     std::vector<PhraseHit> hits;
     std::size_t phrase = 0;
     for (std::uint32_t t = 0; t < words.size(); ++t) {
+        const bool listed = (words.single[t] & wanted) != 0;
+        if (!listed && !words.flag(t, kStartsPhrase)) continue;
         while (phrase < words.phrases.size() && words.phrases[phrase].first < t) ++phrase;
         bool found = false;
         if (const PhraseHit joined = hyphenated(words, t); joined.last != 0) {
@@ -106,7 +108,7 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
             found = true;
             break;
         }
-        if (found || (words.single[t] & wanted) == 0 || words.taken[t]) continue;
+        if (found || !listed || words.taken[t]) continue;
         // "MA" only behind a town
         if ((words.single[t] & wanted) == cls::state && words.text(t).size() <= 2 &&
             (t == 0 || !words.is(t - 1, ',') || !words.flag(t, kAllCaps)))

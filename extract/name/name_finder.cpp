@@ -37,6 +37,10 @@ class Finder {
   private:
     void find_in_sentence() {
         for (std::uint32_t t = sentence_.first; t < sentence_.last;) {
+            if (!may_begin_name(t)) {
+                ++t;
+                continue;
+            }
             // "the Turkish-Austrian consortium"
             if (t + 3 < sentence_.last && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
                 (words_.single[t] & words_.single[t + 2] & cls::demonym) != 0 &&
@@ -61,6 +65,12 @@ class Finder {
                 adjective(t, t + 1);
             ++t;
         }
+    }
+
+    // Most words do not.
+    bool may_begin_name(std::uint32_t t) const {
+        return words_.flag(t, kCapital) || shapes_[t] != WordShape::other ||
+               (words_.single[t] & cls::demonym) != 0;
     }
 
     // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word

@@ -74,7 +74,8 @@ bool is_quotation_mark(const Analysis& analysis, const Token& token) {
 void find_quotes(const Analysis& analysis, std::vector<Mention>& out) {
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-            if (!is_quotation_mark(analysis, analysis.tokens[at]) ||
+            const Token& token = analysis.tokens[at];
+            if ((token.flags & kPunctuation) == 0 || !is_quotation_mark(analysis, token) ||
                 !may_open(analysis, sentence, at))
                 continue;
             const std::uint32_t close = closing(analysis, sentence, at);

@@ -135,13 +135,14 @@ class Shapes {
     }
 
     bool may_be_name(std::uint32_t t) const {
-        const unsigned flags = words_.analysis.tokens[t].flags;
-        if ((flags & (kCapital | kInnerCapital | kDigits)) == 0 || (flags & kWord) == 0)
-            return false;
-        if (words_.taken[t]) return false;
+        return words_.flag(t, kCapital | kInnerCapital | kDigits) && words_.flag(t, kWord) &&
+               !words_.taken[t] && is_no_other_word(t);
+    }
+
+    bool is_no_other_word(std::uint32_t t) const {
         if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t))
             return false;
-        if ((flags & kDigits) != 0) return digits_then_name(t);
+        if (words_.flag(t, kDigits)) return digits_then_name(t);
         return words_.text(t).size() > 1 || is_letter_of_name(t);
     }
 
