@@ -19,6 +19,7 @@
 #include "extract/name/recognise.hpp"
 #include "extract/read/reader.hpp"
 #include "extract/rule/match.hpp"
+#include "extract/text/phrases.hpp"
 #include "extract/text/sentences.hpp"
 #include "extract/text/tokenize.hpp"
 #include "extract/value/values.hpp"
@@ -60,7 +61,7 @@ void run_sentences(Analysis& analysis) {
 }
 
 using Stage = void (*)(Analysis&);
-constexpr Stage kStages[] = {run_tokens, run_sentences, find_values, recognise_names};
+constexpr Stage kStages[] = {run_tokens, run_sentences, find_phrases, find_values, recognise_names};
 
 // `stages`: how many of kStages have run.
 Corpus prepare(const std::string& language, std::size_t stages) {
@@ -126,7 +127,7 @@ void time_reading(benchmark::State& state) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    constexpr const char* kNames[] = {"tokens", "sentences", "values", "names"};
+    constexpr const char* kNames[] = {"tokens", "sentences", "phrases", "values", "names"};
     benchmark::Initialize(&argc, argv);
     benchmark::RegisterBenchmark("read", time_reading);
     for (const std::string language : {"en", "de"}) {

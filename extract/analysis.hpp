@@ -1,5 +1,5 @@
 // Analysis: all that is known about one article before and while rules run over it. Plain data,
-// filled stage by stage: tokens and sentences (extract/text), values (extract/value), name
+// filled stage by stage: tokens, sentences and phrases (extract/text), values (extract/value), name
 // mentions, entities and coreference (extract/name). The rule engine (extract/rule) only reads it.
 //
 // All views and offsets point into Document::text. Offsets are bytes.
@@ -44,6 +44,12 @@ struct Token {
 struct Sentence {
     std::uint32_t first = 0, last = 0;  // tokens, half-open
     bool title_case = false;            // a headline in which nearly every word is capitalised
+};
+
+// A phrase of the word lists, never a single word.
+struct Phrase {
+    std::uint32_t first = 0, last = 0;  // tokens, half-open
+    ClassSet classes = 0;
 };
 
 // A set of EntityType, as bits.
@@ -101,6 +107,7 @@ struct Analysis {
     const Language* language = nullptr;
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
+    std::vector<Phrase> phrases;  // by first token, then longest first
     // Sorted by first token, then longest first. Mentions may overlap ("Bank of America" and
     // "America").
     std::vector<Mention> mentions;

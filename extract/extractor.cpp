@@ -8,6 +8,7 @@
 #include "extract/rule/match.hpp"
 #include "extract/settle_types.hpp"
 #include "extract/spread_claims.hpp"
+#include "extract/text/phrases.hpp"
 #include "extract/text/sentences.hpp"
 #include "extract/text/tokenize.hpp"
 #include "extract/value/values.hpp"
@@ -28,6 +29,7 @@ Analysis Extractor::analyse(const Document& document) const {
     const Lexicon& lexicon = analysis.language->lexicon;
     tokenize(document.text, lexicon, analysis.tokens);
     split_sentences(document.text, analysis.tokens, lexicon, analysis.sentences);
+    find_phrases(analysis);
     find_values(analysis);
     recognise_names(analysis);
     return analysis;

@@ -10,8 +10,6 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::size_t kPhraseTokens = 8;
-
 std::uint64_t key_of(std::string_view word) { return hash(word) | 1U; }
 
 // The word with its first letter in upper case.
@@ -116,7 +114,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     seat_preposition = lexicon.class_named("seat_preposition");
     people = lexicon.class_named("people");
     read_tokens();
-    find_phrases();
+    read_phrases();
     count_words();
 }
 
@@ -145,40 +143,37 @@ bool ArticleWords::is_round_in_name(const Mention& value) const {
     return is(next, ',') || has(next, cls::org_verb | cls::speech_verb | cls::auxiliary);
 }
 
-void ArticleWords::find_phrases() {
+void ArticleWords::read_phrases() {
+    constexpr ClassMask of_whole_phrase = cls::known | cls::geographic | cls::common |
+                                          cls::stopword | cls::nominal | cls::first_name |
+                                          cls::surname | cls::legal_form | cls::particle;
+    for (const Phrase& phrase : analysis.phrases) {
+        const ClassMask classes = masks.of(phrase.classes);
+        if (classes == 0) continue;
+        phrases.push_back({phrase.first, phrase.last, classes});
+        for (std::uint32_t t = phrase.first; t < phrase.last; ++t)
+            bits[t] |= classes & ~of_whole_phrase;
+    }
+    if (!genitive_ending.empty()) find_genitives();
+}
+
+// "des EU-Parlaments"
+void ArticleWords::find_genitives() {
+    const std::size_t before = phrases.size();
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
             if (!flag(t, kStartsPhrase)) continue;
             PhraseNode node = lexicon.phrase_start(analysis.tokens[t].word);
-            ClassMask found = 0;
-            const std::uint32_t limit = std::min<std::uint32_t>(sentence.last, t + kPhraseTokens);
-            std::vector<PhraseHit>::size_type const before = phrases.size();
-            for (std::uint32_t end = t + 1; node != 0; ++end) {
-                const ClassMask classes = masks.of(lexicon.phrase_classes(node));
-                if (classes != 0 && end > t + 1) {
-                    phrases.push_back({t, end, classes});
-                    found |= classes;
-                }
-                if (end >= limit) break;
-                // "des EU-Parlaments"
-                if (const ClassMask named =
-                        masks.of(lexicon.phrase_classes(lexicon.phrase_next(node, stem_of(end)))) &
-                        cls::known_org;
-                    named != 0)
-                    phrases.push_back({t, end + 1, named});
-                if (analysis.tokens[end].word == 0) break;
-                node = lexicon.phrase_next(node, analysis.tokens[end].word);
+            for (std::uint32_t at = t + 1; at < sentence.last && node != 0; ++at) {
+                add_genitive(t, at, node);
+                node = lexicon.phrase_next(node, analysis.tokens[at].word);
             }
-            if (found == 0) continue;
-            std::reverse(phrases.begin() + static_cast<std::ptrdiff_t>(before), phrases.end());
-            for (auto hit = phrases.begin() + static_cast<std::ptrdiff_t>(before);
-                 hit != phrases.end(); ++hit)
-                for (std::uint32_t i = hit->first; i < hit->last; ++i)
-                    bits[i] |= hit->classes & ~(cls::known | cls::geographic | cls::common |
-                                                cls::stopword | cls::nominal | cls::first_name |
-                                                cls::surname | cls::legal_form | cls::particle);
         }
     }
+    if (phrases.size() == before) return;
+    std::ranges::stable_sort(phrases, [](const PhraseHit& a, const PhraseHit& b) {
+        return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
 }
 
 // A listed organisation whose last word, at `last`, has the genitive's ending; `node` leads to it.

@@ -14,7 +14,7 @@
 
 namespace relata::extract {
 
-// A phrase of the lexicon on the page: the longest that starts at its first token for its classes.
+// A phrase of the lexicon on the page, with those of its classes that names ask for.
 struct PhraseHit {
     std::uint32_t first = 0, last = 0;
     ClassMask classes = 0;
@@ -66,7 +66,7 @@ class ArticleWords {
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases
-    std::vector<PhraseHit> phrases;  // by first token
+    std::vector<PhraseHit> phrases;  // by first token, then longest first
     std::vector<bool> taken;         // by token: part of a value
     Vocabulary vocabulary;
     std::vector<bool> lower_case;  // by WordId: the word stands in lower case somewhere
@@ -116,7 +116,8 @@ class ArticleWords {
   private:
     void read_tokens();
     bool is_round_in_name(const Mention& value) const;
-    void find_phrases();
+    void read_phrases();
+    void find_genitives();
     void add_genitive(std::uint32_t first, std::uint32_t last, PhraseNode node);
     void count_words();
 };

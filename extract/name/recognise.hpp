@@ -3,7 +3,7 @@
 // says which organisation the article is about. All words it knows come from the language's lists
 // (docs/rules.md, "Classes that the recognisers of names and values look at").
 //
-//   tokenize(...); split_sentences(...); find_values(analysis);
+//   tokenize(...); split_sentences(...); find_phrases(analysis); find_values(analysis);
 //   recognise_names(analysis);
 //   analysis.entities[analysis.mentions[i].entity].name
 //
@@ -14,10 +14,10 @@
 
 namespace relata::extract {
 
-// Needs document, language, tokens and sentences; mentions may hold values. Fills mentions (sorted,
-// values included), mentions_at, entities and topic. Mentions of form topic are the last: the
-// article's, and one for each paragraph of a digest that has its own, at the token from which it
-// holds.
+// Needs document, language, tokens, sentences and phrases; mentions may hold values. Fills mentions
+// (sorted, values included), mentions_at, entities and topic. Mentions of form topic are the last:
+// the article's, and one for each paragraph of a digest that has its own, at the token from which
+// it holds.
 void recognise_names(Analysis& analysis);
 
 }  // namespace relata::extract

@@ -33,7 +33,7 @@ class Reader {
     std::optional<Separator> separator_after(std::uint32_t at) const {
         const bool comma = is_comma(at);
         const std::uint32_t start = comma ? at + 1 : at;
-        for (const SentenceView::Phrase& phrase : view_.phrases()) {
+        for (const Phrase& phrase : view_.phrases()) {
             if (phrase.first == start && phrase.last <= bounds_.high &&
                 is_coordinator(phrase.classes))
                 return Separator{phrase.last, true, comma};
@@ -47,7 +47,7 @@ class Reader {
     std::optional<Separator> separator_before(std::uint32_t at) const {
         if (at <= bounds_.low) return std::nullopt;
         std::uint32_t start = at;
-        for (const SentenceView::Phrase& phrase : view_.phrases()) {
+        for (const Phrase& phrase : view_.phrases()) {
             if (phrase.last == at && phrase.first >= bounds_.low &&
                 is_coordinator(phrase.classes)) {
                 start = phrase.first;

@@ -92,8 +92,8 @@ bool Machine::passes_next(const TokenTest& test, std::uint32_t at) const {
     if (at >= bounds_.high) return false;
     if (passes(test, at)) return true;
     if (test.class_sets.empty() || !view_.phrase_starts(at)) return false;
-    const std::span<const SentenceView::Phrase> phrases = view_.phrases();
-    return std::any_of(phrases.begin(), phrases.end(), [&](const SentenceView::Phrase& phrase) {
+    const std::span<const Phrase> phrases = view_.phrases();
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
         return phrase.first == at && phrase.last <= bounds_.high && test.passes(phrase.classes);
     });
 }
@@ -180,7 +180,7 @@ bool Machine::run_class(std::uint32_t pc, std::uint32_t at) {
     const Instruction& instruction = program_->code[pc];
     if (tried(instruction.branch, at)) return false;
     const TokenTest& test = rules_.tests[instruction.operand];
-    for (const SentenceView::Phrase& phrase : view_.phrases()) {
+    for (const Phrase& phrase : view_.phrases()) {
         if ((kForward ? phrase.first : phrase.last) != at) continue;
         if (phrase.first < bounds_.low || phrase.last > bounds_.high) continue;
         if (test.passes(phrase.classes) &&

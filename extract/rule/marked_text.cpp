@@ -12,6 +12,7 @@
 #include "extract/language.hpp"
 #include "extract/name/quotes.hpp"
 #include "extract/rule/slot.hpp"
+#include "extract/text/phrases.hpp"
 #include "extract/text/sentences.hpp"
 #include "extract/text/tokenize.hpp"
 #include "extract/value/values.hpp"
@@ -227,6 +228,7 @@ MarkedText::MarkedText(std::string_view marked, const Language& language) {
     analysis_.language = &language;
     tokenize(document_.text, language.lexicon, analysis_.tokens);
     split_sentences(document_.text, analysis_.tokens, language.lexicon, analysis_.sentences);
+    find_phrases(analysis_);
 
     find_values(analysis_);
     const std::vector<Mention> values = std::exchange(analysis_.mentions, {});

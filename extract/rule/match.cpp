@@ -53,7 +53,6 @@ class ArticleMatcher {
             view_.load(i);
             // A relation needs two mentions; a listener wants to know what failed all the same.
             if (view_.mention_count() < 2 && listener_ == nullptr) continue;
-            view_.find_phrases();
             words_.next_sentence();
             passed_.clear();
             find_triggers();
@@ -82,12 +81,12 @@ class ArticleMatcher {
                 const std::uint32_t anchor = rules_.anchors.of_word(token.word);
                 if (anchor != Anchors::kNone) add_passing(anchor, at, at + 1);
             }
-            if (!rules_.regex_triggers.empty() && (token.flags & kWord) != 0) regex_triggers(at);
         }
-        for (const SentenceView::Phrase& phrase : view_.phrases()) {
+        for (const Phrase& phrase : view_.phrases()) {
             for (const std::uint32_t anchor : rules_.anchors.of_classes(phrase.classes))
                 add_passing(anchor, phrase.first, phrase.last);
         }
+        if (!rules_.regex_triggers.empty()) regex_triggers();
         if (!rules_.mention_triggers.empty()) mention_triggers();
         if (triggers_.size() > 1) std::sort(triggers_.begin(), triggers_.end());
     }
@@ -132,11 +131,14 @@ class ArticleMatcher {
         for (const std::uint32_t alternative : passing(anchor)) add(alternative, first, last);
     }
 
-    void regex_triggers(std::uint32_t at) {
-        const std::string_view text = view_.text(at);
+    // Expressions are asked about words only where the rest of their patterns may match.
+    void regex_triggers() {
         for (const RuleSet::Impl::RegexTrigger& trigger : rules_.regex_triggers) {
-            if (may_match(trigger.alternative) && rules_.regexes[trigger.regex].matches(text))
-                add(trigger.alternative, at, at + 1);
+            if (!may_match(trigger.alternative)) continue;
+            const TokenRegex& regex = rules_.regexes[trigger.regex];
+            for (std::uint32_t at = view_.first(); at < view_.last(); ++at)
+                if ((view_.token(at).flags & kWord) != 0 && regex.matches(view_.text(at)))
+                    add(trigger.alternative, at, at + 1);
         }
     }
 

@@ -152,7 +152,6 @@ class Mutator {
         Machine machine(*impl_, view);
         for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
             view.load(i);
-            view.find_phrases();
             view.prepare();
             for (std::uint32_t at = view.first(); at < view.last(); ++at)
                 if (machine.match(alternative, at, at + 1)) return true;

@@ -35,6 +35,10 @@ bool SentenceView::is_stale(std::uint32_t topic, std::uint32_t sentence) const {
 void SentenceView::load(std::uint32_t sentence) {
     first_ = analysis_.sentences[sentence].first;
     last_ = analysis_.sentences[sentence].last;
+    const auto phrase_from = [&](std::uint32_t token) {
+        return std::ranges::lower_bound(analysis_.phrases, token, {}, &Phrase::first);
+    };
+    phrases_ = std::span(phrase_from(first_), phrase_from(last_));
     topic_ = topic_at(first_);
     if (topic_ != kNoMention && is_stale(topic_, sentence)) topic_ = kNoMention;
     const std::uint32_t begin = analysis_.mentions_at[first_];
@@ -46,24 +50,6 @@ void SentenceView::load(std::uint32_t sentence) {
         ++mention_count_;
         kinds_ |= kinds_of(mention(topic_));
     }
-}
-
-void SentenceView::find_phrases() {
-    phrases_.clear();
-    for (std::uint32_t at = first_; at < last_; ++at) find_phrases_at(at);
-}
-
-void SentenceView::find_phrases_at(std::uint32_t first) {
-    if ((token(first).flags & kStartsPhrase) == 0) return;
-    PhraseNode node = lexicon_.phrase_start(token(first).word);
-    const std::size_t before = phrases_.size();
-    for (std::uint32_t at = first + 1; at < last_; ++at) {
-        node = lexicon_.phrase_next(node, token(at).word);
-        if (node == 0) break;
-        const ClassSet classes = lexicon_.phrase_classes(node);
-        if (classes != 0) phrases_.push_back({first, at + 1, classes});
-    }
-    std::reverse(phrases_.begin() + static_cast<std::ptrdiff_t>(before), phrases_.end());
 }
 
 void SentenceView::find_kinds(std::uint32_t begin, std::uint32_t end) {

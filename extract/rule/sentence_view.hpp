@@ -15,18 +15,11 @@ namespace relata::extract {
 
 class SentenceView {
   public:
-    // A phrase of a word list (never a single word).
-    struct Phrase {
-        std::uint32_t first = 0, last = 0;
-        ClassSet classes = 0;
-    };
-
     SentenceView(const Analysis& analysis, const Lexicon& lexicon);
 
-    // Moves to a sentence; from then on its bounds and mentions are known.
+    // Moves to a sentence; from then on its bounds, phrases and mentions are known. The rest may be
+    // asked for after prepare().
     void load(std::uint32_t sentence);
-    // Finds the sentence's phrases. The rest may be asked for after prepare().
-    void find_phrases();
     void prepare();
 
     const Analysis& analysis() const { return analysis_; }
@@ -70,7 +63,6 @@ class SentenceView {
     // The index of the mention of form topic that holds at a token, or kNoMention.
     std::uint32_t topic_at(std::uint32_t token) const;
     bool is_stale(std::uint32_t topic, std::uint32_t sentence) const;
-    void find_phrases_at(std::uint32_t first);
     void find_kinds(std::uint32_t begin, std::uint32_t end);  // of the mentions begin to end
 
     const Analysis& analysis_;
@@ -80,7 +72,7 @@ class SentenceView {
     std::uint32_t topic_ = kNoMention;
     std::size_t mention_count_ = 0;
     MentionKinds kinds_ = 0;
-    std::vector<Phrase> phrases_;
+    std::span<const Phrase> phrases_;
     std::vector<std::uint8_t> bits_;  // by token, one more than there are tokens
     std::vector<std::uint32_t> endings_;
     std::vector<std::uint32_t> ending_rows_;    // by token, into endings_

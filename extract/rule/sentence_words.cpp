@@ -32,7 +32,7 @@ void SentenceWords::find_groups() {
         add(requirements_.groups_of(token.classes), at, at + 1);
         if (token.word != 0) add(requirements_.groups_of_word(token.word), at, at + 1);
     }
-    for (const SentenceView::Phrase& phrase : view_.phrases())
+    for (const Phrase& phrase : view_.phrases())
         add(requirements_.groups_of(phrase.classes), phrase.first, phrase.last);
 }
 

@@ -24,7 +24,7 @@ namespace relata::extract {
 class SentenceWords {
   public:
     SentenceWords(const Requirements& requirements, const SentenceView& view);
-    // The view has moved to another sentence and has found its phrases.
+    // The view has moved to another sentence.
     void next_sentence();
 
     bool passes(const Gate& gate) {

@@ -7,6 +7,7 @@
 #include "extract/analysis.hpp"
 #include "extract/language.hpp"
 #include "extract/name/recognise.hpp"
+#include "extract/text/phrases.hpp"
 #include "extract/text/sentences.hpp"
 #include "extract/text/tokenize.hpp"
 #include "extract/value/values.hpp"
@@ -32,6 +33,7 @@ struct Article {
         const Lexicon& lexicon = analysis.language->lexicon;
         tokenize(document.text, lexicon, analysis.tokens);
         split_sentences(document.text, analysis.tokens, lexicon, analysis.sentences);
+        find_phrases(analysis);
         find_values(analysis);
         recognise_names(analysis);
     }
