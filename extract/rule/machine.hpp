@@ -31,6 +31,11 @@ class Machine {
   public:
     Machine(const RuleSet::Impl& rules, const SentenceView& view);
 
+    // Sends for the memory that match() reads first: patterns fill many megabytes.
+    void prefetch(const Alternative& alternative) const {
+        const std::uint32_t side = alternative.right_first ? alternative.right : alternative.left;
+        __builtin_prefetch(rules_.programs[side].code.data());
+    }
     // Tries a pattern around the anchor that covers tokens anchor_first to anchor_last, half-open.
     bool match(const Alternative& alternative, std::uint32_t anchor_first,
                std::uint32_t anchor_last);

@@ -88,15 +88,21 @@ class ArticleMatcher {
         }
         if (!rules_.regex_triggers.empty()) regex_triggers();
         if (!rules_.mention_triggers.empty()) mention_triggers();
-        if (triggers_.size() > 1) std::sort(triggers_.begin(), triggers_.end());
     }
 
     void add(std::uint32_t alternative, std::uint32_t first, std::uint32_t last) {
-        const Alternative& one = rules_.alternatives[alternative];
-        if (choice_.only_rule && one.rule != *choice_.only_rule) return;
-        if (one.anchor == AnchorKind::exact && view_.text(first) != rules_.exact_words[one.operand])
-            return;
         triggers_.push_back({first, alternative, last});
+    }
+
+    // Whether the machine is to try it. A listener wants to know where each attempt ends.
+    bool is_due(const Trigger& trigger) {
+        if (listener_ == nullptr && !words_.may_match(rules_.requirement_of[trigger.alternative],
+                                                      trigger.first, trigger.last))
+            return false;
+        const Alternative& one = rules_.alternatives[trigger.alternative];
+        if (choice_.only_rule && one.rule != *choice_.only_rule) return false;
+        return one.anchor != AnchorKind::exact ||
+               view_.text(trigger.first) == rules_.exact_words[one.operand];
     }
 
     bool may_match(std::uint32_t alternative) {
@@ -169,13 +175,12 @@ class ArticleMatcher {
     }
 
     void try_triggers() {
+        std::erase_if(triggers_, [&](const Trigger& trigger) { return !is_due(trigger); });
+        for (const Trigger& trigger : triggers_)
+            machine_.prefetch(rules_.alternatives[trigger.alternative]);
+        std::sort(triggers_.begin(), triggers_.end());
         std::pair<std::uint32_t, RuleIndex> matched{~0U, ~0U};  // anchor and rule
         for (const Trigger& trigger : triggers_) {
-            // A listener wants to know where the attempt would have ended.
-            if (listener_ == nullptr &&
-                !words_.may_match(rules_.requirement_of[trigger.alternative], trigger.first,
-                                  trigger.last))
-                continue;
             const Alternative& alternative = rules_.alternatives[trigger.alternative];
             const std::pair<std::uint32_t, RuleIndex> here{trigger.first, alternative.rule};
             if (here == matched) continue;
