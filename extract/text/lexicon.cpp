@@ -247,6 +247,10 @@ PhraseNode Lexicon::phrase_next(PhraseNode node, WordId next) const {
     return impl_->phrases.find(node, next);
 }
 
+void Lexicon::prefetch_phrase(PhraseNode node, WordId next) const {
+    impl_->phrases.prefetch(node, next);
+}
+
 ClassSet Lexicon::phrase_classes(PhraseNode node) const { return impl_->phrase_sets[node]; }
 
 ClassSet Lexicon::phrase_start_classes(WordId first) const {

@@ -66,6 +66,8 @@ class Lexicon {
     // The phrase trie: start with the first word, follow with the next ones; 0 where none goes on.
     PhraseNode phrase_start(WordId first) const;
     PhraseNode phrase_next(PhraseNode node, WordId next) const;
+    // Sends for the memory that phrase_next() reads.
+    void prefetch_phrase(PhraseNode node, WordId next) const;
     // Classes of the phrase that ends at the node; 0 if none does.
     ClassSet phrase_classes(PhraseNode node) const;
     // Classes of all phrases that begin with the word: whether to follow them is worth while.
