@@ -16,16 +16,15 @@ int NounPlaces::evidence(std::uint32_t noun) const {
     if (is_named(noun) || is_introduced(noun)) return sure;
     const bool compound =
         noun + 1 < words_.size() && words_.is(noun + 1, '-') && words_.flag(noun + 1, kGlued);
-    const bool bare = compounds_.may_stand_bare(words_.text(noun));
     if (compound)  // "Henkel" although nouns in -el may be plurals
         return (words_.bits[noun] & cls::bare_noun) == 0 && leads_person(noun) ? kEnough : 0;
     if (const auto head = head_before(noun)) {
         if (is_only_subject(noun, *head)) return sure;
-        if (!bare) return kEnough;
+        if (!may_stand_bare(noun)) return kEnough;
     }
     if (has_article(noun)) return kAgainst;
     if (is_subject_before_object(noun)) return kEnough;
-    if (bare)  // the dative plural ends in n: "Geschäftsführer von Jagdfieber"
+    if (may_stand_bare(noun))  // the dative plural ends in n: "Geschäftsführer von Jagdfieber"
         return is_party(noun) && words_.has(noun - 1, cls::affiliation) &&
                        !compounds_.is_bare(words_.text(noun)) &&
                        !words_.text(noun).ends_with('n') && !words_.text(noun).ends_with('s')
@@ -57,7 +56,7 @@ bool NounPlaces::is_named(std::uint32_t noun) const {
         words_.flag(noun - 1, kSentenceStart))
         return false;
     // "Das Ziel heißt Wachstum"
-    return !is_finite_verb(noun - 1) || !compounds_.may_stand_bare(words_.text(noun));
+    return !is_finite_verb(noun - 1) || !may_stand_bare(noun);
 }
 
 // "Bergfreunde, ein Onlinehändler aus Tübingen, wächst": a noun without an article, and what it is.

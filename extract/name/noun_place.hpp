@@ -40,6 +40,10 @@ class NounPlaces {
     bool starts(std::uint32_t token) const {
         return token == 0 || words_.flag(token, kSentenceStart);
     }
+    // Costs more than the other questions: it takes the word apart.
+    bool may_stand_bare(std::uint32_t noun) const {
+        return compounds_.may_stand_bare(words_.text(noun));
+    }
     bool is_plain(std::uint32_t noun) const;
     bool is_named(std::uint32_t noun) const;
     bool is_introduced(std::uint32_t noun) const;

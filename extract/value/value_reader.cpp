@@ -105,8 +105,13 @@ void ValueReader::read_magnitudes(Number& value) const {
 }
 
 std::optional<Number> ValueReader::read_number(std::uint32_t token, std::size_t skip) const {
+    if (skip == 0 && token == read_at_) return number_;
     std::optional<Number> found = read_plain_number(token, skip);
     if (found) read_magnitudes(*found);
+    if (skip == 0) {
+        read_at_ = token;
+        number_ = found;
+    }
     return found;
 }
 

@@ -33,13 +33,17 @@ struct Number {
     bool magnitude = false;  // with "million" or the like
 };
 
+// Not thread-safe: it remembers the last number.
 class ValueReader {
   public:
     using Class = ValueClasses::Class;
     const ValueClasses& classes;
 
     ValueReader(const Analysis& analysis, const Lexicon& lexicon, const ValueClasses& classes);
-    void enter(const Sentence& sentence) { sentence_ = &sentence; }
+    void enter(const Sentence& sentence) {
+        sentence_ = &sentence;
+        read_at_ = kNone;
+    }
 
     std::uint32_t first() const { return sentence_->first; }
     std::uint32_t last() const { return sentence_->last; }
@@ -80,6 +84,10 @@ class ValueReader {
     const Analysis& analysis_;
     const Lexicon& lexicon_;
     const Sentence* sentence_ = nullptr;
+    // Money and percentages ask for the same number one after the other.
+    static constexpr std::uint32_t kNone = 0xffffffff;
+    mutable std::uint32_t read_at_ = kNone;
+    mutable std::optional<Number> number_;  // that begins with the token read_at_
     std::optional<Date> today_;
 };
 
