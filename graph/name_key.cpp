@@ -8,6 +8,7 @@
 #include <array>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace relata::graph {
 namespace {
@@ -149,8 +150,9 @@ class WordCutter {
             word_ += static_cast<char>(c);
             return;
         }
-        if (u_charType(c) == U_NON_SPACING_MARK) return;
-        if (is_word_character(c)) {
+        const bool ascii = c < 0x80;
+        if (!ascii && u_charType(c) == U_NON_SPACING_MARK) return;
+        if (!ascii && is_word_character(c)) {
             const std::string_view letters = spelled_out(c);
             if (letters.empty()) {
                 icu::UnicodeString(c).toUTF8String(word_);
@@ -193,13 +195,15 @@ class WordCutter {
 
     void finish_word() {
         if (word_.empty()) return;
-        words_.push_back(word_ == "und" ? "and" : word_);
+        if (word_ == "und") word_ = "and";
+        words_.push_back(std::move(word_));
         joins_.push_back(false);
         word_.clear();
     }
 
     // "u.s." and "s.p.a." and "a/s" were cut into letters; joins them again.
-    Words join_initials() const {
+    Words join_initials() {
+        if (std::ranges::find(joins_, true) == joins_.end()) return std::move(words_);
         Words result;
         bool open = false;
         for (std::size_t i = 0; i < words_.size(); ++i) {
