@@ -103,13 +103,9 @@ bool Machine::passes_next(const TokenTest& test, std::uint32_t at) const {
 template <bool kForward>
 bool Machine::take_token(const Instruction& instruction, std::uint32_t& pc,
                          std::uint32_t& at) const {
-    if (instruction.op == Op::one_of && instruction.target != pc + 1 && phrase_at<kForward>(at)) {
-        ++pc;  // the long way, on which phrases are tried
-        return true;
-    }
     if (!single(instruction, kForward ? at : at - 1)) return false;
     at = kForward ? at + 1 : at - 1;
-    pc = instruction.op == Op::one_of ? instruction.target : pc + 1;
+    ++pc;
     return true;
 }
 

@@ -12,9 +12,8 @@
 namespace relata::extract {
 
 enum class Op : std::uint8_t {
-    word,    // operand: WordId
-    one_of,  // operand: index into RuleSet::Impl::tests; a token that passes the test, then on to
-             // target. Where a phrase begins, go on to the next instruction, which tries all.
+    word,        // operand: WordId
+    one_of,      // operand: index into RuleSet::Impl::tests; a token that passes the test
     word_class,  // operand: the same; a token or a phrase
     none_of,     // operand: the same; no token and no phrase that begins here passes it
     gap,         // a token that is no clause break and in no name

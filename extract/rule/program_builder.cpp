@@ -287,19 +287,18 @@ void ProgramBuilder::single(const Node& node) {
     } else if (node.kind == Node::Kind::word_class) {
         add(Op::word_class, test(node, {&node}), node);
     } else {
-        const std::uint32_t instruction = add(Op::one_of, test(node, {&node}), node);
-        lead_here(instruction);
+        add(Op::one_of, test(node, {&node}), node);
     }
 }
 
 void ProgramBuilder::choice(const Node& choice, bool forward) {
     std::vector<const Node*> singles;
-    const bool one_of = gather_singles(choice, singles);
-    const std::uint32_t quick = one_of ? add(Op::one_of, test(choice, singles), choice) : 0;
-    // Only the phrases of a class need the long way.
-    const bool phrases = one_of && !set_.tests[program_.code[quick].operand].class_sets.empty();
+    if (gather_singles(choice, singles)) {
+        choice_of_singles(choice, singles);
+        return;
+    }
     std::vector<std::uint32_t> jumps;
-    for (std::size_t i = 0; i < choice.children.size() && (!one_of || phrases); ++i) {
+    for (std::size_t i = 0; i < choice.children.size(); ++i) {
         const bool last = i + 1 == choice.children.size();
         const std::uint32_t split = last ? 0 : add(Op::split, here() + 1, choice);
         node(choice.children[i], forward);
@@ -308,7 +307,14 @@ void ProgramBuilder::choice(const Node& choice, bool forward) {
         lead_here(split);
     }
     for (const std::uint32_t jump : jumps) lead_here(jump);
-    if (one_of) lead_here(quick);
+}
+
+// Words, classes and expressions make one test together, as a class of its own would.
+void ProgramBuilder::choice_of_singles(const Node& choice,
+                                       const std::vector<const Node*>& singles) {
+    const std::uint32_t number = test(choice, singles);
+    const bool phrases = !set_.tests[number].class_sets.empty();
+    add(phrases ? Op::word_class : Op::one_of, number, choice);
 }
 
 // Unrolled: the copies that must be there, then nested optional ones.

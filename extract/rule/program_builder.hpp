@@ -51,6 +51,7 @@ class ProgramBuilder {
     void node(const Node& node, bool forward);
     void single(const Node& node);
     void choice(const Node& choice, bool forward);
+    void choice_of_singles(const Node& choice, const std::vector<const Node*>& singles);
     void repeat(const Node& repeat, bool forward);
     void not_next(const Node& negated);
     Program side(const std::vector<Node>& nodes, bool forward);
