@@ -291,17 +291,27 @@ void ProgramBuilder::single(const Node& node) {
     }
 }
 
+// Neighbours that are words, classes and expressions make one branch together.
 void ProgramBuilder::choice(const Node& choice, bool forward) {
-    std::vector<const Node*> singles;
-    if (gather_singles(choice, singles)) {
-        choice_of_singles(choice, singles);
-        return;
-    }
     std::vector<std::uint32_t> jumps;
-    for (std::size_t i = 0; i < choice.children.size(); ++i) {
-        const bool last = i + 1 == choice.children.size();
+    for (std::size_t i = 0; i < choice.children.size();) {
+        const Node& first = choice.children[i];
+        std::vector<const Node*> singles;
+        for (; i < choice.children.size(); ++i) {
+            std::vector<const Node*> more;
+            if (!gather_singles(choice.children[i], more)) break;
+            singles.insert(singles.end(), more.begin(), more.end());
+        }
+        const std::size_t next = singles.empty() ? i + 1 : i;
+        const bool last = next == choice.children.size();
         const std::uint32_t split = last ? 0 : add(Op::split, here() + 1, choice);
-        node(choice.children[i], forward);
+        if (singles.empty())
+            node(first, forward);
+        else if (singles.size() == 1)
+            single(*singles.front());
+        else
+            choice_of_singles(choice, singles);
+        i = next;
         if (last) break;
         jumps.push_back(add(Op::jump, 0, choice));
         lead_here(split);
@@ -309,10 +319,10 @@ void ProgramBuilder::choice(const Node& choice, bool forward) {
     for (const std::uint32_t jump : jumps) lead_here(jump);
 }
 
-// Words, classes and expressions make one test together, as a class of its own would.
+// They make one test, as a class of its own would.
 void ProgramBuilder::choice_of_singles(const Node& choice,
                                        const std::vector<const Node*>& singles) {
-    const std::uint32_t number = test(choice, singles);
+    const std::uint32_t number = test(*singles.front(), singles);
     const bool phrases = !set_.tests[number].class_sets.empty();
     add(phrases ? Op::word_class : Op::one_of, number, choice);
 }
