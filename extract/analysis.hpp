@@ -98,8 +98,8 @@ struct Entity {
     std::string name;   // canonical inside the article; "" for one that only pronouns stand for
     TypeSet types = 0;  // what it may be after the evidence was weighed
     EntityType likeliest = EntityType::org;  // of these, by the same evidence
-    std::vector<std::string> aliases;     // other surface names, sorted, unique, without `name`
-    std::vector<std::uint32_t> mentions;  // indices, in text order; none that is elided
+    std::vector<std::string> aliases;        // other surface names, sorted, unique, without `name`
+    std::vector<std::uint32_t> mentions;     // indices, in text order; none that is elided
 };
 
 struct Analysis {

@@ -87,19 +87,22 @@ PhraseHit hyphenated(const ArticleWords& words, std::uint32_t t) {
 std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
     constexpr ClassMask wanted = cls::known | cls::geographic | cls::state;
     std::vector<PhraseHit> hits;
-    std::size_t phrase = 0;
+    auto phrase = words.phrases.begin();
+    const auto end = words.phrases.end();
     for (std::uint32_t t = 0; t < words.size(); ++t) {
+        while (phrase != end && phrase->first < t) ++phrase;
         const bool listed = (words.single[t] & wanted) != 0;
-        if (!listed && !words.flag(t, kStartsPhrase)) continue;
-        while (phrase < words.phrases.size() && words.phrases[phrase].first < t) ++phrase;
+        const bool begins = phrase != end && phrase->first == t;
+        // Words that are joined by hyphens are none of the text's phrases.
+        if (!listed && !begins && !words.flag(t, kStartsPhrase)) continue;
         bool found = false;
         if (const PhraseHit joined = hyphenated(words, t); joined.last != 0) {
             hits.push_back(joined);
             t = joined.last - 1;
             continue;
         }
-        for (std::size_t i = phrase; i < words.phrases.size() && words.phrases[i].first == t; ++i) {
-            const PhraseHit& hit = words.phrases[i];
+        for (auto it = phrase; it != end && it->first == t; ++it) {
+            const PhraseHit& hit = *it;
             if ((hit.classes & wanted) == 0 || !is_written_as_name(words, hit.first, hit.last) ||
                 is_phrase_by_chance(words, hit))
                 continue;
