@@ -154,26 +154,47 @@ void ArticleWords::read_phrases() {
         for (std::uint32_t t = phrase.first; t < phrase.last; ++t)
             bits[t] |= classes & ~of_whole_phrase;
     }
-    if (!genitive_ending.empty()) find_genitives();
+    if (!genitive_ending.empty()) find_inflected();
 }
 
-// "des EU-Parlaments"
-void ArticleWords::find_genitives() {
+// "des EU-Parlaments", "der Süddeutschen Zeitung"
+void ArticleWords::find_inflected() {
     const std::size_t before = phrases.size();
     for (const Sentence& sentence : analysis.sentences) {
-        for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-            if (!flag(t, kStartsPhrase)) continue;
-            PhraseNode node = lexicon.phrase_start(analysis.tokens[t].word);
-            for (std::uint32_t at = t + 1; at < sentence.last && node != 0; ++at) {
-                add_genitive(t, at, node);
-                node = lexicon.phrase_next(node, analysis.tokens[at].word);
-            }
+        for (std::uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
+            if (flag(t, kStartsPhrase))
+                find_inflected_from(t, sentence.last,
+                                    lexicon.phrase_start(analysis.tokens[t].word));
+            for (const std::string& form : adjective_forms(t))
+                find_inflected_from(t, sentence.last,
+                                    lexicon.phrase_start(lexicon.word(fold_words(form))));
         }
     }
     if (phrases.size() == before) return;
     std::ranges::stable_sort(phrases, [](const PhraseHit& a, const PhraseHit& b) {
         return a.first != b.first ? a.first < b.first : a.last > b.last;
     });
+}
+
+// `node` is where the first word of a phrase leads, as it is listed.
+void ArticleWords::find_inflected_from(std::uint32_t token, std::uint32_t end, PhraseNode node) {
+    const bool as_listed = node == lexicon.phrase_start(analysis.tokens[token].word);
+    for (std::uint32_t at = token + 1; at < end && node != 0; ++at) {
+        add_genitive(token, at, node);
+        node = lexicon.phrase_next(node, analysis.tokens[at].word);
+        const ClassMask classes = masks.of(lexicon.phrase_classes(node)) & cls::known_org;
+        if (!as_listed && classes != 0) phrases.push_back({token, at + 1, classes});
+    }
+}
+
+// The other endings that a word has which ends as an adjective in the dative or genitive.
+std::vector<std::string> ArticleWords::adjective_forms(std::uint32_t token) const {
+    const std::string_view word = text(token);
+    if (!flag(token, kCapital) || !word.ends_with("en") || word.size() < 6 ||
+        !flag(token + 1, kCapital))
+        return {};
+    const std::string base(word.substr(0, word.size() - 1));
+    return {base, base + "r", base + "s"};
 }
 
 // A listed organisation whose last word, at `last`, has the genitive's ending; `node` leads to it.
@@ -285,7 +306,19 @@ WordId ArticleWords::stem_of(std::uint32_t token) const {
 }
 
 ClassMask ArticleWords::listed(std::uint32_t first, std::uint32_t last, bool stem) const {
-    PhraseNode node = lexicon.phrase_start(analysis.tokens[first].word);
+    return listed_from(analysis.tokens[first].word, first, last, stem);
+}
+
+std::string ArticleWords::listed_form(std::uint32_t first, std::uint32_t last, bool stem) const {
+    if (!capital_nouns || last - first < 2 || listed(first, last, stem) != 0) return {};
+    for (const std::string& form : adjective_forms(first))
+        if (listed_from(lexicon.word(fold_words(form)), first, last, stem) != 0) return form;
+    return {};
+}
+
+ClassMask ArticleWords::listed_from(WordId start, std::uint32_t first, std::uint32_t last,
+                                    bool stem) const {
+    PhraseNode node = lexicon.phrase_start(start);
     for (std::uint32_t t = first + 1; t < last && node != 0; ++t)
         node =
             lexicon.phrase_next(node, stem && t + 1 == last ? stem_of(t) : analysis.tokens[t].word);

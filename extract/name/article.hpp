@@ -110,6 +110,9 @@ class ArticleWords {
     // What the lists call the words from `first` to `last`; of the last one without its genitive
     // ending where it is a `stem`.
     ClassMask listed(std::uint32_t first, std::uint32_t last, bool stem) const;
+    // The form of an inflected adjective with which the lists begin that name: "Süddeutsche" in
+    // "der Süddeutschen Zeitung". Empty where the text has that form, or the lists no such name.
+    std::string listed_form(std::uint32_t first, std::uint32_t last, bool stem) const;
     // The classes of the lower-case word that a capitalised word would be.
     bool occurs_in_lower_case(std::uint32_t token) const;
 
@@ -117,7 +120,10 @@ class ArticleWords {
     void read_tokens();
     bool is_round_in_name(const Mention& value) const;
     void read_phrases();
-    void find_genitives();
+    void find_inflected();
+    void find_inflected_from(std::uint32_t token, std::uint32_t end, PhraseNode node);
+    std::vector<std::string> adjective_forms(std::uint32_t token) const;
+    ClassMask listed_from(WordId start, std::uint32_t first, std::uint32_t last, bool stem) const;
     void add_genitive(std::uint32_t first, std::uint32_t last, PhraseNode node);
     void count_words();
 };

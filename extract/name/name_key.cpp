@@ -95,9 +95,11 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
     while (end > first + 1 &&
            (words.flag(end - 1, kPunctuation) || (words.single[end - 1] & cls::legal_form) != 0))
         --end;
+    const std::string form = words.listed_form(first, last, candidate.stem);
     for (std::uint32_t t = first; t < end; ++t) {
         if (words.flag(t, kPunctuation) && words.byte(t) != '&') continue;
         std::string folded = fold_words(without_ending(words, candidate, t));
+        if (t == first && !form.empty()) folded = fold_words(form);
         if (t + 1 < end) drop_inflection(words, t, folded);
         key.words.push_back(hash(folded));
         joined += folded;
@@ -141,7 +143,11 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     name.resize(length);
     if (words.capital_nouns && candidate.last - first > 1) {
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
-        drop_dative(words, first, name);
+        const std::string form = words.listed_form(first, candidate.last, candidate.stem);
+        if (form.empty())
+            drop_dative(words, first, name);
+        else
+            name.replace(0, words.text(first).size(), form);
         if (candidate.head_stem)
             name.erase(words.text(first).size() - words.genitive_ending.size(),
                        words.genitive_ending.size());

@@ -134,6 +134,9 @@ TEST_CASE("the genitive's ending is no part of an institution's name") {
           "Zelvana Institut");
     CHECK(name("Der Chef des Instituts für Höhere Studien ist da.",
                "Instituts für Höhere Studien") == "Institut für Höhere Studien");
+    CHECK(name("Er ist bei der Deutschen Börse.", "Deutschen Börse") == "Deutsche Börse");
+    CHECK(name("Er ist beim Internationalen Währungsfonds.", "Internationalen Währungsfonds") ==
+          "Internationaler Währungsfonds");
     CHECK(name("Die Umsätze von Atos Systems steigen.", "Atos Systems") == "Atos Systems");
     CHECK(name("Das sagen die Fonds von UVC Partners.", "UVC Partners") == "UVC Partners");
 }
