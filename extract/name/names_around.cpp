@@ -58,7 +58,9 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
         ++words;
         constexpr ClassMask ends = cls::stopword | cls::speech_verb | cls::conjunction |
                                    cls::copula | cls::pronoun | cls::possessive;
-        if ((bits & ends) != 0) return kNone;
+        // "the US company", "the IT firm"
+        const bool acronym = words_.flag(at, kAllCaps) && words_.text(at).size() > 1;
+        if ((bits & ends) != 0 && !acronym) return kNone;
         if (words_.flag(at, kPunctuation)) return kNone;
         if (words_.is_possessive_marker(at)) return kNone;
         if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
