@@ -48,10 +48,11 @@ class RuleSet {
     RuleSet(RuleSet&&) noexcept;
     RuleSet& operator=(RuleSet&&) noexcept;
     ~RuleSet();
-    // All of it as bytes (extract/text/image.hpp), and the same rules out of them; they go with the
-    // lexicon and the catalogue that they were compiled with.
+    // All of it as bytes (extract/text/image.hpp), and the same rules out of them, which have to
+    // outlive the rules; they go with the lexicon and the catalogue that they were compiled with.
     std::string image() const;
     static RuleSet from_image(std::string_view image);
+    static RuleSet from_image(std::string&& image) = delete;
 
     std::span<const RuleInfo> rules() const;
     const Impl& impl() const { return *impl_; }

@@ -39,10 +39,11 @@ class Lexicon {
     Lexicon& operator=(Lexicon&&) noexcept;
     ~Lexicon();
 
-    // All of it as bytes (extract/text/image.hpp), and the same lexicon out of them. from_image
-    // throws std::invalid_argument for bytes that are cut off.
+    // All of it as bytes (extract/text/image.hpp), and the same lexicon out of them, which have to
+    // outlive it. from_image throws std::invalid_argument for bytes that are cut off.
     std::string image() const;
     static Lexicon from_image(std::string_view image);
+    static Lexicon from_image(std::string&& image) = delete;
 
     // All about a case-folded word in one look-up; nothing where it is in no list.
     WordEntry find(std::string_view folded) const { return find(key(folded)); }

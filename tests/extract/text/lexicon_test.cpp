@@ -173,7 +173,8 @@ TEST_CASE(
         if (i % 10 == 0) builder.add("phrases", word(i) + " " + word(i + 1));
     }
     const Lexicon built = std::move(builder).build();
-    const Lexicon read = Lexicon::from_image(built.image());
+    const std::string image = built.image();
+    const Lexicon read = Lexicon::from_image(image);
     for (const Lexicon* lexicon : {&built, &read}) {
         for (int i = 0; i < 20011; ++i) {
             CAPTURE(i);
