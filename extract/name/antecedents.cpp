@@ -97,6 +97,24 @@ std::uint32_t Antecedents::subject_behind(std::uint32_t t, const Reference& refe
     return kNoEntity;
 }
 
+std::uint32_t Antecedents::firm_of_speaker(std::uint32_t t) const {
+    std::uint32_t close = t;
+    while (close < end_ && !words_.flag(close, kQuote)) ++close;
+    bool spoken = false;
+    for (std::uint32_t at = close; at < end_; ++at)
+        spoken = spoken || (words_.single[at] & cls::speech_verb) != 0;
+    std::uint32_t only = kNoEntity;
+    for (std::size_t i = next_name_; spoken && i < names_.size() && names_[i].first < end_; ++i) {
+        const Mention& name = names_[i];
+        if (name.first < close || name.form != MentionForm::name ||
+            (types_of(name.entity) & type_bit(EntityType::org)) == 0)
+            continue;
+        if (only != kNoEntity && only != name.entity) return kNoEntity;
+        only = name.entity;
+    }
+    return only;
+}
+
 std::uint32_t Antecedents::only_firm_before(std::uint32_t t) const {
     std::uint32_t only = kNoEntity;
     for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {

@@ -194,7 +194,12 @@ class Resolver : Antecedents {
             if (entity == kNoEntity) entity = antecedent(reference, excluded);
             if (entity == kNoEntity && !excluded.empty()) return;
         }
-        if (reference.gender == kSpeaker && quoted_) return;
+        if (reference.gender == kSpeaker && quoted_) {
+            const std::uint32_t firm = firm_of_speaker(t);
+            if (firm != kNoEntity && (types_of(firm) & reference.types) != 0)
+                add(t, t + 1, form, reference, firm);
+            return;
+        }
         if (reference.plural) entity = only_firm_before(t);
         // Several firms are nothing that a relation may have; people are.
         if (reference.plural && entity == kNoEntity && !words_.capital_nouns)
