@@ -294,7 +294,12 @@ class Resolver : Antecedents {
         const std::uint32_t owned = words_.is_possessive_marker(last) ? head : kNoEntity;
         if (owned != kNoEntity) head = kNoEntity;
         salience_.describe(head, last - 1);
-        if (article == kNone || named != kNoEntity || is_specified(last) || in_name(t)) return;
+        // "wurde das Unternehmen von Acme gekauft": who did it
+        const bool passive = words_.capital_nouns && article != kNone && article > begin_ &&
+                             words_.has(article - 1, cls::auxiliary);
+        if (article == kNone || named != kNoEntity || (is_specified(last) && !passive) ||
+            in_name(t))
+            return;
         Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
         if (reference.types == 0 || reference.plural) return;
