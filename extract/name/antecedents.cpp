@@ -97,6 +97,19 @@ std::uint32_t Antecedents::subject_behind(std::uint32_t t, const Reference& refe
     return kNoEntity;
 }
 
+bool Antecedents::speaks_for(const Mention& firm, std::uint32_t close) const {
+    // "Acme said", "Acme's chief executive Jane Roe", "Acme-Chefin Eva Lang"
+    const bool linked =
+        firm.last < end_ && (words_.is(firm.last, '-') || words_.is_possessive_marker(firm.last));
+    const std::uint32_t behind = firm.last + (linked ? 1 : 0);
+    if (behind < end_ && words_.has(behind, cls::post | cls::speech_verb)) return true;
+    // "chief executive of Acme", "Chefin bei der Acme"; not "told Reuters"
+    std::uint32_t at = firm.first;
+    while (at > close && words_.has(at - 1, cls::determiner | cls::preposition | cls::stopword))
+        --at;
+    return at > close && at < firm.first && words_.has(at - 1, cls::post);
+}
+
 std::uint32_t Antecedents::firm_of_speaker(std::uint32_t t) const {
     std::uint32_t close = t;
     while (close < end_ && !words_.flag(close, kQuote)) ++close;
@@ -109,7 +122,8 @@ std::uint32_t Antecedents::firm_of_speaker(std::uint32_t t) const {
         if (name.first < close || name.form != MentionForm::name ||
             (types_of(name.entity) & type_bit(EntityType::org)) == 0)
             continue;
-        if (only != kNoEntity && only != name.entity) return kNoEntity;
+        if (!speaks_for(name, close) || (only != kNoEntity && only != name.entity))
+            return kNoEntity;
         only = name.entity;
     }
     return only;

@@ -34,8 +34,10 @@ class Antecedents : public NamesAround {
     std::uint32_t owner_before(std::uint32_t t, const Reference& reference) const;
     // "Dessen Chef": of what the sentence before ends with, as "sein Chef" is not.
     std::uint32_t named_last(const Reference& reference) const;
+    // Is the firm behind a quotation that ends at `close` the speaker's, not the one spoken to?
+    bool speaks_for(const Mention& firm, std::uint32_t close) const;
     // '"We have bought Blip," said Acme chief executive Jane Roe': the only firm behind the
-    // quotation and a verb of speech, for the "we" at `t`.
+    // quotation, which speaks, for the "we" at `t`.
     std::uint32_t firm_of_speaker(std::uint32_t t) const;
     // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.
     std::uint32_t subject_behind(std::uint32_t t, const Reference& reference) const;
