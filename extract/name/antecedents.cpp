@@ -119,9 +119,7 @@ std::uint32_t Antecedents::firm_of_speaker(std::uint32_t t) const {
     std::uint32_t only = kNoEntity;
     for (std::size_t i = next_name_; spoken && i < names_.size() && names_[i].first < end_; ++i) {
         const Mention& name = names_[i];
-        if (name.first < close || name.form != MentionForm::name ||
-            (types_of(name.entity) & type_bit(EntityType::org)) == 0)
-            continue;
+        if (name.first < close || !is_organisation(entities_, name)) continue;
         if (!speaks_for(name, close) || (only != kNoEntity && only != name.entity))
             return kNoEntity;
         only = name.entity;
@@ -133,9 +131,7 @@ std::uint32_t Antecedents::only_firm_before(std::uint32_t t) const {
     std::uint32_t only = kNoEntity;
     for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
         const Mention& name = names_[i - 1];
-        if (name.form != MentionForm::name || name.last > t) continue;
-        const TypeSet types = types_of(name.entity);
-        if ((types & type_bit(EntityType::org)) == 0) continue;
+        if (name.last > t || !is_organisation(entities_, name)) continue;
         if (only != kNoEntity && only != name.entity) return kNoEntity;
         only = name.entity;
     }
