@@ -13,4 +13,17 @@ std::string type_names(TypeSet types, std::string_view separator) {
     return names;
 }
 
+std::span<const Mention> whole_group(std::span<const Mention> all, const Mention& one) {
+    const auto belongs = [&](const Mention& other) {
+        return other.plural && other.first == one.first && other.last == one.last &&
+               other.form == one.form;
+    };
+    std::size_t begin = static_cast<std::size_t>(&one - all.data());
+    std::size_t end = begin + 1;
+    if (!one.plural) return all.subspan(begin, 1);
+    while (begin > 0 && belongs(all[begin - 1])) --begin;
+    while (end < all.size() && belongs(all[end])) ++end;
+    return all.subspan(begin, end - begin);
+}
+
 }  // namespace relata::extract

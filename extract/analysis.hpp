@@ -82,7 +82,7 @@ struct Mention {
     MentionForm form = MentionForm::name;
     ValueKind value_kind = ValueKind::none;
     bool genitive = false;  // "Baidus", "Tesla's" (then the 's follows as a token of its own)
-    bool plural = false;    // "they", "the companies"
+    bool plural = false;    // "they", "the companies": a mention for each that is meant
     std::uint32_t entity = kNoEntity;  // index into Analysis::entities
     std::uint32_t value = 0;           // index into Analysis::values where value_kind is set
 };
@@ -126,5 +126,9 @@ struct Analysis {
             .substr(tokens[first].begin, tokens[last - 1].end - tokens[first].begin);
     }
 };
+
+// The mentions of `all`, of which `one` is one, that a plural reference is made of; `one` alone
+// where it is in the singular.
+std::span<const Mention> whole_group(std::span<const Mention> all, const Mention& one);
 
 }  // namespace relata::extract

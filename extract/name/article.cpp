@@ -113,6 +113,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     deal_preposition = lexicon.class_named("deal_preposition");
     seat_preposition = lexicon.class_named("seat_preposition");
     people = lexicon.class_named("people");
+    group_size = lexicon.class_named("group_size");
     read_tokens();
     read_phrases();
     count_words();

@@ -7,6 +7,7 @@
 
 #include "extract/name/antecedents.hpp"
 #include "extract/name/clause.hpp"
+#include "extract/name/groups.hpp"
 #include "extract/name/kinds.hpp"
 #include "extract/name/reference.hpp"
 #include "extract/name/salience.hpp"
@@ -23,7 +24,8 @@ class Resolver : Antecedents {
         : Antecedents(words, names, entities),
           topics_(topics),
           salience_(words, entities),
-          known_(words, names, entities.size()) {}
+          known_(words, names, entities.size()),
+          groups_(words, names, found_, entities) {}
 
     std::vector<Mention> resolve() {
         const auto& sentences = words_.analysis.sentences;
@@ -200,7 +202,15 @@ class Resolver : Antecedents {
                 add(t, t + 1, form, reference, firm);
             return;
         }
-        if (reference.plural) entity = only_firm_before(t);
+        if (reference.plural) {
+            constexpr TypeSet people = type_bit(EntityType::person);
+            if (add_group(t, t + 1, form, reference, {people, 0, 1, true})) return;
+            entity = only_firm_before(t);
+            // Not "their owners": whose, of several firms, is too vague.
+            if (entity == kNoEntity && form == MentionForm::pronoun &&
+                add_group(t, t + 1, form, reference, {kFirm.types, 0, 1, true}))
+                return;
+        }
         // Several firms are nothing that a relation may have; people are.
         if (reference.plural && entity == kNoEntity && !words_.capital_nouns)
             reference.types &= type_bit(EntityType::person);
@@ -274,9 +284,54 @@ class Resolver : Antecedents {
         found_.push_back(mention);
     }
 
+    // A mention for each of those that are meant. A pronoun means what it can be of `wanted`.
+    bool add_group(std::uint32_t first, std::uint32_t last, MentionForm form, Reference reference,
+                   const Groups::Wanted& wanted) {
+        reference.types &= wanted.types;
+        if (reference.types == 0) return false;
+        const std::vector<std::uint32_t> members = groups_.before(first, sentence_, wanted);
+        reference.plural = true;
+        for (const std::uint32_t member : members) add(first, last, form, reference, member);
+        return !members.empty();
+    }
+
+    // How many a word says that are meant, "both", "trio", or 0.
+    std::size_t size_said(std::uint32_t t) const {
+        if (!words_.in(words_.group_size, t)) return 0;
+        const std::string_view size =
+            words_.lexicon.value(*words_.group_size, fold_words(words_.text(t)));
+        return static_cast<std::size_t>(size.front() - '0');
+    }
+
+    // "the two companies", "both firms", "die beiden Autobauer", "the pair". Gives whether the
+    // noun at `t` is a plural, known or not.
+    bool plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
+        std::uint32_t first = article_before(t);
+        if (first == kNone && t > begin_ && size_said(t - 1) != 0) first = t - 1;
+        if (first == kNone) return reference.plural;
+        // "die beiden Unternehmen"
+        if (first > begin_ && words_.has(first - 1, cls::determiner)) --first;
+        std::size_t size = 0;
+        for (std::uint32_t at = first; at <= t; ++at) size = std::max(size, size_said(at));
+        if (!reference.plural && size == 0) return false;
+        // "die beiden Unternehmen": the noun is the head
+        const bool whole = size_said(t) == 0 || last >= end_ || !words_.flag(last, kCapital);
+        if (!whole || named_after(last) != kNoEntity || is_specified(last) || in_name(t))
+            return true;
+        if (reference.types == 0) reference.types = types_by_noun(last - 1);
+        const Groups::Wanted wanted{reference.types, size, 2, size == 0};
+        if (first < t) add_group(first, last, MentionForm::nominal, reference, wanted);
+        add_group(t, last, MentionForm::nominal, reference, wanted);
+        return true;
+    }
+
     // "the company", "the San Diego company"; not "the company Acme", "the founder of Acme".
     void phrase(std::uint32_t t) {
         const std::uint32_t last = head_end_;
+        const std::string_view value = words_.value(cls::nominal, t, last);
+        if (value == "-") return;  // "the central bank" is always the same one
+        Reference reference = parse_reference(value);
+        if (plural_phrase(t, last, reference)) return;
         const std::uint32_t named = named_after(last);
         salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
         std::uint32_t article = article_before(t);
@@ -300,9 +355,8 @@ class Resolver : Antecedents {
         if (article == kNone || named != kNoEntity || (is_specified(last) && !passive) ||
             in_name(t))
             return;
-        Reference reference = parse_reference(words_.value(cls::nominal, t, last));
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
-        if (reference.types == 0 || reference.plural) return;
+        if (reference.types == 0) return;
         const std::uint32_t place = place_in(article + 1, t);
         std::uint32_t entity = head;
         // "Acme has become the largest company"
@@ -407,6 +461,7 @@ class Resolver : Antecedents {
     std::span<const LocalTopic> topics_;
     Salience salience_;
     Kinds known_;
+    Groups groups_;
     std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin

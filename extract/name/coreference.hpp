@@ -3,7 +3,8 @@
 //
 // A phrase with an article straight before its noun ("the company") is a mention of both words, and
 // the noun alone a second one inside of it; with words in between ("the San Diego company") the
-// noun is the mention. Phrases in the plural ("the companies") are no mentions.
+// noun is the mention. A plural ("the companies", "they") gives a mention for each that it means
+// (groups.hpp), all of the same words; a phrase in the plural that means nothing clear is none.
 //
 // A place in a phrase ("the Oslo company", "die Kölner", "die Amerikaner") must agree with what the
 // article says of the firm's seat (seats.hpp).

@@ -50,14 +50,16 @@ class Finder {
         move_to(t);
         const Mention* subject = subject_before(t);
         if (subject == nullptr) return;
-        Mention mention;
-        mention.first = t;
-        mention.last = t + 1;
-        mention.form = MentionForm::elided;
-        mention.types = subject->types;
-        mention.plural = subject->plural;
-        mention.entity = subject->entity;
-        found_.push_back(mention);
+        for (const Mention& one : whole_group(mentions_, *subject)) {
+            Mention mention;
+            mention.first = t;
+            mention.last = t + 1;
+            mention.form = MentionForm::elided;
+            mention.types = one.types;
+            mention.plural = one.plural;
+            mention.entity = one.entity;
+            found_.push_back(mention);
+        }
     }
 
     // The nearest that a verb follows, unless that happens in an insertion behind another one, or

@@ -59,15 +59,28 @@ class Claimant {
         return machine_.members().subspan(binding.first, binding.last - binding.first);
     }
 
+    // The same with all that a plural reference means.
+    std::vector<std::uint32_t> meant(std::uint16_t role) const {
+        const std::vector<Mention>& mentions = analysis_.mentions;
+        std::vector<std::uint32_t> all;
+        for (const std::uint32_t member : bound(role)) {
+            for (const Mention& one : whole_group(mentions, mentions[member]))
+                all.push_back(static_cast<std::uint32_t>(&one - mentions.data()));
+        }
+        return all;
+    }
+
     void emit(const Emission& emission, const std::array<TypeSet, 2>& types) {
-        const std::span<const std::uint32_t> subjects = bound(emission.roles[0]);
-        const std::span<const std::uint32_t> objects = bound(emission.roles[1]);
         if (emission.pair) {
+            const std::span<const std::uint32_t> subjects = bound(emission.roles[0]);
+            const std::span<const std::uint32_t> objects = bound(emission.roles[1]);
             if (subjects.size() != objects.size()) return;
             for (std::size_t i = 0; i < subjects.size(); ++i)
                 claim(emission, types, subjects[i], objects[i]);
             return;
         }
+        const std::vector<std::uint32_t> subjects = meant(emission.roles[0]);
+        const std::vector<std::uint32_t> objects = meant(emission.roles[1]);
         if (names_own_topic(subjects, objects) || names_own_topic(objects, subjects)) return;
         for (const std::uint32_t subject : subjects) {
             for (const std::uint32_t object : objects) claim(emission, types, subject, object);

@@ -21,7 +21,7 @@ std::string describe(const SlotType& type) {
 
 std::string forms(const SlotType& type) {
     return std::string(type.genitive ? ".gen" : "") + (type.name_only ? ".name" : "") +
-           (type.topic ? ".topic" : "");
+           (type.topic ? ".topic" : "") + (type.plural ? ".plural" : "");
 }
 
 std::string joined(const Node& node, std::string_view between) {

@@ -25,6 +25,7 @@ struct Mark {
     std::uint32_t begin = 0, end = 0;  // bytes of the text without marks
     TypeSet types = 0;
     bool genitive = false;
+    std::vector<std::string> members;  // of a plural reference
 };
 
 struct Topic {
@@ -59,6 +60,17 @@ Mark parse_types(std::string_view types, std::string_view mark) {
     return out;
 }
 
+// "Acme+Blip"
+std::vector<std::string> members_of(std::string_view joined) {
+    std::vector<std::string> members;
+    while (true) {
+        const std::size_t plus = std::min(joined.find('+'), joined.size());
+        members.emplace_back(joined.substr(0, plus));
+        if (plus == joined.size()) return members;
+        joined.remove_prefix(plus + 1);
+    }
+}
+
 // "[" and the "]" that closes it.
 Unmarked unmark(std::string_view marked) {
     Unmarked out;
@@ -77,6 +89,10 @@ Unmarked unmark(std::string_view marked) {
         if (name.substr(0, 6) == "topic=") {
             out.topic = Topic{std::string(name.substr(6)), mark.types};
             continue;
+        }
+        if (const std::size_t equals = name.find('='); equals != std::string_view::npos) {
+            mark.members = members_of(name.substr(equals + 1));
+            name = name.substr(0, equals);
         }
         mark.begin = static_cast<std::uint32_t>(out.text.size());
         out.text += name;
@@ -116,8 +132,13 @@ class Builder {
         mention.genitive = mark.genitive || clitic;
         mention.form = form(mention, mark);
         if (mention.form != MentionForm::name) name = text(mark);
-        mention.entity = entity(name, mark.types);
-        analysis_.mentions.push_back(mention);
+        mention.plural = !mark.members.empty();
+        const std::vector<std::string> names =
+            mention.plural ? mark.members : std::vector<std::string>{std::move(name)};
+        for (const std::string& one : names) {
+            mention.entity = entity(one, mark.types);
+            analysis_.mentions.push_back(mention);
+        }
     }
 
     void add(const Topic& topic) {
@@ -191,6 +212,8 @@ class Builder {
     // By the language's lists: [it:org], [its:org.gen], [the company:org]; all else is a name.
     MentionForm form(const Mention& mention, const Mark& mark) const {
         const std::uint32_t last = mention.last - 1;
+        if (!mark.members.empty())
+            return in_class(last, "pronoun") ? MentionForm::pronoun : MentionForm::nominal;
         if (mention.first == last) {
             if (mark.genitive && in_class(last, "possessive")) return MentionForm::possessive;
             if (in_class(last, "pronoun")) return MentionForm::pronoun;

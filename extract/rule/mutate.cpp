@@ -125,7 +125,7 @@ class Mutator {
         const SlotType original = slot;
         slot.types = kEntityTypes | kLiteralTypes;
         slot.any_name = true;
-        slot.name_only = slot.topic = false;
+        slot.name_only = slot.topic = slot.plural = false;
         for (const bool genitive : {false, true}) {
             slot.genitive = genitive;
             try_mutant(rule);

@@ -321,8 +321,10 @@ class PatternParser {
                 type.name_only = true;
             } else if (form == "topic") {
                 type.topic = true;
+            } else if (form == "plural") {
+                type.plural = true;
             } else {
-                static const std::vector<std::string> forms = {"gen", "name", "topic"};
+                static const std::vector<std::string> forms = {"gen", "name", "plural", "topic"};
                 fail(place, "there is no form ." + std::string(form),
                      did_you_mean(form, forms, "."));
             }

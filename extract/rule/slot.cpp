@@ -43,6 +43,7 @@ std::span<const std::string> slot_words() {
 }
 
 bool fits(const SlotType& slot, const Mention& mention, bool in_quotes) {
+    if (slot.plural && !(mention.plural && mention.entity != kNoEntity)) return false;
     switch (mention.form) {
         case MentionForm::topic:
             return slot.topic && (slot.types & mention.types) != 0;

@@ -19,6 +19,7 @@ struct SlotType {
     bool genitive = false;   // .gen
     bool name_only = false;  // .name
     bool topic = false;      // .topic
+    bool plural = false;     // .plural: a reference to several, "the two firms"
     friend bool operator==(const SlotType&, const SlotType&) = default;
 };
 

@@ -42,12 +42,17 @@ struct Article {
     std::string name_of(const Mention& mention) const {
         return mention.entity == kNoEntity ? "" : analysis.entities[mention.entity].name;
     }
-    // The entity that the n-th mention with these words refers to; "" if none, "?" without mention.
+    // The entity that the n-th mention with these words refers to, "A + B" for several; "" if none,
+    // "?" without mention.
     std::string referent(std::string_view words, std::size_t n = 0) const {
         for (const Mention& mention : analysis.mentions) {
             if (mention.form == MentionForm::topic || mention.form == MentionForm::quoted) continue;
-            if (analysis.text(mention.first, mention.last) != words) continue;
-            if (n-- == 0) return name_of(mention);
+            const std::span<const Mention> group = whole_group(analysis.mentions, mention);
+            if (&mention != &group.front()) continue;
+            if (analysis.text(mention.first, mention.last) != words || n-- != 0) continue;
+            std::string names;
+            for (const Mention& one : group) names += (names.empty() ? "" : " + ") + name_of(one);
+            return names;
         }
         return "?";
     }
