@@ -347,6 +347,9 @@ class RuleCompiler {
         fill(classes.no_description,
              {"stopword", "org_verb", "person_verb", "speech_verb", "coordinator"});
         fill(classes.posts, {"post"});
+        fill(classes.insertions,
+             {"relative", "determiner", "possessive", "indefinite_article", "post"});
+        fill(classes.verbs, {"org_verb", "person_verb", "speech_verb", "copula", "auxiliary"});
     }
 
     const RuleFiles::Impl& files_;

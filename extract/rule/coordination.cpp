@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kLongestDescription = 6;  // tokens
 constexpr std::uint32_t kLongestBracket = 8;      // tokens, with the brackets
+constexpr std::uint32_t kLongestInsertion = 16;   // tokens between two commas
 
 struct Separator {
     std::uint32_t edge = 0;    // where the match goes on
@@ -77,6 +78,34 @@ class Reader {
         return at;
     }
 
+    // "Jane Roe, who left Acme, and John Doe": behind the coordinator, where what begins at `at`
+    // is said of the member before; kNone elsewhere.
+    static constexpr std::uint32_t kNone = 0xffffffff;
+    std::uint32_t after_insertion(std::uint32_t at) const {
+        if (!opens_insertion(at)) return kNone;
+        for (std::uint32_t t = at + 1; t < bounds_.high && t - at <= kLongestInsertion; ++t) {
+            if (!is_comma(t)) continue;
+            const std::optional<Separator> next = separator_after(t);
+            return next->both() ? next->edge : kNone;
+        }
+        return kNone;
+    }
+
+    // The comma behind the member of which the words before the comma at `end` are said. Only at
+    // the start of a sentence: behind a verb, "and" mostly begins another clause there.
+    std::uint32_t before_insertion(std::uint32_t end) const {
+        for (std::uint32_t t = end; t > bounds_.low && end - t < kLongestInsertion; --t) {
+            if (!is_comma(t - 1)) continue;
+            return opens_insertion(t) && !has_verb_before(t - 1) ? t - 1 : kNone;
+        }
+        return kNone;
+    }
+
+    bool is_verb(std::uint32_t at) const {
+        return at < bounds_.high && any_of(at, classes_.verbs) &&
+               (view_.token(at).flags & kCapital) == 0;
+    }
+
     // A word that may stand in a description.
     bool may_describe(std::uint32_t at) const {
         const std::uint16_t flags = view_.token(at).flags;
@@ -116,6 +145,22 @@ class Reader {
     }
 
   private:
+    // "who", "a former engineer", "until recently its chief executive"
+    bool opens_insertion(std::uint32_t at) const {
+        constexpr std::uint32_t adverbs = 2;
+        for (std::uint32_t t = at; t < bounds_.high && t - at <= adverbs; ++t) {
+            if (any_of(t, classes_.insertions)) return true;
+            if (is_verb(t) || view_.in_name(t)) return false;
+        }
+        return false;
+    }
+
+    bool has_verb_before(std::uint32_t at) const {
+        for (std::uint32_t t = bounds_.low; t < at; ++t)
+            if (is_verb(t)) return true;
+        return false;
+    }
+
     // "Acme" in "the former Acme-manager Jane Roe"
     bool opens_compound(std::uint32_t at) const {
         return at + 2 < bounds_.high && view_.text(at + 1) == "-" &&
@@ -171,10 +216,20 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
         bool complete = false;
         const bool first = out.count == 0;
         const std::uint32_t owned = first || slot.genitive ? at : reader.after_possessor(at);
-        if ((owned == at ||
-             !read_member(reader, view, bounds, slot, owned, first, fill, complete)) &&
-            !read_member(reader, view, bounds, slot, at, first, fill, complete))
-            return;
+        bool found = (owned != at &&
+                      read_member(reader, view, bounds, slot, owned, first, fill, complete)) ||
+                     read_member(reader, view, bounds, slot, at, first, fill, complete);
+        // "Acme, which": said of Acme
+        if (!before && found && view.mention(fill.mention).form == MentionForm::pronoun)
+            found = false;
+        if (!found) {
+            const std::uint32_t next = first || before ? Reader::kNone : reader.after_insertion(at);
+            if (next == Reader::kNone ||
+                !read_member(reader, view, bounds, slot, next, false, fill, complete) ||
+                reader.is_verb(fill.edge))
+                return;
+            before = true;
+        }
         const std::optional<Separator> next =
             reader.separator_after(reader.after_bracket(fill.edge));
         out.members[out.count] = fill;
@@ -196,7 +251,12 @@ bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
-        if (!longest_fill<false>(view, bounds, slot, at, fill, complete)) return both;
+        if (!longest_fill<false>(view, bounds, slot, at, fill, complete)) {
+            at = both && out.count == 1 ? reader.before_insertion(at) : Reader::kNone;
+            if (at == Reader::kNone || !longest_fill<false>(view, bounds, slot, at, fill, complete))
+                return both;
+            both = false;
+        }
         // The genitive is the last member's, the first that is read.
         if (out.count == 0 && !complete) return both;
         out.members[out.count] = fill;

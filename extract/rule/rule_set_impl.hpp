@@ -133,9 +133,11 @@ struct CoordinationClasses {
     std::vector<ClassId> nouns;           // may stand right before a name that they describe
     std::vector<ClassId> no_description;  // verbs and function words
     std::vector<ClassId> posts;           // "adviser" in "and adviser of the fund Acme"
+    std::vector<ClassId> insertions;      // "who", "a": begin what is said of a member
+    std::vector<ClassId> verbs;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(coordinators, openers, nouns, no_description, posts);
+        archive(coordinators, openers, nouns, no_description, posts, insertions, verbs);
     }
 };
 

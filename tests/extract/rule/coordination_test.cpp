@@ -11,7 +11,7 @@ namespace {
 const std::string kWords =
     "words coordinator = and | & | as well as\nwords org_noun = partner | chipmaker\n"
     "words stopword = of | its\nwords org_verb = sold\n"
-    "words determiner = the\nwords post = adviser\n";
+    "words determiner = the\nwords post = adviser\nwords relative = which\n";
 
 // The members that a list binds on the right and on the left of an anchor, as "A B C".
 std::string members(const std::string& pattern, const std::string& marked) {
@@ -68,6 +68,19 @@ TEST_CASE("comma and coordinator part two clauses, and join the last of three me
     CHECK(right("[A:org], and [B:org] said") == "A");
     CHECK(left("Then came [A:org], and [B:org]") == "B");
     CHECK(right("[A:org], [B:org], and [C:org] said") == "A B C");
+}
+
+TEST_CASE("what is said of a member between commas parts nothing") {
+    CHECK(right("[A:org], which left, and [B:org]") == "A B");
+    CHECK(right("[A:org], [B:org], once the partner of Foo, and [C:org]") == "A B C");
+    CHECK(left("[A:org], which left, and [B:org]") == "A B");
+    CHECK(right("[A:org], [it:org] left, and [B:org]") == "A");
+    // Another clause begins.
+    CHECK(right("[A:org], which left, and [B:org] sold") == "A");
+    CHECK(left("He sold [A:org], which left, and [B:org]") == "B");
+    // No member of the kind follows, or nothing opens the insertion.
+    CHECK(right("[A:org], which left, and others") == "A");
+    CHECK(right("[A:org], gone, and [B:org]") == "A");
 }
 
 TEST_CASE("what is no description ends the coordination") {
