@@ -114,6 +114,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     seat_preposition = lexicon.class_named("seat_preposition");
     people = lexicon.class_named("people");
     group_size = lexicon.class_named("group_size");
+    plural_noun = lexicon.class_named("plural_noun");
     read_tokens();
     read_phrases();
     count_words();

@@ -309,6 +309,9 @@ class Resolver : Antecedents {
         std::uint32_t first = article_before(t);
         if (first == kNone && t > begin_ && size_said(t - 1) != 0) first = t - 1;
         if (first == kNone) return reference.plural;
+        // "die deutschen Hersteller"
+        if (words_.in(words_.plural_noun, t) && words_.in(words_.plural_article, first))
+            reference.plural = true;
         // "die beiden Unternehmen"
         if (first > begin_ && words_.has(first - 1, cls::determiner)) --first;
         std::size_t size = 0;
