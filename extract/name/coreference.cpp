@@ -303,6 +303,13 @@ class Resolver : Antecedents {
         return static_cast<std::size_t>(size.front() - '0');
     }
 
+    // "one of the two firms", "eine der beiden Firmen": the phrase begins at `first`.
+    bool is_part(std::uint32_t first) const {
+        const std::uint32_t of = words_.capital_nouns ? 0 : 1;
+        return first >= begin_ + 1 + of && words_.in(words_.part_of_group, first - 1 - of) &&
+               (of == 0 || words_.has(first - 1, cls::affiliation));
+    }
+
     // "the two companies", "both firms", "die beiden Autobauer", "the pair". Gives whether the
     // noun at `t` is a plural, known or not.
     bool plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
@@ -319,10 +326,11 @@ class Resolver : Antecedents {
         if (!reference.plural && size == 0) return false;
         // "die beiden Unternehmen": the noun is the head
         const bool whole = size_said(t) == 0 || last >= end_ || !words_.flag(last, kCapital);
-        if (!whole || named_after(last) != kNoEntity || is_specified(last) || in_name(t))
+        if (!whole || is_part(first) || named_after(last) != kNoEntity || is_specified(last) ||
+            in_name(t))
             return true;
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
-        const Groups::Wanted wanted{reference.types, size, 2, size == 0};
+        const Groups::Wanted wanted{reference.types, size, 9, size == 0};
         if (first < t) add_group(first, last, MentionForm::nominal, reference, wanted);
         add_group(t, last, MentionForm::nominal, reference, wanted);
         return true;
