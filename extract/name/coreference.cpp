@@ -96,7 +96,17 @@ class Resolver : Antecedents {
         if (!plural) return;
         std::uint32_t entity = described(town.entity, town.first, kFirm);
         if (entity == kNoEntity) entity = firm_from(entities_[town.entity].name, town.first - 1, t);
-        if (entity != kNoEntity) add(town.first - 1, t, MentionForm::nominal, kFirm, entity);
+        if (entity != kNoEntity) add_people(town.first, entity, entities_[town.entity].name);
+    }
+
+    // "die Bonner" and, where it is known that the firm sits there, "die" as the firm beside its
+    // place: many a people is no firm.
+    void add_people(std::uint32_t people, std::uint32_t entity, std::string_view place) {
+        if (seats_.sits_in(entity, place)) {
+            if (name_from(people) == nullptr) add_place(people, place);
+            add(people - 1, people, MentionForm::nominal, kFirm, entity);
+        }
+        add(people - 1, people + 1, MentionForm::nominal, kFirm, entity);
     }
 
     // "Die Amerikaner wollen", "mit den Dortmundern": the firm that comes from there.
@@ -117,8 +127,28 @@ class Resolver : Antecedents {
             if (!seats_.is_named(place)) return false;
         }
         const std::uint32_t entity = firm_from(place, t - 1, t + 1);
-        if (entity != kNoEntity) add(t - 1, t + 1, MentionForm::nominal, kFirm, entity);
-        return entity != kNoEntity;
+        if (entity == kNoEntity) return false;
+        add_people(t, entity, place);
+        return true;
+    }
+
+    // "Amerikaner": their country, whether the article names it or not.
+    void add_place(std::uint32_t t, std::string_view place) {
+        constexpr Reference country{type_bit(EntityType::place)};
+        const auto named = [&](const Entity& entity) {
+            return entity.name == place && entity.types == country.types;
+        };
+        auto at = std::ranges::find_if(entities_, named);
+        if (at == entities_.end()) {
+            Entity made;
+            made.name = std::string(place);
+            made.types = country.types;
+            made.likeliest = EntityType::place;
+            at = entities_.insert(entities_.end(), std::move(made));
+            genders_.push_back(0);
+        }
+        add(t, t + 1, MentionForm::nominal, country,
+            static_cast<std::uint32_t>(at - entities_.begin()));
     }
 
     // The firm that sits at a place.
