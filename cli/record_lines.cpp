@@ -24,12 +24,10 @@ void append_relation_line(const extract::Relation& relation, std::string& out) {
 }
 
 void append_mention_line(const extract::MentionRecord& mention, std::string& out) {
-    constexpr const char* kForms[] = {"name",   "nominal", "pronoun", "possessive",
-                                      "quoted", "value",   "topic"};
     out += "{\"kind\": \"mention\", \"doc\": " + json_string(mention.document);
     out += ", \"name\": " + (mention.name.empty() ? "null" : json_string(mention.name));
     out += ", \"type\": " + json_string(extract::to_string(mention.type));
-    out += ", \"form\": " + json_string(kForms[static_cast<std::size_t>(mention.form)]);
+    out += ", \"form\": " + json_string(extract::to_string(mention.form));
     out += ", \"text\": " + json_string(mention.text);
     out += ", \"start\": " + std::to_string(mention.start);
     out += ", \"end\": " + std::to_string(mention.end) + "}\n";

@@ -13,6 +13,28 @@ std::string type_names(TypeSet types, std::string_view separator) {
     return names;
 }
 
+std::string_view to_string(MentionForm form) {
+    switch (form) {
+        case MentionForm::name:
+            return "name";
+        case MentionForm::nominal:
+            return "nominal";
+        case MentionForm::pronoun:
+            return "pronoun";
+        case MentionForm::elided:
+            return "elided";
+        case MentionForm::possessive:
+            return "possessive";
+        case MentionForm::quoted:
+            return "quoted";
+        case MentionForm::value:
+            return "value";
+        case MentionForm::topic:
+            return "topic";
+    }
+    return "";
+}
+
 std::span<const Mention> whole_group(std::span<const Mention> all, const Mention& one) {
     const auto belongs = [&](const Mention& other) {
         return other.plural && other.first == one.first && other.last == one.last &&

@@ -71,6 +71,9 @@ enum class MentionForm : std::uint8_t {
     topic        // no words: the organisation that the article is about; matched by `.topic` only
 };
 
+// "name", "nominal", ...
+std::string_view to_string(MentionForm form);
+
 // Kinds of value beside the entity types date and money.
 enum class ValueKind : std::uint8_t { none, date, money, percent, round };
 

@@ -31,28 +31,6 @@ std::uint32_t distance(const NearMiss& miss) {
     return miss.at > miss.anchor ? miss.at - miss.anchor : miss.anchor - miss.at;
 }
 
-std::string_view form_text(MentionForm form) {
-    switch (form) {
-        case MentionForm::name:
-            return "name";
-        case MentionForm::nominal:
-            return "nominal";
-        case MentionForm::pronoun:
-            return "pronoun";
-        case MentionForm::elided:
-            return "elided";
-        case MentionForm::possessive:
-            return "possessive";
-        case MentionForm::quoted:
-            return "quoted";
-        case MentionForm::value:
-            return "value";
-        case MentionForm::topic:
-            return "topic";
-    }
-    return "";
-}
-
 class Describer {
   public:
     Describer(const Explanation& explanation, const Catalogue& catalogue, std::size_t miss_limit)
@@ -107,7 +85,7 @@ class Describer {
 
     void describe_mention(const Mention& mention) {
         out_ += "  mention   \"" + std::string(analysis_.text(mention.first, mention.last)) + "\" ";
-        out_ += form_text(mention.form);
+        out_ += to_string(mention.form);
         const std::string types = type_names(mention.types);
         if (!types.empty()) out_ += " " + types;
         if (mention.genitive) out_ += " genitive";

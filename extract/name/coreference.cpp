@@ -287,9 +287,13 @@ class Resolver : Antecedents {
         if (entity == kNoEntity && (person || !names_other))
             entity = described_before(before, reference);
         const bool possessive = (words_.single[t] & cls::possessive) != 0;
-        // "Acme hatte Blip gekauft, dessen Chef": behind the verb that ends the clause
-        if (entity == kNoEntity && possessive && words_.capital_nouns && words_.is(before, ',') &&
-            !words_.flag(before - 1, kCapital | kPunctuation))
+        // "Acme hatte Blip gekauft, dessen Chef", "lobt Blip und prüft dessen Zahlen", "Anders Blip:
+        // Dessen Chef": the last that was named.
+        const bool behind_verb = !words_.flag(before - 1, kCapital | kPunctuation) &&
+                                 (words_.is(before, ',') || before == t);
+        if (entity == kNoEntity && possessive && words_.capital_nouns &&
+            (behind_verb || words_.is(t - 1, ':') ||
+             (words_.single[before] & cls::conjunction) != 0))
             entity = nearest_before(before, reference);
         if (entity == kNoEntity) return false;
         add(t, t + 1, possessive ? MentionForm::possessive : MentionForm::pronoun, reference,

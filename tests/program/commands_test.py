@@ -30,6 +30,14 @@ class Commands(support.ProgramTest):
         mentions = [r for r in records if r.get("kind") == "mention"]
         self.assertIn("OpenAI", {m["name"] for m in mentions})
 
+    def test_the_form_of_a_mention_has_a_name(self):
+        article = {"id": "x", "lang": "en", "text": "OpenAI raised $5 million. It said its AI firm \"Tickula\" grew."}
+        self.write("forms.jsonl", json.dumps(article).encode())
+        records = [json.loads(line) for line in self.relata("extract", "forms.jsonl", "--entities").splitlines()]
+        forms = {r["text"]: r["form"] for r in records if r.get("kind") == "mention"}
+        for text, form in (("OpenAI", "name"), ("$5 million", "value"), ("It", "pronoun"), ("its", "possessive")):
+            self.assertEqual(forms.get(text), form, text)
+
     def test_build_equals_extract_and_merge(self):
         graph = self.build()
         self.relata("extract", "articles.jsonl", "--entities", "-o", "records.jsonl", "-q")
