@@ -67,7 +67,8 @@ class Resolver : Antecedents {
     // Most words do not: they are of none of these classes and begin no phrase. German asks more.
     bool may_refer(std::uint32_t t) const {
         constexpr ClassMask refers = cls::relative | cls::pronoun | cls::possessive | cls::nominal;
-        return words_.capital_nouns || words_.has(t, refers) || words_.flag(t, kStartsPhrase);
+        return words_.capital_nouns || words_.has(t, refers) || words_.flag(t, kStartsPhrase) ||
+               words_.in(words_.group_size, t);
     }
 
     void refer(std::uint32_t t) {
@@ -81,7 +82,23 @@ class Resolver : Antecedents {
             pronoun(t, cls::possessive, MentionForm::possessive);
         } else if ((bits & cls::nominal) != 0) {
             phrase(t);
+        } else if (words_.in(words_.group_size, t)) {
+            bare_number(t);
         }
+    }
+
+    // "The three are", "Both have", "die drei wollen"
+    void bare_number(std::uint32_t t) {
+        const bool said = t > begin_ && words_.has(t - 1, cls::determiner);
+        const std::uint32_t first = said ? t - 1 : t;
+        if (t + 1 >= end_ || !words_.has(t + 1, kVerbs) || words_.flag(t + 1, kCapital) ||
+            (!said && t != begin_))
+            return;
+        constexpr TypeSet people = type_bit(EntityType::person);
+        const std::size_t size = size_said(t);
+        for (const TypeSet types : {people, kFirm.types})
+            if (add_group(first, t + 1, MentionForm::pronoun, {types}, {types, size, 1, false}))
+                return;
     }
 
     // "Die Münchner wollen", before `t`: the firm that was named with the town.
@@ -287,8 +304,8 @@ class Resolver : Antecedents {
         if (entity == kNoEntity && (person || !names_other))
             entity = described_before(before, reference);
         const bool possessive = (words_.single[t] & cls::possessive) != 0;
-        // "Acme hatte Blip gekauft, dessen Chef", "lobt Blip und prüft dessen Zahlen", "Anders Blip:
-        // Dessen Chef": the last that was named.
+        // "Acme hatte Blip gekauft, dessen Chef", "lobt Blip und prüft dessen Zahlen", "Anders
+        // Blip: Dessen Chef": the last that was named.
         const bool behind_verb = !words_.flag(before - 1, kCapital | kPunctuation) &&
                                  (words_.is(before, ',') || before == t);
         if (entity == kNoEntity && possessive && words_.capital_nouns &&
