@@ -120,7 +120,7 @@ class Resolver : Antecedents {
     // place: many a people is no firm.
     void add_people(std::uint32_t people, std::uint32_t entity, std::string_view place) {
         if (seats_.sits_in(entity, place)) {
-            if (name_from(people) == nullptr) add_place(people, place);
+            if (!is_mention(people)) add_place(people, place);
             add(people - 1, people, MentionForm::nominal, kFirm, entity);
         }
         add(people - 1, people + 1, MentionForm::nominal, kFirm, entity);
@@ -147,6 +147,12 @@ class Resolver : Antecedents {
         if (entity == kNoEntity) return false;
         add_people(t, entity, place);
         return true;
+    }
+
+    // Is the token a mention by itself, as "Bonner" is?
+    bool is_mention(std::uint32_t t) const {
+        const auto at = std::ranges::lower_bound(names_, t, {}, &Mention::first);
+        return at != names_.end() && at->first == t && at->last == t + 1;
     }
 
     // "Amerikaner": their country, whether the article names it or not.
