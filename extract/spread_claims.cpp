@@ -10,8 +10,9 @@ namespace {
 bool overlap(const Mention& a, const Mention& b) { return a.first < b.last && b.first < a.last; }
 
 // Phrases are left out: "the leading company in France" may say what the firm is, and is then no
-// second mention of it.
-bool stands_for_entity(const Mention& mention) {
+// second mention of it. So are plurals: what is said of one need not be said of all.
+bool stands_for_entity(const Analysis& analysis, const Mention& mention) {
+    if (whole_group(analysis.mentions, mention).size() > 1) return false;
     switch (mention.form) {
         case MentionForm::name:
         case MentionForm::pronoun:
@@ -36,7 +37,7 @@ std::vector<std::uint32_t> coreferent(const Analysis& analysis, const Sentence& 
     const std::uint32_t end = analysis.mentions_at[sentence.last];
     for (std::uint32_t i = analysis.mentions_at[sentence.first]; i < end; ++i) {
         const Mention& mention = analysis.mentions[i];
-        if (mention.entity != claimed.entity || !stands_for_entity(mention)) continue;
+        if (mention.entity != claimed.entity || !stands_for_entity(analysis, mention)) continue;
         const bool known = std::any_of(found.begin(), found.end(), [&](std::uint32_t other) {
             return overlap(mention, analysis.mentions[other]);
         });
@@ -56,9 +57,12 @@ void spread_claims(const Analysis& analysis, std::vector<Claim>& claims) {
         const std::vector<std::uint32_t> objects = coreferent(analysis, sentence, claim.object);
         for (const std::uint32_t subject : subjects) {
             for (const std::uint32_t object : objects) {
-                if (overlap(analysis.mentions[subject], analysis.mentions[object])) continue;
                 Claim other = claim;
                 other.coreferent = subject != claim.subject || object != claim.object;
+                // A plural may be both sides of what was claimed: "the two firms will merge".
+                if (other.coreferent &&
+                    overlap(analysis.mentions[subject], analysis.mentions[object]))
+                    continue;
                 other.subject = subject;
                 other.object = object;
                 spread.push_back(std::move(other));

@@ -115,6 +115,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     people = lexicon.class_named("people");
     group_size = lexicon.class_named("group_size");
     plural_noun = lexicon.class_named("plural_noun");
+    general_plural = lexicon.class_named("general_plural");
     part_of_group = lexicon.class_named("part_of_group");
     read_tokens();
     read_phrases();

@@ -89,16 +89,17 @@ class Resolver : Antecedents {
 
     // "The three are", "Both have", "die drei wollen"
     void bare_number(std::uint32_t t) {
-        const bool said = t > begin_ && words_.has(t - 1, cls::determiner);
-        const std::uint32_t first = said ? t - 1 : t;
+        const bool article = t > begin_ && words_.has(t - 1, cls::determiner);
+        const std::uint32_t first = article ? t - 1 : t;
         if (t + 1 >= end_ || !words_.has(t + 1, kVerbs) || words_.flag(t + 1, kCapital) ||
-            (!said && t != begin_))
+            !words_.has(first, cls::determiner))
             return;
         constexpr TypeSet people = type_bit(EntityType::person);
         const std::size_t size = size_said(t);
-        for (const TypeSet types : {people, kFirm.types})
-            if (add_group(first, t + 1, MentionForm::pronoun, {types}, {types, size, 1, false}))
-                return;
+        for (const TypeSet types : {people, kFirm.types}) {
+            const Groups::Wanted wanted{.types = types, .size = size, .sentences = 1};
+            if (add_group(first, t + 1, MentionForm::pronoun, {types}, wanted)) return;
+        }
     }
 
     // "Die Münchner wollen", before `t`: the firm that was named with the town.
@@ -257,11 +258,12 @@ class Resolver : Antecedents {
         }
         if (reference.plural) {
             constexpr TypeSet people = type_bit(EntityType::person);
-            if (add_group(t, t + 1, form, reference, {people, 0, 1, true})) return;
+            Groups::Wanted wanted{.types = people, .sentences = 1, .series = true};
+            if (add_group(t, t + 1, form, reference, wanted)) return;
             entity = only_firm_before(t);
             // Not "their owners": whose, of several firms, is too vague.
             if (entity == kNoEntity && form == MentionForm::pronoun &&
-                add_group(t, t + 1, form, reference, {kFirm.types, 0, 1, true}))
+                (wanted.types = kFirm.types, add_group(t, t + 1, form, reference, wanted)))
                 return;
         }
         // Several firms are nothing that a relation may have; people are.
@@ -357,7 +359,8 @@ class Resolver : Antecedents {
         if (!words_.in(words_.group_size, t)) return 0;
         const std::string_view size =
             words_.lexicon.value(*words_.group_size, fold_words(words_.text(t)));
-        return static_cast<std::size_t>(size.front() - '0');
+        const bool digit = size.size() == 1 && size.front() >= '2' && size.front() <= '9';
+        return digit ? static_cast<std::size_t>(size.front() - '0') : 0;
     }
 
     // "one of the two firms", "eine der beiden Firmen": the phrase begins at `first`.
@@ -367,30 +370,67 @@ class Resolver : Antecedents {
                (of == 0 || words_.has(first - 1, cls::affiliation));
     }
 
-    // "the two companies", "both firms", "die beiden Autobauer", "the pair". Gives whether the
-    // noun at `t` is a plural, known or not.
+    // "the other companies", "die meisten Hersteller": the words between article and noun leave
+    // some out, or mean others.
+    bool means_others(std::uint32_t first, std::uint32_t noun) const {
+        for (std::uint32_t at = first + 1; at < noun; ++at)
+            if (words_.in(words_.part_of_group, at)) return true;
+        return false;
+    }
+
+    // Is the noun at `t` a plural: "the two companies", "both firms", "die beiden Autobauer", "the
+    // pair"? `first` is its article, `size` what was said of their number.
+    bool is_plural(std::uint32_t t, std::uint32_t first, std::size_t size,
+                   const Reference& reference) const {
+        return reference.plural || size != 0 ||
+               (words_.in(words_.plural_noun, t) && words_.in(words_.plural_article, first));
+    }
+
+    // Refers with the plural phrase whose noun is at `t`. True for a plural, known or not.
     bool plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
         std::uint32_t first = article_before(t);
-        if (first == kNone && t > begin_ && size_said(t - 1) != 0) first = t - 1;
         if (first == kNone) return reference.plural;
-        // "die deutschen Hersteller"
-        if (words_.in(words_.plural_noun, t) && words_.in(words_.plural_article, first))
-            reference.plural = true;
-        // "die beiden Unternehmen"
-        if (first > begin_ && words_.has(first - 1, cls::determiner)) --first;
         std::size_t size = 0;
         for (std::uint32_t at = first; at <= t; ++at) size = std::max(size, size_said(at));
-        if (!reference.plural && size == 0) return false;
-        // "die beiden Unternehmen": the noun is the head
+        if (!is_plural(t, first, size, reference)) return false;
+        // "die beiden Unternehmen": with the article, and of two heads the noun
+        if (first > begin_ && words_.has(first - 1, cls::determiner)) --first;
         const bool whole = size_said(t) == 0 || last >= end_ || !words_.flag(last, kCapital);
-        if (!whole || is_part(first) || named_after(last) != kNoEntity || is_specified(last) ||
-            in_name(t))
+        if (!whole || is_part(first) || means_others(first, t) || is_specified(last) ||
+            named_after(last) != kNoEntity || in_name(t))
             return true;
         if (reference.types == 0) reference.types = types_by_noun(last - 1);
-        const Groups::Wanted wanted{reference.types, size, 9, size == 0};
-        if (first < t) add_group(first, last, MentionForm::nominal, reference, wanted);
-        add_group(t, last, MentionForm::nominal, reference, wanted);
+        refer_to_group(first, t, last, reference, size);
         return true;
+    }
+
+    // "The carmakers" without their number or seat are mostly others than those that were named.
+    void refer_to_group(std::uint32_t first, std::uint32_t noun, std::uint32_t last,
+                        const Reference& reference, std::size_t size) {
+        constexpr std::size_t near = 2, far = 9;  // sentences
+        const std::uint32_t place = place_in(first + 1, noun);
+        const bool seated = place != kNoEntity;
+        if (size == 0 && !seated && !words_.in(words_.general_plural, noun)) return;
+        Groups::Wanted wanted;
+        wanted.types = reference.types;
+        wanted.size = size;
+        wanted.series = size == 0;
+        wanted.sentences = seated ? far : near;
+        if (seated && !is_group_of(groups_.before(first, sentence_, wanted), place, size)) return;
+        if (first < noun) add_group(first, last, MentionForm::nominal, reference, wanted);
+        add_group(noun, last, MentionForm::nominal, reference, wanted);
+    }
+
+    // "The two Japanese firms": none is known to sit elsewhere and, where their number is not said,
+    // one is known to sit there.
+    bool is_group_of(const std::vector<std::uint32_t>& members, std::uint32_t place,
+                     std::size_t size) const {
+        const std::string& name = entities_[place].name;
+        return std::ranges::none_of(
+                   members, [&](auto member) { return seats_.sits_elsewhere(member, place); }) &&
+               (size != 0 || std::ranges::any_of(members, [&](auto member) {
+                    return seats_.sits_in(member, name);
+                }));
     }
 
     // "the company", "the San Diego company"; not "the company Acme", "the founder of Acme".

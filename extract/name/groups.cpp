@@ -9,6 +9,9 @@ namespace relata::extract {
 
 namespace {
 
+// Of more, "the companies" says something in general; and claims are made for each of them.
+constexpr std::size_t kMostMembers = 6;
+
 void add_once(std::vector<std::uint32_t>& members, std::uint32_t entity) {
     if (std::find(members.begin(), members.end(), entity) == members.end())
         members.push_back(entity);
@@ -32,7 +35,7 @@ std::vector<std::uint32_t> Groups::before(std::uint32_t t, std::size_t sentence,
         const bool acts = back > 0 && std::any_of(here.begin(), here.end(), [&](auto entity) {
                               return std::find(group.begin(), group.end(), entity) != group.end();
                           });
-        return acts ? Members{} : group;
+        return acts || group.size() > kMostMembers ? Members{} : group;
     }
     return {};
 }

@@ -71,20 +71,32 @@ class Claimant {
     }
 
     void emit(const Emission& emission, const std::array<TypeSet, 2>& types) {
+        const std::vector<std::uint32_t> subjects = meant(emission.roles[0]);
+        const std::vector<std::uint32_t> objects = meant(emission.roles[1]);
         if (emission.pair) {
-            const std::span<const std::uint32_t> subjects = bound(emission.roles[0]);
-            const std::span<const std::uint32_t> objects = bound(emission.roles[1]);
             if (subjects.size() != objects.size()) return;
             for (std::size_t i = 0; i < subjects.size(); ++i)
                 claim(emission, types, subjects[i], objects[i]);
             return;
         }
-        const std::vector<std::uint32_t> subjects = meant(emission.roles[0]);
-        const std::vector<std::uint32_t> objects = meant(emission.roles[1]);
+        if (emission.roles[0] != emission.roles[1] && are_one_group(subjects, objects)) return;
         if (names_own_topic(subjects, objects) || names_own_topic(objects, subjects)) return;
         for (const std::uint32_t subject : subjects) {
             for (const std::uint32_t object : objects) claim(emission, types, subject, object);
         }
+    }
+
+    // "They sued them": two plurals that mean the same are nothing to one another.
+    bool are_one_group(std::span<const std::uint32_t> subjects,
+                       std::span<const std::uint32_t> objects) const {
+        const auto plural = [&](std::uint32_t index) { return analysis_.mentions[index].plural; };
+        return std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t subject) {
+            return plural(subject) &&
+                   std::any_of(objects.begin(), objects.end(), [&](std::uint32_t object) {
+                       return plural(object) &&
+                              identity(analysis_, subject) == identity(analysis_, object);
+                   });
+        });
     }
 
     // "Acme and Blip also joined the round" says nothing of the topic where that is Acme.

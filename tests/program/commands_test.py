@@ -30,6 +30,18 @@ class Commands(support.ProgramTest):
         mentions = [r for r in records if r.get("kind") == "mention"]
         self.assertIn("OpenAI", {m["name"] for m in mentions})
 
+    def test_a_plural_says_what_its_members_are_to_one_another(self):
+        article = {"id": "x", "lang": "en", "text": "Google and Meta met. The two companies will merge in May."}
+        self.write("plural.jsonl", json.dumps(article).encode())
+        records = [json.loads(line) for line in self.relata("extract", "plural.jsonl").splitlines()]
+        self.assertEqual([("merged_with", "Google", "Meta")],
+                         [(r["type"], r["subject"]["name"], r["object"]["name"]) for r in records])
+
+    def test_they_and_them_are_not_each_with_each(self):
+        article = {"id": "x", "lang": "en", "text": "Google and Meta met. They sued them."}
+        self.write("plural.jsonl", json.dumps(article).encode())
+        self.assertEqual("", self.relata("extract", "plural.jsonl", status=1))
+
     def test_the_form_of_a_mention_has_a_name(self):
         article = {"id": "x", "lang": "en", "text": "OpenAI raised $5 million. It said its AI firm \"Tickula\" grew."}
         self.write("forms.jsonl", json.dumps(article).encode())
