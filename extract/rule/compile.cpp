@@ -345,7 +345,7 @@ class RuleCompiler {
         fill(classes.nouns, {"nominal", "org_noun", "person_noun", "product_noun", "project_noun",
                              "place_noun", "post"});
         fill(classes.no_description,
-             {"stopword", "org_verb", "person_verb", "speech_verb", "coordinator"});
+             {"stopword", "preposition", "org_verb", "person_verb", "speech_verb", "coordinator"});
         fill(classes.posts, {"post"});
         fill(classes.insertions,
              {"relative", "determiner", "possessive", "indefinite_article", "post"});

@@ -91,14 +91,22 @@ class Reader {
         return kNone;
     }
 
-    // The comma behind the member of which the words before the comma at `end` are said. Only at
-    // the start of a sentence: behind a verb, "and" mostly begins another clause there.
+    // The comma behind the member of which the words before the comma at `end` are said. Only for
+    // what the match may begin with: behind a verb or a preposition, "and" mostly begins another
+    // clause ("After the deal with Acme, an old rival, and Blip sued").
     std::uint32_t before_insertion(std::uint32_t end) const {
         for (std::uint32_t t = end; t > bounds_.low && end - t < kLongestInsertion; --t) {
             if (!is_comma(t - 1)) continue;
-            return opens_insertion(t) && !has_verb_before(t - 1) ? t - 1 : kNone;
+            return opens_insertion(t) && begins_with_member(t - 1) ? t - 1 : kNone;
         }
         return kNone;
+    }
+
+    // Does the list end at `at`? A word there is mostly the verb of a clause that "and" began
+    // ("bought Acme, a rival, and Blip sued").
+    bool ends_list(std::uint32_t at) const {
+        return at >= bounds_.high || (view_.token(at).flags & kPunctuation) != 0 ||
+               separator_after(at).has_value();
     }
 
     bool is_verb(std::uint32_t at) const {
@@ -155,10 +163,12 @@ class Reader {
         return false;
     }
 
-    bool has_verb_before(std::uint32_t at) const {
-        for (std::uint32_t t = bounds_.low; t < at; ++t)
-            if (is_verb(t)) return true;
-        return false;
+    // Is there but a name, with what may describe it, from the first word on?
+    bool begins_with_member(std::uint32_t end) const {
+        if (end - bounds_.low > kLongestDescription) return false;
+        for (std::uint32_t t = bounds_.low; t < end; ++t)
+            if (!view_.in_name(t) && !may_describe(t)) return false;
+        return true;
     }
 
     // "Acme" in "the former Acme-manager Jane Roe"
@@ -226,7 +236,7 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
             const std::uint32_t next = first || before ? Reader::kNone : reader.after_insertion(at);
             if (next == Reader::kNone ||
                 !read_member(reader, view, bounds, slot, next, false, fill, complete) ||
-                reader.is_verb(fill.edge))
+                !reader.ends_list(fill.edge))
                 return;
             before = true;
         }

@@ -77,7 +77,9 @@ TEST_CASE("what is said of a member between commas parts nothing") {
     CHECK(right("[A:org], [it:org] left, and [B:org]") == "A");
     // Another clause begins.
     CHECK(right("[A:org], which left, and [B:org] sold") == "A");
+    CHECK(right("[A:org], which left, and [B:org] danced") == "A");
     CHECK(left("He sold [A:org], which left, and [B:org]") == "B");
+    CHECK(left("Of [A:org], which left, and [B:org]") == "B");
     // No member of the kind follows, or nothing opens the insertion.
     CHECK(right("[A:org], which left, and others") == "A");
     CHECK(right("[A:org], gone, and [B:org]") == "A");
