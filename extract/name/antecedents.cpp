@@ -240,6 +240,23 @@ std::uint32_t Antecedents::named_next_to(std::size_t place, const Reference& ref
     return kNoEntity;
 }
 
+void Antecedents::add(std::uint32_t first, std::uint32_t last, MentionForm form,
+                      const Reference& reference, std::uint32_t entity) {
+    Mention mention;
+    mention.first = first;
+    mention.last = last;
+    mention.form = form;
+    mention.plural = reference.plural;
+    mention.entity = entity;
+    mention.types = reference.types;
+    if (entity != kNoEntity) {
+        const auto common = static_cast<TypeSet>(reference.types & types_of(entity));
+        if (common != 0) mention.types = common;
+    }
+    mention.genitive = form == MentionForm::nominal && words_.is_possessive_marker(last);
+    found_.push_back(mention);
+}
+
 bool Antecedents::gender_fits(std::uint32_t entity, const Reference& reference) const {
     if (reference.gender == 0 || genders_[entity] == 0) return true;
     return types_of(entity) != type_bit(EntityType::person) || genders_[entity] == reference.gender;

@@ -63,6 +63,10 @@ class Antecedents : public NamesAround {
     bool gender_fits(std::uint32_t entity, const Reference& reference) const;
 
   protected:
+    // Takes in a reference to an entity, or to kNoEntity.
+    void add(std::uint32_t first, std::uint32_t last, MentionForm form, const Reference& reference,
+             std::uint32_t entity);
+
     std::vector<Entity>& entities_;
     Seats seats_;
     std::vector<char> genders_;  // by entity: 'm', 'f', kSpeaker or 0

@@ -5,10 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "extract/name/antecedents.hpp"
 #include "extract/name/clause.hpp"
-#include "extract/name/groups.hpp"
 #include "extract/name/kinds.hpp"
+#include "extract/name/plural_references.hpp"
 #include "extract/name/reference.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
@@ -17,15 +16,14 @@ namespace relata::extract {
 
 namespace {
 
-class Resolver : Antecedents {
+class Resolver : PluralReferences {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
              std::span<const LocalTopic> topics, std::vector<Entity>& entities)
-        : Antecedents(words, names, entities),
+        : PluralReferences(words, names, entities),
           topics_(topics),
           salience_(words, entities),
-          known_(words, names, entities.size()),
-          groups_(words, names, found_, entities) {}
+          known_(words, names, entities.size()) {}
 
     std::vector<Mention> resolve() {
         const auto& sentences = words_.analysis.sentences;
@@ -36,7 +34,10 @@ class Resolver : Antecedents {
             for (; next_topic_ < topics_.size() && topics_[next_topic_].token <= begin_;
                  ++next_topic_) {
                 const LocalTopic& topic = topics_[next_topic_];
-                if (topic.new_story) salience_.begin_story(topic.entity);
+                if (topic.new_story) {
+                    salience_.begin_story(topic.entity);
+                    begin_story();
+                }
                 if (topic.bought) bought_ = topic.entity;
             }
             salience_.begin_sentence(sentence_, begin_, end_);
@@ -84,21 +85,6 @@ class Resolver : Antecedents {
             phrase(t);
         } else if (words_.in(words_.group_size, t)) {
             bare_number(t);
-        }
-    }
-
-    // "The three are", "Both have", "die drei wollen"
-    void bare_number(std::uint32_t t) {
-        const bool article = t > begin_ && words_.has(t - 1, cls::determiner);
-        const std::uint32_t first = article ? t - 1 : t;
-        if (t + 1 >= end_ || !words_.has(t + 1, kVerbs) || words_.flag(t + 1, kCapital) ||
-            !words_.has(first, cls::determiner))
-            return;
-        constexpr TypeSet people = type_bit(EntityType::person);
-        const std::size_t size = size_said(t);
-        for (const TypeSet types : {people, kFirm.types}) {
-            const Groups::Wanted wanted{.types = types, .size = size, .sentences = 1};
-            if (add_group(first, t + 1, MentionForm::pronoun, {types}, wanted)) return;
         }
     }
 
@@ -257,13 +243,9 @@ class Resolver : Antecedents {
             return;
         }
         if (reference.plural) {
-            constexpr TypeSet people = type_bit(EntityType::person);
-            Groups::Wanted wanted{.types = people, .sentences = 1, .series = true};
-            if (add_group(t, t + 1, form, reference, wanted)) return;
+            if (refer_to_people(t, form, reference)) return;
             entity = only_firm_before(t);
-            // Not "their owners": whose, of several firms, is too vague.
-            if (entity == kNoEntity && form == MentionForm::pronoun &&
-                (wanted.types = kFirm.types, add_group(t, t + 1, form, reference, wanted)))
+            if (entity == kNoEntity && form == MentionForm::pronoun && refer_to_firms(t, reference))
                 return;
         }
         // Several firms are nothing that a relation may have; people are.
@@ -324,113 +306,6 @@ class Resolver : Antecedents {
         add(t, t + 1, possessive ? MentionForm::possessive : MentionForm::pronoun, reference,
             entity);
         return true;
-    }
-
-    void add(std::uint32_t first, std::uint32_t last, MentionForm form, const Reference& reference,
-             std::uint32_t entity) {
-        Mention mention;
-        mention.first = first;
-        mention.last = last;
-        mention.form = form;
-        mention.plural = reference.plural;
-        mention.entity = entity;
-        mention.types = reference.types;
-        if (entity != kNoEntity) {
-            const auto common = static_cast<TypeSet>(reference.types & types_of(entity));
-            if (common != 0) mention.types = common;
-        }
-        mention.genitive = form == MentionForm::nominal && words_.is_possessive_marker(last);
-        found_.push_back(mention);
-    }
-
-    // A mention for each of those that are meant. A pronoun means what it can be of `wanted`.
-    bool add_group(std::uint32_t first, std::uint32_t last, MentionForm form, Reference reference,
-                   const Groups::Wanted& wanted) {
-        reference.types &= wanted.types;
-        if (reference.types == 0) return false;
-        const std::vector<std::uint32_t> members = groups_.before(first, sentence_, wanted);
-        reference.plural = true;
-        for (const std::uint32_t member : members) add(first, last, form, reference, member);
-        return !members.empty();
-    }
-
-    // How many a word says that are meant, "both", "trio", or 0.
-    std::size_t size_said(std::uint32_t t) const {
-        if (!words_.in(words_.group_size, t)) return 0;
-        const std::string_view size =
-            words_.lexicon.value(*words_.group_size, fold_words(words_.text(t)));
-        const bool digit = size.size() == 1 && size.front() >= '2' && size.front() <= '9';
-        return digit ? static_cast<std::size_t>(size.front() - '0') : 0;
-    }
-
-    // "one of the two firms", "eine der beiden Firmen": the phrase begins at `first`.
-    bool is_part(std::uint32_t first) const {
-        const std::uint32_t of = words_.capital_nouns ? 0 : 1;
-        return first >= begin_ + 1 + of && words_.in(words_.part_of_group, first - 1 - of) &&
-               (of == 0 || words_.has(first - 1, cls::affiliation));
-    }
-
-    // "the other companies", "die meisten Hersteller": the words between article and noun leave
-    // some out, or mean others.
-    bool means_others(std::uint32_t first, std::uint32_t noun) const {
-        for (std::uint32_t at = first + 1; at < noun; ++at)
-            if (words_.in(words_.part_of_group, at)) return true;
-        return false;
-    }
-
-    // Is the noun at `t` a plural: "the two companies", "both firms", "die beiden Autobauer", "the
-    // pair"? `first` is its article, `size` what was said of their number.
-    bool is_plural(std::uint32_t t, std::uint32_t first, std::size_t size,
-                   const Reference& reference) const {
-        return reference.plural || size != 0 ||
-               (words_.in(words_.plural_noun, t) && words_.in(words_.plural_article, first));
-    }
-
-    // Refers with the plural phrase whose noun is at `t`. True for a plural, known or not.
-    bool plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
-        std::uint32_t first = article_before(t);
-        if (first == kNone) return reference.plural;
-        std::size_t size = 0;
-        for (std::uint32_t at = first; at <= t; ++at) size = std::max(size, size_said(at));
-        if (!is_plural(t, first, size, reference)) return false;
-        // "die beiden Unternehmen": with the article, and of two heads the noun
-        if (first > begin_ && words_.has(first - 1, cls::determiner)) --first;
-        const bool whole = size_said(t) == 0 || last >= end_ || !words_.flag(last, kCapital);
-        if (!whole || is_part(first) || means_others(first, t) || is_specified(last) ||
-            named_after(last) != kNoEntity || in_name(t))
-            return true;
-        if (reference.types == 0) reference.types = types_by_noun(last - 1);
-        refer_to_group(first, t, last, reference, size);
-        return true;
-    }
-
-    // "The carmakers" without their number or seat are mostly others than those that were named.
-    void refer_to_group(std::uint32_t first, std::uint32_t noun, std::uint32_t last,
-                        const Reference& reference, std::size_t size) {
-        constexpr std::size_t near = 2, far = 9;  // sentences
-        const std::uint32_t place = place_in(first + 1, noun);
-        const bool seated = place != kNoEntity;
-        if (size == 0 && !seated && !words_.in(words_.general_plural, noun)) return;
-        Groups::Wanted wanted;
-        wanted.types = reference.types;
-        wanted.size = size;
-        wanted.series = size == 0;
-        wanted.sentences = seated ? far : near;
-        if (seated && !is_group_of(groups_.before(first, sentence_, wanted), place, size)) return;
-        if (first < noun) add_group(first, last, MentionForm::nominal, reference, wanted);
-        add_group(noun, last, MentionForm::nominal, reference, wanted);
-    }
-
-    // "The two Japanese firms": none is known to sit elsewhere and, where their number is not said,
-    // one is known to sit there.
-    bool is_group_of(const std::vector<std::uint32_t>& members, std::uint32_t place,
-                     std::size_t size) const {
-        const std::string& name = entities_[place].name;
-        return std::ranges::none_of(
-                   members, [&](auto member) { return seats_.sits_elsewhere(member, place); }) &&
-               (size != 0 || std::ranges::any_of(members, [&](auto member) {
-                    return seats_.sits_in(member, name);
-                }));
     }
 
     // "the company", "the San Diego company"; not "the company Acme", "the founder of Acme".
@@ -569,7 +444,6 @@ class Resolver : Antecedents {
     std::span<const LocalTopic> topics_;
     Salience salience_;
     Kinds known_;
-    Groups groups_;
     std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin

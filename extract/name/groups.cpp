@@ -46,8 +46,8 @@ bool Groups::fits(const Mention& mention, TypeSet types) const {
     return !entity.name.empty() && (type_bit(entity.likeliest) & types) != 0;
 }
 
-// Universities, courts, authorities: "the two firms" are others.
-bool Groups::reports_or_rules(const Mention& name) const {
+// Media, universities, courts, authorities: "the two firms" are others.
+bool Groups::is_institution(const Mention& name) const {
     for (std::uint32_t at = name.first; at < name.last; ++at)
         if (words_.in(words_.background_name, at)) return true;
     return false;
@@ -61,7 +61,7 @@ std::vector<const Mention*> Groups::names_in(std::uint32_t begin, std::uint32_t 
          at != names_.end() && at->first < end; ++at) {
         if (at->form != MentionForm::name || at->first < covered) continue;
         covered = at->last;
-        if (fits(*at, types) && !reports_or_rules(*at)) found.push_back(&*at);
+        if (fits(*at, types) && !is_institution(*at)) found.push_back(&*at);
     }
     return found;
 }

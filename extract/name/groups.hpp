@@ -35,7 +35,7 @@ class Groups {
   private:
     using Members = std::vector<std::uint32_t>;
     bool fits(const Mention& mention, TypeSet types) const;
-    bool reports_or_rules(const Mention& name) const;
+    bool is_institution(const Mention& name) const;
     // The names of [begin, end) that may be meant, without those inside of others.
     std::vector<const Mention*> names_in(std::uint32_t begin, std::uint32_t end,
                                          TypeSet types) const;

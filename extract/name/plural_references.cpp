@@ -1,0 +1,127 @@
+#include "extract/name/plural_references.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/name/salience.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr TypeSet kPeople = type_bit(EntityType::person);
+constexpr TypeSet kFirms = type_bit(EntityType::org);
+
+}  // namespace
+
+bool PluralReferences::refer_to_people(std::uint32_t t, MentionForm form,
+                                       const Reference& reference) {
+    const Groups::Wanted wanted{.types = kPeople, .sentences = 1, .series = true};
+    return add_group(t, t + 1, form, reference, wanted);
+}
+
+bool PluralReferences::refer_to_firms(std::uint32_t t, const Reference& reference) {
+    const Groups::Wanted wanted{.types = kFirms, .sentences = 1, .series = true};
+    return add_group(t, t + 1, MentionForm::pronoun, reference, wanted);
+}
+
+bool PluralReferences::plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
+    std::uint32_t first = article_before(t);
+    if (first == kNone) return reference.plural;
+    std::size_t size = 0;
+    for (std::uint32_t at = first; at <= t; ++at) size = std::max(size, size_said(at));
+    if (!is_plural(t, first, size, reference)) return false;
+    // "die beiden Unternehmen": with the article, and of two heads the noun
+    if (first > begin_ && words_.has(first - 1, cls::determiner)) --first;
+    const bool whole = size_said(t) == 0 || last >= end_ || !words_.flag(last, kCapital);
+    if (!whole || is_part(first) || means_others(first, t) || is_specified(last) ||
+        named_after(last) != kNoEntity || in_name(t))
+        return true;
+    if (reference.types == 0) reference.types = types_by_noun(last - 1);
+    refer_to_group(first, t, last, reference, size);
+    return true;
+}
+
+bool PluralReferences::is_plural(std::uint32_t t, std::uint32_t first, std::size_t size,
+                                 const Reference& reference) const {
+    return reference.plural || size != 0 ||
+           (words_.in(words_.plural_noun, t) && words_.in(words_.plural_article, first));
+}
+
+bool PluralReferences::is_part(std::uint32_t first) const {
+    const std::uint32_t of = words_.capital_nouns ? 0 : 1;
+    return first >= begin_ + 1 + of && words_.in(words_.part_of_group, first - 1 - of) &&
+           (of == 0 || words_.has(first - 1, cls::affiliation));
+}
+
+bool PluralReferences::means_others(std::uint32_t first, std::uint32_t noun) const {
+    for (std::uint32_t at = first + 1; at < noun; ++at)
+        if (words_.in(words_.part_of_group, at)) return true;
+    return false;
+}
+
+// "The carmakers" without their number or seat are mostly others than those that were named.
+void PluralReferences::refer_to_group(std::uint32_t first, std::uint32_t noun, std::uint32_t last,
+                                      const Reference& reference, std::size_t size) {
+    constexpr std::size_t near = 2, far = 9;  // sentences
+    const std::uint32_t place = place_in(first + 1, noun);
+    const bool seated = place != kNoEntity;
+    if (size == 0 && !seated && !words_.in(words_.general_plural, noun)) return;
+    Groups::Wanted wanted;
+    wanted.types = reference.types;
+    wanted.size = size;
+    wanted.series = size == 0;
+    wanted.sentences = seated ? far : near;
+    if (seated && !is_group_of(group_before(first, wanted), place, size)) return;
+    if (first < noun) add_group(first, last, MentionForm::nominal, reference, wanted);
+    add_group(noun, last, MentionForm::nominal, reference, wanted);
+}
+
+bool PluralReferences::is_group_of(const std::vector<std::uint32_t>& members, std::uint32_t place,
+                                   std::size_t size) const {
+    const std::string& name = entities_[place].name;
+    return std::ranges::none_of(
+               members, [&](auto member) { return seats_.sits_elsewhere(member, place); }) &&
+           (size != 0 || std::ranges::any_of(
+                             members, [&](auto member) { return seats_.sits_in(member, name); }));
+}
+
+void PluralReferences::bare_number(std::uint32_t t) {
+    const bool article = t > begin_ && words_.has(t - 1, cls::determiner);
+    const std::uint32_t first = article ? t - 1 : t;
+    if (t + 1 >= end_ || !words_.has(t + 1, kVerbs) || words_.flag(t + 1, kCapital) ||
+        !words_.has(first, cls::determiner))
+        return;
+    const std::size_t size = size_said(t);
+    for (const TypeSet types : {kPeople, kFirms}) {
+        const Groups::Wanted wanted{.types = types, .size = size, .sentences = 1};
+        if (add_group(first, t + 1, MentionForm::pronoun, {types}, wanted)) return;
+    }
+}
+
+std::vector<std::uint32_t> PluralReferences::group_before(std::uint32_t t,
+                                                          Groups::Wanted wanted) const {
+    wanted.sentences = std::min(wanted.sentences, sentence_ - story_);
+    return groups_.before(t, sentence_, wanted);
+}
+
+bool PluralReferences::add_group(std::uint32_t first, std::uint32_t last, MentionForm form,
+                                 Reference reference, const Groups::Wanted& wanted) {
+    reference.types &= wanted.types;
+    if (reference.types == 0) return false;
+    const std::vector<std::uint32_t> members = group_before(first, wanted);
+    reference.plural = true;
+    for (const std::uint32_t member : members) add(first, last, form, reference, member);
+    return !members.empty();
+}
+
+std::size_t PluralReferences::size_said(std::uint32_t t) const {
+    if (!words_.in(words_.group_size, t)) return 0;
+    const std::string_view size =
+        words_.lexicon.value(*words_.group_size, fold_words(words_.text(t)));
+    const bool digit = size.size() == 1 && size.front() >= '2' && size.front() <= '9';
+    return digit ? static_cast<std::size_t>(size.front() - '0') : 0;
+}
+
+}  // namespace relata::extract
