@@ -355,13 +355,10 @@ class Resolver : PluralReferences {
             entity = seated_at(entities_[place].name, excluded);
         if (entity == kNoEntity) {
             if (owned != kNoEntity) excluded.push_back(owned);
-            const std::uint32_t from = participle ? article : begin_;
             const std::uint32_t relative = head_of_relative(article);
             if (relative != kNoEntity) excluded.push_back(relative);
             // "das von Acme gekaufte Unternehmen"
-            for (std::size_t i = next_name_;
-                 (participle || fronted) && i > 0 && names_[i - 1].first >= from;)
-                excluded.push_back(names_[--i].entity);
+            if (participle || fronted) exclude_names(participle ? article : begin_, excluded);
             kinds_ = known_.named(article + 1, last);
             entity = antecedent(reference, excluded, last - 1, place);
             kinds_.clear();
@@ -370,6 +367,12 @@ class Resolver : PluralReferences {
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
         salience_.see(found_.back());
+    }
+
+    // Those that are named from a token on.
+    void exclude_names(std::uint32_t from, Excluded& excluded) const {
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= from; --i)
+            excluded.push_back(names_[i - 1].entity);
     }
 
     // What the reference at [first, last) cannot mean: what acts on it in its own clause.
