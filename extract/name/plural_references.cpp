@@ -18,12 +18,21 @@ constexpr TypeSet kFirms = type_bit(EntityType::org);
 bool PluralReferences::refer_to_people(std::uint32_t t, MentionForm form,
                                        const Reference& reference) {
     const Groups::Wanted wanted{.types = kPeople, .sentences = 1, .series = true};
-    return add_group(t, t + 1, form, reference, wanted);
+    return !others_named_before(t) && add_group(t, t + 1, form, reference, wanted);
 }
 
 bool PluralReferences::refer_to_firms(std::uint32_t t, const Reference& reference) {
     const Groups::Wanted wanted{.types = kFirms, .sentences = 1, .series = true};
-    return add_group(t, t + 1, MentionForm::pronoun, reference, wanted);
+    return !others_named_before(t) && add_group(t, t + 1, MentionForm::pronoun, reference, wanted);
+}
+
+bool PluralReferences::others_named_before(std::uint32_t t) const {
+    constexpr ClassMask people = cls::person_noun | cls::post | cls::nominal;
+    for (std::uint32_t at = begin_; at < t; ++at)
+        if ((words_.single[at] & people) != 0 && words_.text(at).ends_with('s') &&
+            (at == begin_ || !words_.flag(at, kCapital)))
+            return true;
+    return false;
 }
 
 bool PluralReferences::plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
