@@ -117,6 +117,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     plural_noun = lexicon.class_named("plural_noun");
     general_plural = lexicon.class_named("general_plural");
     part_of_group = lexicon.class_named("part_of_group");
+    institution_post = lexicon.class_named("institution_post");
     read_tokens();
     read_phrases();
     count_words();

@@ -9,6 +9,7 @@
 #include "extract/name/elided_subject.hpp"
 #include "extract/name/entities.hpp"
 #include "extract/name/headline.hpp"
+#include "extract/name/institutions.hpp"
 #include "extract/name/name_finder.hpp"
 #include "extract/name/name_typing.hpp"
 #include "extract/name/quotes.hpp"
@@ -96,6 +97,7 @@ void recognise_names(Analysis& analysis) {
     names.reserve(candidates.size());
     for (const Candidate& candidate : candidates)
         names.push_back(to_mention(candidate, analysis.entities));
+    refer_to_institutions(words, analysis.entities, names);
     analysis.topic = find_topic(words, analysis.entities, names);
     const std::vector<LocalTopic> topics = find_local_topics(words, analysis.entities, names);
     std::vector<Mention> references = resolve_references(words, names, topics, analysis.entities);

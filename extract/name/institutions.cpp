@@ -1,0 +1,53 @@
+#include "extract/name/institutions.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace relata::extract {
+
+namespace {
+
+// Takes the part before the first '|' off.
+std::string_view take_part(std::string_view& rest) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    const std::string_view part = rest.substr(0, bar);
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+    return part;
+}
+
+// What institution_post says of the post that the name leads, "EU-Kommissar", "EU trade
+// commissioner", or "".
+std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
+    constexpr std::uint32_t farthest = 4;  // tokens
+    const std::uint32_t end = std::min(words.size(), name.last + farthest);
+    for (std::uint32_t t = name.last; t < end; ++t) {
+        if (words.in(words.institution_post, t))
+            return words.lexicon.value(*words.institution_post, fold_words(words.text(t)));
+        if (words.flag(t, kPunctuation) && !words.is(t, '-')) break;
+    }
+    return {};
+}
+
+}  // namespace
+
+void refer_to_institutions(const ArticleWords& words, std::span<const Entity> entities,
+                           std::span<Mention> names) {
+    if (!words.institution_post) return;
+    for (Mention& name : names) {
+        std::string_view rest = post_led_by(words, name);
+        if (name.form != MentionForm::name || rest.empty() ||
+            take_part(rest) != words.analysis.text(name.first, name.last))
+            continue;
+        while (!rest.empty()) {
+            const std::string_view called = take_part(rest);
+            const auto at = std::ranges::find(entities, called, &Entity::name);
+            if (at == entities.end()) continue;
+            name.entity = static_cast<std::uint32_t>(at - entities.begin());
+            name.types = at->types;
+            name.form = MentionForm::nominal;
+            break;
+        }
+    }
+}
+
+}  // namespace relata::extract
