@@ -118,6 +118,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     general_plural = lexicon.class_named("general_plural");
     part_of_group = lexicon.class_named("part_of_group");
     institution_post = lexicon.class_named("institution_post");
+    fused_head = lexicon.class_named("fused_head");
     read_tokens();
     read_phrases();
     count_words();

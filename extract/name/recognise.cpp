@@ -8,6 +8,7 @@
 #include "extract/name/coreference.hpp"
 #include "extract/name/elided_subject.hpp"
 #include "extract/name/entities.hpp"
+#include "extract/name/fused_names.hpp"
 #include "extract/name/headline.hpp"
 #include "extract/name/institutions.hpp"
 #include "extract/name/name_finder.hpp"
@@ -105,6 +106,8 @@ void recognise_names(Analysis& analysis) {
     std::vector<Mention>& all = analysis.mentions;
     all.insert(all.end(), names.begin(), names.end());
     all.insert(all.end(), references.begin(), references.end());
+    const std::vector<Mention> fused = find_fused_names(words, analysis.entities);
+    all.insert(all.end(), fused.begin(), fused.end());
     sort_mentions(all);
     const std::vector<Mention> elided = find_elided_subjects(words, all);
     all.insert(all.end(), elided.begin(), elided.end());
