@@ -1,5 +1,6 @@
 #include "extract/name/fused_names.hpp"
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -25,7 +26,7 @@ std::unordered_map<std::string_view, std::uint32_t> by_name(std::span<const Enti
 std::vector<Mention> find_fused_names(const ArticleWords& words, std::span<const Entity> entities) {
     std::vector<Mention> found;
     if (!words.fused_head) return found;
-    std::unordered_map<std::string_view, std::uint32_t> named;  // filled at the first compound
+    std::optional<std::unordered_map<std::string_view, std::uint32_t>> named;
     for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
         if (!words.in(words.fused_head, t) || !words.flag(t, kCapital)) continue;
         // "Der Googlerivale kauft Acme": alone it is not the firm inside that acts.
@@ -33,9 +34,9 @@ std::vector<Mention> find_fused_names(const ArticleWords& words, std::span<const
         const std::string_view word = words.text(t);
         const std::string_view head = words.lexicon.value(*words.fused_head, fold_words(word));
         if (head.empty() || word.size() < head.size() + kShortest) continue;
-        if (named.empty()) named = by_name(entities);
-        const auto at = named.find(word.substr(0, word.size() - head.size()));
-        if (at == named.end()) continue;
+        if (!named) named = by_name(entities);
+        const auto at = named->find(word.substr(0, word.size() - head.size()));
+        if (at == named->end()) continue;
         Mention mention;
         mention.first = t;
         mention.last = t + 1;
