@@ -29,8 +29,7 @@ std::vector<Mention> find_fused_names(const ArticleWords& words, std::span<const
     std::optional<std::unordered_map<std::string_view, std::uint32_t>> named;
     for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
         if (!words.in(words.fused_head, t) || !words.flag(t, kCapital)) continue;
-        // "Der Googlerivale kauft Acme": alone it is not the firm inside that acts.
-        if (!words.flag(t + 1, kCapital)) continue;
+        if (!words.flag(t + 1, kCapital) || words.flag(t + 1, kSentenceStart)) continue;
         const std::string_view word = words.text(t);
         const std::string_view head = words.lexicon.value(*words.fused_head, fold_words(word));
         if (head.empty() || word.size() < head.size() + kShortest) continue;
@@ -41,7 +40,7 @@ std::vector<Mention> find_fused_names(const ArticleWords& words, std::span<const
         mention.first = t;
         mention.last = t + 1;
         mention.types = type_bit(EntityType::org);
-        mention.form = MentionForm::nominal;
+        mention.form = MentionForm::possessive;
         mention.entity = at->second;
         found.push_back(mention);
     }

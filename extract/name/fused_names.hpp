@@ -1,6 +1,6 @@
 // Names inside of German compounds that are written as one word: "Siemenschef", "Lufthansatochter",
 // "Googlegründer". Before a name the compound is a mention of the organisation, if the article
-// names that.
+// names that: a possessor, as it is not the firm that acts where "Siemenschef Jane Roe" does.
 #pragma once
 
 #include <span>

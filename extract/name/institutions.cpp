@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/name/salience.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -19,10 +21,15 @@ std::string_view take_part(std::string_view& rest) {
 // commissioner", or "".
 std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
     constexpr std::uint32_t farthest = 4;  // tokens
+    constexpr ClassMask others =
+        kVerbs | cls::conjunction | cls::preposition | cls::determiner | cls::possessive;
     const std::uint32_t end = std::min(words.size(), name.last + farthest);
-    for (std::uint32_t t = name.last; t < end; ++t) {
+    // German writes the post as a compound.
+    if (words.capital_nouns && !(name.last < end && words.is(name.last, '-'))) return {};
+    for (std::uint32_t t = name.last; t < end && !words.flag(t, kSentenceStart); ++t) {
         if (words.in(words.institution_post, t))
             return words.lexicon.value(*words.institution_post, fold_words(words.text(t)));
+        if ((words.single[t] & others) != 0) break;
         if (words.flag(t, kPunctuation) && !words.is(t, '-')) break;
     }
     return {};
@@ -41,7 +48,7 @@ void refer_to_institutions(const ArticleWords& words, std::span<const Entity> en
         while (!rest.empty()) {
             const std::string_view called = take_part(rest);
             const auto at = std::ranges::find(entities, called, &Entity::name);
-            if (at == entities.end()) continue;
+            if (at == entities.end() || at->likeliest != EntityType::org) continue;
             name.entity = static_cast<std::uint32_t>(at - entities.begin());
             name.types = at->types;
             name.form = MentionForm::nominal;

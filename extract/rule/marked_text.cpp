@@ -132,9 +132,9 @@ class Builder {
         mention.genitive = mark.genitive || clitic;
         mention.form = form(mention, mark);
         if (mention.form != MentionForm::name) name = text(mark);
-        mention.plural = !mark.members.empty();
+        mention.plural = mark.members.size() > 1;
         const std::vector<std::string> names =
-            mention.plural ? mark.members : std::vector<std::string>{std::move(name)};
+            mark.members.empty() ? std::vector<std::string>{std::move(name)} : mark.members;
         for (const std::string& one : names) {
             mention.entity = entity(one, mark.types);
             analysis_.mentions.push_back(mention);
@@ -212,6 +212,7 @@ class Builder {
     // By the language's lists: [it:org], [its:org.gen], [the company:org]; all else is a name.
     MentionForm form(const Mention& mention, const Mark& mark) const {
         const std::uint32_t last = mention.last - 1;
+        if (!mark.members.empty() && mark.genitive) return MentionForm::possessive;
         if (!mark.members.empty())
             return in_class(last, "pronoun") ? MentionForm::pronoun : MentionForm::nominal;
         if (mention.first == last) {
