@@ -119,6 +119,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     part_of_group = lexicon.class_named("part_of_group");
     institution_post = lexicon.class_named("institution_post");
     fused_head = lexicon.class_named("fused_head");
+    plural_pronoun = lexicon.class_named("plural_pronoun");
     read_tokens();
     read_phrases();
     count_words();

@@ -221,6 +221,7 @@ class Resolver : PluralReferences {
         if (in_name(t)) return;
         Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
+        if (has_plural_verb(t) && refer_to_people(t, form, reference)) return;
         std::uint32_t entity = kNoEntity;
         if (form == MentionForm::possessive && t == begin_ && words_.has(t, cls::relative))
             entity = named_last(reference);

@@ -15,6 +15,16 @@ constexpr TypeSet kFirms = type_bit(EntityType::org);
 
 }  // namespace
 
+bool PluralReferences::has_plural_verb(std::uint32_t t) const {
+    if (!words_.in(words_.plural_pronoun, t)) return false;
+    const auto plural = [&](std::uint32_t at) {
+        constexpr ClassMask others = cls::preposition | cls::determiner | cls::conjunction;
+        return at >= begin_ && at < end_ && !words_.flag(at, kCapital | kPunctuation) &&
+               (words_.single[at] & others) == 0 && words_.text(at).ends_with("en");
+    };
+    return plural(t + 1) || (t > begin_ && plural(t - 1));
+}
+
 bool PluralReferences::refer_to_people(std::uint32_t t, MentionForm form,
                                        const Reference& reference) {
     const Groups::Wanted wanted{.types = kPeople, .sentences = 1, .series = true};

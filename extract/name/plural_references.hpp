@@ -23,6 +23,8 @@ class PluralReferences : public Antecedents {
     // The phrase whose noun is the words from `t` to `last`. Gives whether it is a plural, known
     // or not.
     bool plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference);
+    // "Sie gründeten", "haben sie": a pronoun of plural_pronoun beside a verb in the plural.
+    bool has_plural_verb(std::uint32_t t) const;
     // "they", "their": people who were named together. Gives whether there are any.
     bool refer_to_people(std::uint32_t t, MentionForm form, const Reference& reference);
     // "they": firms that were named together. Not "their owners": whose, is too vague.
