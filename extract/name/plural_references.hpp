@@ -38,7 +38,7 @@ class PluralReferences : public Antecedents {
     bool add_group(std::uint32_t first, std::uint32_t last, MentionForm form, Reference reference,
                    const Groups::Wanted& wanted);
     // "Lawyers said they", before the pronoun at `t`: no names are meant. For plurals in -s, as in
-    // English: German has no pronoun that is always a plural.
+    // English: German tells its plural by the verb.
     bool others_named_before(std::uint32_t t) const;
     // How many a word says that are meant, "both", "trio", or 0.
     std::size_t size_said(std::uint32_t t) const;
