@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/name/clause.hpp"
+#include "extract/name/entities.hpp"
 #include "extract/name/kinds.hpp"
 #include "extract/name/plural_references.hpp"
 #include "extract/name/reference.hpp"
@@ -145,20 +146,23 @@ class Resolver : PluralReferences {
     // "Amerikaner": their country, whether the article names it or not.
     void add_place(std::uint32_t t, std::string_view place) {
         constexpr Reference country{type_bit(EntityType::place)};
-        const auto named = [&](const Entity& entity) {
-            return entity.name == place && entity.types == country.types;
-        };
-        auto at = std::ranges::find_if(entities_, named);
-        if (at == entities_.end()) {
-            Entity made;
-            made.name = std::string(place);
-            made.types = country.types;
-            made.likeliest = EntityType::place;
-            at = entities_.insert(entities_.end(), std::move(made));
-            genders_.push_back(0);
+        if (!places_)
+            places_ = entities_by_name(
+                entities_, [&](const Entity& entity) { return entity.types == country.types; });
+        const auto next = static_cast<std::uint32_t>(entities_.size());
+        const auto [at, made] = places_->emplace(place, next);
+        if (made) {
+            Entity& entity = entities_[add_entity(country.types, 0)];
+            entity.name = place;
+            entity.likeliest = EntityType::place;
         }
-        add(t, t + 1, MentionForm::nominal, country,
-            static_cast<std::uint32_t>(at - entities_.begin()));
+        add(t, t + 1, MentionForm::nominal, country, at->second);
+    }
+
+    std::uint32_t add_entity(TypeSet types, char gender) {
+        entities_.emplace_back().types = types;
+        genders_.push_back(gender);
+        return static_cast<std::uint32_t>(entities_.size() - 1);
     }
 
     // The firm that sits at a place.
@@ -221,7 +225,7 @@ class Resolver : PluralReferences {
         if (in_name(t)) return;
         Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
-        if (has_plural_verb(t) && refer_to_people(t, form, reference)) return;
+        if (has_plural_verb(t) && refer_to_series(t, EntityType::person, form, reference)) return;
         std::uint32_t entity = kNoEntity;
         if (form == MentionForm::possessive && t == begin_ && words_.has(t, cls::relative))
             entity = named_last(reference);
@@ -244,9 +248,11 @@ class Resolver : PluralReferences {
             return;
         }
         if (reference.plural) {
-            if (refer_to_people(t, form, reference)) return;
+            if (refer_to_series(t, EntityType::person, form, reference)) return;
             entity = only_firm_before(t);
-            if (entity == kNoEntity && form == MentionForm::pronoun && refer_to_firms(t, reference))
+            // Not "their owners": whose, is too vague.
+            if (entity == kNoEntity && form == MentionForm::pronoun &&
+                refer_to_series(t, EntityType::org, form, reference))
                 return;
         }
         // Several firms are nothing that a relation may have; people are.
@@ -266,11 +272,8 @@ class Resolver : PluralReferences {
             if (genders_[entity] == reference.gender && (types_of(entity) & reference.types) != 0)
                 return entity;
         }
-        const auto entity = static_cast<std::uint32_t>(entities_.size());
-        entities_.emplace_back().types = reference.types;
-        genders_.push_back(reference.gender);
-        unnamed_.push_back(entity);
-        return entity;
+        unnamed_.push_back(add_entity(reference.types, reference.gender));
+        return unnamed_.back();
     }
 
     // "Acme, which makes", "Jane Roe, who", "Acme (ACM), where", "Acme, a firm in Rome that".
@@ -315,10 +318,10 @@ class Resolver : PluralReferences {
         const std::string_view value = words_.value(cls::nominal, t, last);
         if (value == "-") return;  // "the central bank" is always the same one
         Reference reference = parse_reference(value);
-        if (plural_phrase(t, last, reference)) return;
+        std::uint32_t article = article_before(t);
+        if (plural_phrase(article, t, last, reference)) return;
         const std::uint32_t named = named_after(last);
         salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
-        std::uint32_t article = article_before(t);
         const bool participle = article == kNone && follows_participle(t);
         if (participle) article = begin_;
         // "Founded by two men who had left Acme, the company makes lamps"
@@ -452,7 +455,8 @@ class Resolver : PluralReferences {
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin
     std::vector<std::uint32_t> unnamed_;
-    bool quoted_ = false;  // inside of quotation marks
+    std::optional<EntitiesByName> places_;  // filled when first asked for
+    bool quoted_ = false;                   // inside of quotation marks
     std::size_t next_phrase_ = 0;
     std::uint32_t head_end_ = 0;
 };

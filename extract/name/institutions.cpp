@@ -1,8 +1,10 @@
 #include "extract/name/institutions.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
+#include "extract/name/entities.hpp"
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
@@ -40,17 +42,20 @@ std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
 void refer_to_institutions(const ArticleWords& words, std::span<const Entity> entities,
                            std::span<Mention> names) {
     if (!words.institution_post) return;
+    std::optional<EntitiesByName> named;
     for (Mention& name : names) {
         std::string_view rest = post_led_by(words, name);
         if (name.form != MentionForm::name || rest.empty() ||
             take_part(rest) != words.analysis.text(name.first, name.last))
             continue;
+        if (!named) named = entities_by_name(entities, [](const Entity&) { return true; });
         while (!rest.empty()) {
-            const std::string_view called = take_part(rest);
-            const auto at = std::ranges::find(entities, called, &Entity::name);
-            if (at == entities.end() || at->likeliest != EntityType::org) continue;
-            name.entity = static_cast<std::uint32_t>(at - entities.begin());
-            name.types = at->types;
+            const auto at = named->find(take_part(rest));
+            if (at == named->end()) continue;
+            const Entity& called = entities[at->second];
+            if (called.likeliest != EntityType::org) continue;
+            name.entity = at->second;
+            name.types = called.types;
             name.form = MentionForm::nominal;
             break;
         }

@@ -8,13 +8,6 @@
 
 namespace relata::extract {
 
-namespace {
-
-constexpr TypeSet kPeople = type_bit(EntityType::person);
-constexpr TypeSet kFirms = type_bit(EntityType::org);
-
-}  // namespace
-
 bool PluralReferences::has_plural_verb(std::uint32_t t) const {
     if (!words_.in(words_.plural_pronoun, t)) return false;
     const auto plural = [&](std::uint32_t at) {
@@ -25,15 +18,12 @@ bool PluralReferences::has_plural_verb(std::uint32_t t) const {
     return plural(t + 1) || (t > begin_ && plural(t - 1));
 }
 
-bool PluralReferences::refer_to_people(std::uint32_t t, MentionForm form,
-                                       const Reference& reference) {
-    const Groups::Wanted wanted{.types = kPeople, .sentences = 1, .series = true};
-    return !others_named_before(t) && add_group(t, t + 1, form, reference, wanted);
-}
-
-bool PluralReferences::refer_to_firms(std::uint32_t t, const Reference& reference) {
-    const Groups::Wanted wanted{.types = kFirms, .sentences = 1, .series = true};
-    return !others_named_before(t) && add_group(t, t + 1, MentionForm::pronoun, reference, wanted);
+bool PluralReferences::refer_to_series(std::uint32_t t, EntityType type, MentionForm form,
+                                       Reference reference) {
+    reference.types &= type_bit(type);
+    if (reference.types == 0 || others_named_before(t)) return false;
+    const Groups::Wanted wanted{.types = reference.types, .sentences = 1, .series = true};
+    return add_group(group_before(t, wanted), t, t + 1, form, reference);
 }
 
 bool PluralReferences::others_named_before(std::uint32_t t) const {
@@ -45,9 +35,10 @@ bool PluralReferences::others_named_before(std::uint32_t t) const {
     return false;
 }
 
-bool PluralReferences::plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
-    std::uint32_t first = article_before(t);
-    if (first == kNone) return reference.plural;
+bool PluralReferences::plural_phrase(std::uint32_t article, std::uint32_t t, std::uint32_t last,
+                                     Reference reference) {
+    if (article == kNone) return reference.plural;
+    std::uint32_t first = article;
     std::size_t size = 0;
     for (std::uint32_t at = first; at <= t; ++at) size = std::max(size, size_said(at));
     if (!is_plural(t, first, size, reference)) return false;
@@ -92,12 +83,14 @@ void PluralReferences::refer_to_group(std::uint32_t first, std::uint32_t noun, s
     wanted.size = size;
     wanted.series = size == 0;
     wanted.sentences = seated ? far : near;
-    if (seated && !is_group_of(group_before(first, wanted), place, size)) return;
-    if (first < noun) add_group(first, last, MentionForm::nominal, reference, wanted);
-    add_group(noun, last, MentionForm::nominal, reference, wanted);
+    const Members members = group_before(first, wanted);
+    if (seated && !is_group_of(members, place, size)) return;
+    add_group(members, first, last, MentionForm::nominal, reference);
+    // "The two Acme companies": not so where one is named in between.
+    add_group(group_before(noun, wanted), noun, last, MentionForm::nominal, reference);
 }
 
-bool PluralReferences::is_group_of(const std::vector<std::uint32_t>& members, std::uint32_t place,
+bool PluralReferences::is_group_of(const Members& members, std::uint32_t place,
                                    std::size_t size) const {
     const std::string& name = entities_[place].name;
     return std::ranges::none_of(
@@ -113,23 +106,21 @@ void PluralReferences::bare_number(std::uint32_t t) {
         !words_.has(first, cls::determiner))
         return;
     const std::size_t size = size_said(t);
-    for (const TypeSet types : {kPeople, kFirms}) {
-        const Groups::Wanted wanted{.types = types, .size = size, .sentences = 1};
-        if (add_group(first, t + 1, MentionForm::pronoun, {types}, wanted)) return;
+    for (const EntityType type : {EntityType::person, EntityType::org}) {
+        const Groups::Wanted wanted{.types = type_bit(type), .size = size, .sentences = 1};
+        const Members members = group_before(first, wanted);
+        if (add_group(members, first, t + 1, MentionForm::pronoun, {wanted.types})) return;
     }
 }
 
-std::vector<std::uint32_t> PluralReferences::group_before(std::uint32_t t,
-                                                          Groups::Wanted wanted) const {
+PluralReferences::Members PluralReferences::group_before(std::uint32_t t,
+                                                         Groups::Wanted wanted) const {
     wanted.sentences = std::min(wanted.sentences, sentence_ - story_);
     return groups_.before(t, sentence_, wanted);
 }
 
-bool PluralReferences::add_group(std::uint32_t first, std::uint32_t last, MentionForm form,
-                                 Reference reference, const Groups::Wanted& wanted) {
-    reference.types &= wanted.types;
-    if (reference.types == 0) return false;
-    const std::vector<std::uint32_t> members = group_before(first, wanted);
+bool PluralReferences::add_group(const Members& members, std::uint32_t first, std::uint32_t last,
+                                 MentionForm form, Reference reference) {
     reference.plural = true;
     for (const std::uint32_t member : members) add(first, last, form, reference, member);
     return !members.empty();

@@ -20,23 +20,25 @@ class PluralReferences : public Antecedents {
 
     // Another story: nothing before it is meant.
     void begin_story() { story_ = sentence_; }
-    // The phrase whose noun is the words from `t` to `last`. Gives whether it is a plural, known
-    // or not.
-    bool plural_phrase(std::uint32_t t, std::uint32_t last, Reference reference);
+    // The phrase with that article, or kNone, whose noun is the words from `t` to `last`. Gives
+    // whether it is a plural, known or not.
+    bool plural_phrase(std::uint32_t article, std::uint32_t t, std::uint32_t last,
+                       Reference reference);
     // "Sie gründeten", "haben sie": a pronoun of plural_pronoun beside a verb in the plural.
     bool has_plural_verb(std::uint32_t t) const;
-    // "they", "their": people who were named together. Gives whether there are any.
-    bool refer_to_people(std::uint32_t t, MentionForm form, const Reference& reference);
-    // "they": firms that were named together. Not "their owners": whose, is too vague.
-    bool refer_to_firms(std::uint32_t t, const Reference& reference);
+    // "they", "their": people or organisations that were named together. Gives whether there are
+    // any.
+    bool refer_to_series(std::uint32_t t, EntityType type, MentionForm form, Reference reference);
     // "The three are", "Both have", "die drei wollen": a number from group_size with a verb.
     void bare_number(std::uint32_t t);
 
   private:
+    using Members = std::vector<std::uint32_t>;
     // Groups::before within the story.
-    std::vector<std::uint32_t> group_before(std::uint32_t t, Groups::Wanted wanted) const;
-    bool add_group(std::uint32_t first, std::uint32_t last, MentionForm form, Reference reference,
-                   const Groups::Wanted& wanted);
+    Members group_before(std::uint32_t t, Groups::Wanted wanted) const;
+    // Gives whether there are any members.
+    bool add_group(const Members& members, std::uint32_t first, std::uint32_t last,
+                   MentionForm form, Reference reference);
     // "Lawyers said they", before the pronoun at `t`: no names are meant. For plurals in -s, as in
     // English: German tells its plural by the verb.
     bool others_named_before(std::uint32_t t) const;
@@ -53,8 +55,7 @@ class PluralReferences : public Antecedents {
     bool means_others(std::uint32_t first, std::uint32_t noun) const;
     // "The two Japanese firms": none is known to sit elsewhere and, where their number is not
     // said, one is known to sit there.
-    bool is_group_of(const std::vector<std::uint32_t>& members, std::uint32_t place,
-                     std::size_t size) const;
+    bool is_group_of(const Members& members, std::uint32_t place, std::size_t size) const;
     void refer_to_group(std::uint32_t first, std::uint32_t noun, std::uint32_t last,
                         const Reference& reference, std::size_t size);
 
