@@ -109,11 +109,6 @@ class Reader {
                separator_after(at).has_value();
     }
 
-    bool is_verb(std::uint32_t at) const {
-        return at < bounds_.high && any_of(at, classes_.verbs) &&
-               (view_.token(at).flags & kCapital) == 0;
-    }
-
     // A word that may stand in a description.
     bool may_describe(std::uint32_t at) const {
         const std::uint16_t flags = view_.token(at).flags;
@@ -158,7 +153,8 @@ class Reader {
         constexpr std::uint32_t adverbs = 2;
         for (std::uint32_t t = at; t < bounds_.high && t - at <= adverbs; ++t) {
             if (any_of(t, classes_.insertions)) return true;
-            if (is_verb(t) || view_.in_name(t)) return false;
+            const bool verb = any_of(t, classes_.verbs) && (view_.token(t).flags & kCapital) == 0;
+            if (verb || view_.in_name(t)) return false;
         }
         return false;
     }
