@@ -20,7 +20,12 @@ inline int& points_of(TypePoints& points, EntityType type) {
 }
 
 struct Candidate {
+    struct TokenRange {
+        std::uint32_t first = 0, last = 0;  // half-open
+    };
     std::uint32_t first = 0, last = 0;  // tokens, half-open
+    TokenRange surname;                 // of a given name, where a later name says it: "Jonas und
+                                        // Philipp Kehl"; empty for all others
     TypePoints shape{};                 // evidence in the words of the name, by EntityType
     TypePoints context{};               // evidence in the words around it
     ClassMask listed = 0;               // classes of the list entry that is the whole name

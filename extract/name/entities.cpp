@@ -479,7 +479,7 @@ class Joiner {
             return a.listed != 0;
         const auto length = [&](const Candidate& c) {
             return words_.analysis.tokens[c.last - 1].end - words_.analysis.tokens[c.first].begin -
-                   (c.stem ? words_.genitive_ending.size() : 0);
+                   (c.stem ? words_.genitive_ending.size() : 0) + c.surname.last - c.surname.first;
         };
         return length(a) > length(b);
     }

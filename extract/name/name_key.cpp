@@ -106,6 +106,8 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
         utf8::append(key.all_initials, utf8::decode(folded, 0).code);
         if (words.flag(t, kCapital)) utf8::append(key.initials, utf8::decode(folded, 0).code);
     }
+    for (std::uint32_t t = candidate.surname.first; t < candidate.surname.last; ++t)
+        if (!words.flag(t, kPunctuation)) add_words(key, fold_words(words.text(t)), joined);
     key.whole = hash(joined);
     return key;
 }
@@ -152,6 +154,9 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
             name.erase(words.text(first).size() - words.genitive_ending.size(),
                        words.genitive_ending.size());
     }
+    if (candidate.surname.first < candidate.surname.last)
+        name.append(" ").append(
+            words.analysis.text(candidate.surname.first, candidate.surname.last));
     return name;
 }
 

@@ -260,6 +260,7 @@ class Weigher {
         if (at + 1 < end_ && words_.in(words_.neuter_relative, at) && words_.is(at - 1, ',') &&
             !words_.flag(at + 1, kCapital) && !words_.is_inflected(at + 1))
             context(person, -6);
+        if (is_relative_clause(at)) return;
         const std::uint32_t stop = std::min(end_, at + kAppositionTokens);
         if (at < stop && words_.flag(at, kDigits) && !words_.taken[at] && at + 1 < end_ &&
             (words_.is(at + 1, ',') || words_.is(at + 1, ')')) && words_.text(at).size() == 2) {
@@ -267,6 +268,13 @@ class Weigher {
             return;
         }
         noun_phrase(at, stop, 5);
+    }
+
+    // "James Scapa, der das Unternehmen leitet": what is said of the firm is not said of the name.
+    bool is_relative_clause(std::uint32_t at) const {
+        return words_.capital_nouns && words_.is(at - 1, ',') && at + 1 < end_ &&
+               words_.has(at, cls::determiner) &&
+               words_.has(at + 1, cls::determiner | cls::pronoun);
     }
 
     // "Roe, making the firm one of": no apposition.

@@ -14,6 +14,7 @@
 #include "extract/name/name_finder.hpp"
 #include "extract/name/name_typing.hpp"
 #include "extract/name/quotes.hpp"
+#include "extract/name/shared_surname.hpp"
 #include "extract/name/topic.hpp"
 
 namespace relata::extract {
@@ -92,6 +93,7 @@ void recognise_names(Analysis& analysis) {
     drop_titles(words, candidates);
     if (!words.capital_nouns) find_in_headlines(words, candidates);
     weigh_types(words, candidates);
+    share_surnames(words, candidates);
     analysis.entities = join_entities(words, candidates);
 
     std::vector<Mention> names;

@@ -114,7 +114,9 @@ class RoleCollector {
                         "the role " + uses.begin()->first + " is in a part that is repeated",
                         "write NAME:list(TYPE), or take the role out of the repetition");
         }
-        if (node.kind == Node::Kind::not_next && !uses.empty()) {
+        const bool negated =
+            node.kind == Node::Kind::not_next || node.kind == Node::Kind::not_before;
+        if (negated && !uses.empty()) {
             faults_.add(uses.begin()->second.place,
                         "the role " + uses.begin()->first + " is in a part that must not match",
                         "take it out");

@@ -74,6 +74,8 @@ std::string describe(const Node& node) {
             return joined(node, " ") + quantifier(node);
         case Node::Kind::not_next:
             return "!" + joined(node, " ");
+        case Node::Kind::not_before:
+            return "!<" + joined(node, " ");
         case Node::Kind::macro:
             return "$" + node.text;
     }

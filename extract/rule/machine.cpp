@@ -152,8 +152,11 @@ bool Machine::run(std::uint32_t pc, std::uint32_t at) {
                 pc = instruction.target;
                 break;
             case Op::not_next:
+            case Op::not_before:
                 if (tried(instruction.branch, at)) return false;
-                if (!excluded(instruction.operand, at)) return fail<kForward>(pc, at);
+                if (!(instruction.op == Op::not_next ? excluded<true>(instruction.operand, at)
+                                                     : excluded<false>(instruction.operand, at)))
+                    return fail<kForward>(pc, at);
                 pc = instruction.target;
                 break;
             case Op::sentence_start:
@@ -247,11 +250,12 @@ void Machine::bind_members(std::uint16_t role, std::size_t count) {
     bindings_[role] = {Binding::Kind::mentions, last - static_cast<std::uint32_t>(count), last};
 }
 
-// Whether the program at `pc` does not match from `at` on.
+// Whether the program at `pc` does not match from `at` on, forward or backward.
+template <bool kForward>
 bool Machine::excluded(std::uint32_t pc, std::uint32_t at) {
     const bool nested = std::exchange(looking_ahead_, true);
     const std::uint32_t end = end_;
-    const bool matched = run<true>(pc, at);
+    const bool matched = run<kForward>(pc, at);
     end_ = end;
     looking_ahead_ = nested;
     return !matched;

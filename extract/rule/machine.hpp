@@ -85,6 +85,7 @@ class Machine {
     bool run_list(std::uint32_t pc, std::uint32_t at);
     template <bool kForward>
     bool reaches_over_clause(Fill fill) const;
+    template <bool kForward>
     bool excluded(std::uint32_t pc, std::uint32_t at);
     bool at_sentence_start(std::uint32_t at) const;
     bool at_sentence_end(std::uint32_t at) const;

@@ -107,6 +107,7 @@ class Mutator {
                     try_mutant(rule);
                     break;
                 case Op::not_next:
+                case Op::not_before:
                     instruction = leave_out(original.target);
                     try_mutant(rule);
                     break;

@@ -67,6 +67,7 @@ void add_needs(const Node& node, std::vector<NodeNeed>& needs) {
             add_choice(node, needs);
             return;
         case Node::Kind::not_next:
+        case Node::Kind::not_before:
             return;
         case Node::Kind::repeat:
             if (node.min == 0) return;

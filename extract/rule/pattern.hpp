@@ -33,6 +33,7 @@ struct Node {
         choice,      // one of the children, the first that will do
         repeat,      // children[0], min to max times
         not_next,    // the next tokens do not match children[0]
+        not_before,  // the tokens before do not
         macro        // $text
     };
     Kind kind = Kind::sequence;

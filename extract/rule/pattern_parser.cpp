@@ -84,7 +84,8 @@ class PatternParser {
                  "anchor a word that must be there");
         if (cursor_.peek() == '!') {
             ++cursor_.at;
-            Node node = make(Node::Kind::not_next, place);
+            const bool back = cursor_.take('<');
+            Node node = make(back ? Node::Kind::not_before : Node::Kind::not_next, place);
             node.children.push_back(quantified(primary()));
             return node;
         }

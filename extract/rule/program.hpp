@@ -22,9 +22,10 @@ enum class Op : std::uint8_t {
     list,        // the same, a coordination
     save_first,  // operand: role; a text role begins here
     save_last,
-    split,     // first operand, then target
-    jump,      // target
-    not_next,  // the program at operand, which runs forward, must not match; on to target
+    split,       // first operand, then target
+    jump,        // target
+    not_next,    // the program at operand, which runs forward, must not match; on to target
+    not_before,  // the same, the program runs backward
     sentence_start,
     sentence_end,
     accept
@@ -35,7 +36,7 @@ struct Instruction {
     std::uint32_t operand : 24 = 0;
     Op op : 8 = Op::accept;
     // Numbers the instructions at which the machine may choose (split, slot, list, word_class,
-    // not_next), for the visited bits.
+    // not_next, not_before), for the visited bits.
     std::uint16_t branch = 0;
     std::uint16_t target = 0;
     friend bool operator==(const Instruction&, const Instruction&) = default;

@@ -117,7 +117,7 @@ std::uint32_t ProgramBuilder::add(Op op, std::uint32_t operand, const Node& node
     instruction.operand = operand & kGreatestOperand;
     std::uint32_t described = 0;
     if (op == Op::split || op == Op::slot || op == Op::list || op == Op::word_class ||
-        op == Op::not_next)
+        op == Op::not_next || op == Op::not_before)
         instruction.branch = static_cast<std::uint16_t>(program_.branches++);
     if (op != Op::split && op != Op::jump && op != Op::accept) {
         const auto [known, added] = node_wanted_.try_emplace(&node);
@@ -276,6 +276,9 @@ void ProgramBuilder::node(const Node& node, bool forward) {
         case Node::Kind::not_next:
             not_next(node);
             return;
+        case Node::Kind::not_before:
+            excluded(Op::not_before, node);
+            return;
         case Node::Kind::macro:
             return;  // expanded before
     }
@@ -353,8 +356,13 @@ void ProgramBuilder::not_next(const Node& negated) {
         add(Op::none_of, test(negated, singles), negated);
         return;
     }
-    const std::uint32_t instruction = add(Op::not_next, here() + 1, negated);
-    node(negated.children.front(), true);
+    excluded(Op::not_next, negated);
+}
+
+// What must not match stands behind the instruction, and is passed over.
+void ProgramBuilder::excluded(Op op, const Node& negated) {
+    const std::uint32_t instruction = add(op, here() + 1, negated);
+    node(negated.children.front(), op == Op::not_next);
     add(Op::accept, 0, negated);
     lead_here(instruction);
 }

@@ -54,6 +54,7 @@ class ProgramBuilder {
     void choice_of_singles(const Node& choice, const std::vector<const Node*>& singles);
     void repeat(const Node& repeat, bool forward);
     void not_next(const Node& negated);
+    void excluded(Op op, const Node& negated);
     Program side(const std::vector<Node>& nodes, bool forward);
     std::uint32_t intern(Program program);
     std::uint32_t add(Op op, std::uint32_t operand, const Node& node);

@@ -38,6 +38,23 @@ TEST_CASE("of two people with one surname the last named is meant") {
     CHECK(referents(article, "Harlow") == "Jane Harlow; Peter Harlow");
 }
 
+TEST_CASE("a surname that is said once for several is each one's") {
+    const Article english("en", "Jonas and Patrick Harlow founded Acme. Jonas left early.");
+    CHECK(referents(english, "Jonas") == "Jonas Harlow; Jonas Harlow");
+    CHECK(referents(english, "Patrick Harlow") == "Patrick Harlow");
+    const Article german("de",
+                         "Die Brüder Marc, Hans-Peter und Jonas van der Kehl gründeten Acme.");
+    CHECK(referents(german, "Marc") == "Marc van der Kehl");
+    CHECK(referents(german, "Hans-Peter") == "Hans-Peter van der Kehl");
+}
+
+TEST_CASE("a given name that the text has with another surname keeps to itself") {
+    const Article article("en", "Tim Moore met John. Tim and Patrick Harlow founded Acme.");
+    CHECK(referents(article, "Tim") == "Tim Moore");
+    const Article apart("en", "The founder, Jonas, met Patrick Harlow.");
+    CHECK(referents(apart, "Jonas") == "Jonas");
+}
+
 TEST_CASE("legal forms do not part a firm") {
     const Article article("en", "Zelvana Inc said so. Zelvana makes robots. ZELVANA grows.");
     CHECK(referents(article, "Zelvana") == "Zelvana Inc");

@@ -133,7 +133,9 @@ class NaiveMatcher {
             case Node::Kind::repeat:
                 return repeat(node, 0, forward, at, next);
             case Node::Kind::not_next:
-                return !step(node.children[0], true, at, [](std::uint32_t) { return true; }) &&
+            case Node::Kind::not_before:
+                return !step(node.children[0], node.kind == Node::Kind::not_next, at,
+                             [](std::uint32_t) { return true; }) &&
                        next(at);
             default:
                 return false;
@@ -153,7 +155,7 @@ class Generator {
     std::string piece(unsigned depth) {
         static const char* const kLeaves[] = {"x", "y",      "z",      ",",  ".",
                                               "_", ".{0,2}", "_{0,2}", "x?", "y{1,2}"};
-        switch (depth == 0 ? 0 : below(6)) {
+        switch (depth == 0 ? 0 : below(7)) {
             case 1:
                 return "( " + pieces(depth - 1) + " | " + pieces(depth - 1) + " )";
             case 2:
@@ -162,6 +164,8 @@ class Generator {
                 return "( " + pieces(depth - 1) + " | " + pieces(depth - 1) + " )?";
             case 4:
                 return "!( " + pieces(depth - 1) + " )";
+            case 5:
+                return "!<( " + pieces(depth - 1) + " )";
             default:
                 return kLeaves[below(10)];
         }

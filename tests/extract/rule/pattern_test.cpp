@@ -130,6 +130,17 @@ TEST_CASE("groups, options, repetitions") {
         matches("a:org ( x ( y | z ){1,2} )? @bought b:org", "[Acme:org] x y z bought [Blip:org]"));
 }
 
+TEST_CASE("not-before looks back and takes nothing") {
+    CHECK(matches("!<( of the? ) a:org @buys b:org", "A rival [Acme:org] buys [Blip:org]"));
+    CHECK(matches("!<( of the? ) a:org @buys b:org", "[Acme:org] buys [Blip:org]"));
+    CHECK_FALSE(matches("!<( of the? ) a:org @buys b:org", "rival of [Acme:org] buys [Blip:org]"));
+    CHECK_FALSE(
+        matches("!<( of the? ) a:org @buys b:org", "rival of the [Acme:org] buys [Blip:org]"));
+    CHECK_FALSE(matches("a:org @buys !<( x buys ) b:org", "[Acme:org] x buys [Blip:org]"));
+    CHECK_FALSE(matches("a:org _? @buys !<( x buys ) b:org", "[Acme:org] x buys [Blip:org]"));
+    CHECK(matches("a:org _? @buys !<( x buys ) b:org", "[Acme:org] y buys [Blip:org]"));
+}
+
 TEST_CASE("not-next looks ahead and takes nothing") {
     CHECK(matches("a:org @buys !( x | y z ) _ _ b:org", "[Acme:org] buys y y [Blip:org]"));
     CHECK_FALSE(matches("a:org @buys !( x | y z ) _ _ b:org", "[Acme:org] buys y z [Blip:org]"));
