@@ -363,6 +363,8 @@ class Resolver : PluralReferences {
             if (relative != kNoEntity) excluded.push_back(relative);
             // "das von Acme gekaufte Unternehmen"
             if (participle || fronted) exclude_names(participle ? article : begin_, excluded);
+            const std::uint32_t made = product_joined_to(t);
+            if (made != kNoEntity) excluded.push_back(made);
             kinds_ = known_.named(article + 1, last);
             entity = antecedent(reference, excluded, last - 1, place);
             kinds_.clear();
@@ -371,6 +373,15 @@ class Resolver : PluralReferences {
         if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
         salience_.see(found_.back());
+    }
+
+    // "Windows" in "der Windows-Konzern", which is not what it makes.
+    std::uint32_t product_joined_to(std::uint32_t noun) const {
+        if (noun < begin_ + 2 || !words_.is(noun - 1, '-')) return kNoEntity;
+        const Mention* name = name_until(noun - 1);
+        return name != nullptr && entities_[name->entity].likeliest == EntityType::product
+                   ? name->entity
+                   : kNoEntity;
     }
 
     // Those that are named from a token on.
