@@ -96,6 +96,8 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
         (joined(name.last) || words.has(name.last, cls::post | cls::person_noun) ||
          tells_of_others(words, name, end)))
         return true;
+    // "Der Windows-Konzern" is a firm, whatever stands before its hyphen.
+    if (name.form == MentionForm::nominal) return false;
     return name.first > begin && (joined(name.first - 1) || words.has(name.first - 1, cls::post));
 }
 

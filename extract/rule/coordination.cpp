@@ -128,15 +128,28 @@ class Reader {
         return first == last || any_of(first, classes_.openers) || any_of(last - 1, classes_.nouns);
     }
 
-    // Behind the possessor that opens a member, "Germany's HV Capital"; `at` where none does.
-    std::uint32_t after_possessor(std::uint32_t at) const {
+    // Behind the possessor that opens a member, "Germany's HV Capital"; `at` where none does. Of
+    // what somebody has, `owned`, no other has a part: "Acme's lamps and Blip's chairs".
+    std::uint32_t after_possessor(std::uint32_t at, bool owned) const {
         if (at >= bounds_.high) return at;
         const auto [begin, end] = view_.starting_at(at);
         for (std::uint32_t i = begin; i < end; ++i) {
-            const std::uint32_t last = view_.mention(i).last;
-            if (last + 1 < bounds_.high && is_genitive_mark(view_, last)) return last + 1;
+            const Mention& possessor = view_.mention(i);
+            const bool place = possessor.types == type_bit(EntityType::place);
+            if (possessor.last + 1 < bounds_.high && (place || !owned) &&
+                is_genitive_mark(view_, possessor.last))
+                return possessor.last + 1;
         }
         return at;
+    }
+
+    // Is what begins at `at` said to be somebody's: "Acme's new"?
+    bool is_owned(std::uint32_t at) const {
+        for (std::uint32_t t = at; t > view_.first() && at - t < kLongestDescription; --t) {
+            if (is_genitive_mark(view_, t - 1)) return true;
+            if (!may_describe(t - 1)) return false;
+        }
+        return false;
     }
 
     // The same on the way to the left.
@@ -217,11 +230,13 @@ bool read_member(const Reader& reader, const SentenceView& view, TokenBounds bou
 void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
                   const SlotType& slot, std::uint32_t at, Coordination& out) {
     bool before = true;  // a coordinator, or nothing, stands before the member
+    const bool whole_owned = reader.is_owned(at);
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
         const bool first = out.count == 0;
-        const std::uint32_t owned = first || slot.genitive ? at : reader.after_possessor(at);
+        const std::uint32_t owned =
+            first || slot.genitive ? at : reader.after_possessor(at, whole_owned);
         bool found = (owned != at &&
                       read_member(reader, view, bounds, slot, owned, first, fill, complete)) ||
                      read_member(reader, view, bounds, slot, at, first, fill, complete);
