@@ -350,6 +350,8 @@ class RuleCompiler {
         fill(classes.insertions,
              {"relative", "determiner", "possessive", "indefinite_article", "post"});
         fill(classes.verbs, {"org_verb", "person_verb", "speech_verb", "copula", "auxiliary"});
+        fill(classes.actions, {"org_verb", "person_verb", "release_verb"});
+        fill(classes.helpers, {"speech_verb", "copula", "auxiliary", "preposition"});
     }
 
     const RuleFiles::Impl& files_;

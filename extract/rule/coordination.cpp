@@ -143,6 +143,32 @@ class Reader {
         return at;
     }
 
+    // "Acme bought Beta and Blip bought Zorn": what is between `first` and `last` are no members of
+    // one list, but the object of one clause and the subject of the next.
+    bool joins_clauses(std::uint32_t first, std::uint32_t last) const {
+        return is_verb(last, classes_.verbs) && is_object(first);
+    }
+
+    // "bought its rival", "invested in" before it.
+    bool is_object(std::uint32_t at) const {
+        for (std::uint32_t t = at; t > view_.first() && at - t < kLongestDescription; --t) {
+            if (is_verb(t - 1, classes_.actions) && !any_of(t - 1, classes_.helpers)) return true;
+            if (!may_describe(t - 1) && !any_of(t - 1, classes_.helpers)) return false;
+        }
+        return false;
+    }
+
+    bool is_verb(std::uint32_t at, const std::vector<ClassId>& verbs) const {
+        return at < view_.last() && any_of(at, verbs) &&
+               (view_.token(at).flags & (kCapital | kGlued)) == 0;
+    }
+
+    // "Jane Roe, who left, and John Doe, who": what goes on is said of the last member alone, as
+    // the other one has its own.
+    bool is_said_of_last(std::uint32_t last) const {
+        return is_comma(last) && last + 1 < bounds_.high && opens_insertion(last + 1);
+    }
+
     // Is what begins at `at` said to be somebody's: "Acme's new"?
     bool is_owned(std::uint32_t at) const {
         for (std::uint32_t t = at; t > view_.first() && at - t < kLongestDescription; --t) {
@@ -248,7 +274,7 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
             if (next == Reader::kNone ||
                 !read_member(reader, view, bounds, slot, next, false, fill, complete) ||
                 !reader.ends_list(fill.edge))
-                return;
+                break;
             before = true;
         }
         const std::optional<Separator> next =
@@ -256,10 +282,13 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
         out.members[out.count] = fill;
         out.complete[out.count] = complete && (before || (next && next->coordinator));
         ++out.count;
-        if (!next || (out.count == 1 && next->both())) return;
+        if (!next || (out.count == 1 && next->both())) break;
         before = next->coordinator;
         at = next->edge;
     }
+    if (out.count > 1 && reader.joins_clauses(view.mention(out.members[0].mention).first,
+                                              out.members[out.count - 1].edge))
+        --out.count;
 }
 
 // Gives whether a comma and a coordinator stand before the last member.
@@ -268,12 +297,14 @@ bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
     // "A, B and others": the coordinator stands behind the members.
     const std::optional<Separator> behind = reader.separator_after(at);
     const bool coordinated = behind && behind->coordinator;
+    const std::uint32_t end = at;
     bool both = false;
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
         if (!longest_fill<false>(view, bounds, slot, at, fill, complete)) {
-            at = both && out.count == 1 ? reader.before_insertion(at) : Reader::kNone;
+            const bool may = both && out.count == 1 && !reader.is_said_of_last(end);
+            at = may ? reader.before_insertion(at) : Reader::kNone;
             if (at == Reader::kNone || !longest_fill<false>(view, bounds, slot, at, fill, complete))
                 return both;
             both = false;
@@ -284,6 +315,10 @@ bool read_backward(const Reader& reader, const SentenceView& view, TokenBounds b
         out.complete[out.count] = true;
         ++out.count;
         at = fill.edge;
+        if (out.count > 1 && reader.joins_clauses(view.mention(fill.mention).first, end)) {
+            out.count = 1;
+            return both;
+        }
         const std::uint32_t owner = slot.genitive ? at : reader.before_possessor(at);
         std::optional<Separator> separator = reader.separator_before(owner);
         if (separator)

@@ -135,9 +135,12 @@ struct CoordinationClasses {
     std::vector<ClassId> posts;           // "adviser" in "and adviser of the fund Acme"
     std::vector<ClassId> insertions;      // "who", "a": begin what is said of a member
     std::vector<ClassId> verbs;
+    std::vector<ClassId> actions;  // verbs that have an object
+    std::vector<ClassId> helpers;  // verbs that have none of their own: "has", "is", "said"
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(coordinators, openers, nouns, no_description, posts, insertions, verbs);
+        archive(coordinators, openers, nouns, no_description, posts, insertions, verbs, actions,
+                helpers);
     }
 };
 

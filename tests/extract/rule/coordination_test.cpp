@@ -70,6 +70,16 @@ TEST_CASE("comma and coordinator part two clauses, and join the last of three me
     CHECK(right("[A:org], [B:org], and [C:org] said") == "A B C");
 }
 
+TEST_CASE("a coordinator between an object and a verb parts two clauses") {
+    CHECK(members("buyer:org @sold a:list(org)", "[X:org] sold [A:org] and [B:org]") == "A B");
+    CHECK(members("buyer:org @sold a:list(org)",
+                  "[X:org] sold [A:org] and [C:org] sold the boat") == "A");
+    CHECK(members("a:list(org) sold the @boat of buyer:org",
+                  "[X:org] sold [A:org] and [B:org] sold the boat of [C:org]") == "B");
+    CHECK(members("a:list(org) sold the @boat of buyer:org",
+                  "[A:org] and [B:org] sold the boat of [C:org]") == "A B");
+}
+
 TEST_CASE("what is said of a member between commas parts nothing") {
     CHECK(right("[A:org], which left, and [B:org]") == "A B");
     CHECK(right("[A:org], [B:org], once the partner of Foo, and [C:org]") == "A B C");
