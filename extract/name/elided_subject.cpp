@@ -88,7 +88,8 @@ class Finder {
     // a name in lower case is mostly a verb.
     bool acts(const Mention& mention) const {
         if (verb_follows(words_, mention.last, end_)) return true;
-        if (words_.capital_nouns && mention.first > begin_ && is_verb(mention.first - 1))
+        if (words_.capital_nouns && mention.first > begin_ && is_verb(mention.first - 1) &&
+            !has_subject(mention.first - 1))
             return true;
         constexpr ClassMask others = cls::stopword | cls::preposition | cls::conjunction |
                                      cls::determiner | cls::relative | cls::descriptor | cls::post |
@@ -96,6 +97,13 @@ class Finder {
         return mention.last < end_ && words_.flag(mention.last, kWord) &&
                !words_.flag(mention.last, kCapital) && !words_.flag(mention.last, kGlued) &&
                !words_.has(mention.last, others);
+    }
+
+    // "Acme kaufte Blip": who stands right before the verb does it.
+    bool has_subject(std::uint32_t verb) const {
+        for (std::size_t i = next_; i > first_ && next_ - i < kMentionsBack; --i)
+            if (mentions_[i - 1].last == verb && may_act(mentions_[i - 1])) return true;
+        return false;
     }
 
     bool may_act(const Mention& mention) const {

@@ -307,6 +307,8 @@ class Weigher {
                 continue;
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
+            // "Jan Roth, der 2008 das Unternehmen": no longer the phrase that began.
+            if (words_.capital_nouns && t > at && (words_.single[t] & cls::article) != 0) break;
             // "the Reykjavik-based company"
             const bool seat =
                 t + 2 < stop && words_.is(t + 1, '-') && words_.has(t + 2, cls::based);

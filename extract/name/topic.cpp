@@ -107,7 +107,9 @@ class TopicFinder {
 
     void read(const Mention& name, std::size_t index, const Sentence& sentence) {
         constexpr int beside = 2, first = 3;
-        if ((entities_[name.entity].types & kCandidates) == 0) return;
+        if ((entities_[name.entity].types & kCandidates) == 0 ||
+            entities_[name.entity].likeliest == EntityType::person)
+            return;
         // "Ex-Zalando-Managerin": where somebody came from.
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
         if (is_background(words_, name, sentence.first) &&
