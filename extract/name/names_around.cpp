@@ -60,7 +60,9 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
                                    cls::copula | cls::pronoun | cls::possessive;
         // "the US company", "the IT firm"
         const bool acronym = words_.flag(at, kAllCaps) && words_.text(at).size() > 1;
-        if ((bits & ends) != 0 && !acronym) return kNone;
+        // "the former executive"
+        const bool describes = words_.in(words_.background_noun, at);
+        if ((bits & ends) != 0 && !acronym && !describes) return kNone;
         if (words_.flag(at, kPunctuation)) return kNone;
         if (words_.is_possessive_marker(at)) return kNone;
         if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
