@@ -406,6 +406,16 @@ class Resolver : PluralReferences {
         return false;
     }
 
+    // "Intel kauft Mobileye. Der Chipriese": not what was bought.
+    bool another_is_of_kind(std::uint32_t entity) const {
+        bool rivals = false;
+        return !known_.agrees(entity, kinds_) &&
+               salience_.most_salient(
+                   {kFirm.types, std::nullopt},
+                   [&](std::uint32_t other) { return known_.agrees(other, kinds_); },
+                   rivals) != kNoEntity;
+    }
+
     // The most salient of what was named; for a phrase its noun's token and the place in it.
     std::uint32_t antecedent(const Reference& reference, const Excluded& excluded,
                              std::optional<std::uint32_t> noun = std::nullopt,
@@ -414,6 +424,7 @@ class Resolver : PluralReferences {
             return std::find(excluded.begin(), excluded.end(), entity) != excluded.end();
         };
         if (bought_ != kNoEntity && !names_firm() && (types_of(bought_) & reference.types) != 0 &&
+            !(!kinds_.empty() && another_is_of_kind(bought_)) &&
             reference.types != type_bit(EntityType::product) && !is_excluded(bought_) &&
             !(place != kNoEntity && seats_.sits_elsewhere(bought_, place)) &&
             !(noun && is_named_behind(*noun, bought_)))

@@ -71,11 +71,17 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
 
 bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end) {
     std::uint32_t at = name.last;
-    if (words.capital_nouns && at < end && words.is(at, '-')) ++at;
-    if (at >= end || (words.capital_nouns && at == name.last) ||
+    // "Acme's rival Blip", "Acmes schärfster Rivale Blip"
+    const bool owns = name.genitive || words.is_possessive_marker(at);
+    if (words.is_possessive_marker(at) || (words.capital_nouns && at < end && words.is(at, '-')))
+        ++at;
+    if (owns && at < end && words.flag(at, kWord) && !words.flag(at, kCapital) &&
+        !words.in(words.background_noun, at))
+        ++at;
+    if (at >= end || (words.capital_nouns && at == name.last && !owns) ||
         !words.in(words.background_noun, at))
         return false;
-    return at + 1 >= end || words.flag(at + 1, kCapital);
+    return at + 1 >= end ? !owns : words.flag(at + 1, kCapital);
 }
 
 bool is_organisation(std::span<const Entity> entities, const Mention& name) {
