@@ -74,7 +74,12 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
 
 std::uint32_t NamesAround::named_after(std::uint32_t last) const {
     std::uint32_t next = last;
-    if (next + 1 < end_ && words_.flag(next, kQuote)) ++next;
+    // "the space agency's (Nasa) laboratory", "the think-tank The Brookings Institution"
+    if (next + 1 < end_ && words_.is_possessive_marker(next) && words_.is(next + 1, '(')) ++next;
+    const bool opens =
+        next + 1 < end_ && (words_.flag(next, kQuote) || words_.is(next, '(') ||
+                            (words_.flag(next, kCapital) && words_.has(next, cls::determiner)));
+    if (opens) ++next;
     const Mention* name = next < end_ ? name_from(next) : nullptr;
     return name == nullptr ? kNoEntity : name->entity;
 }
