@@ -208,4 +208,21 @@ std::size_t CodePointIndex::byte(std::size_t code_points) const {
     return at;
 }
 
+std::string squeezed(std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code, length] = decode(text, at);
+        if (is_space(code)) {
+            gap = !out.empty();
+        } else {
+            if (gap) out += ' ';
+            gap = false;
+            out += text.substr(at, length);
+        }
+        at += length;
+    }
+    return out;
+}
+
 }  // namespace relata::utf8

@@ -74,4 +74,7 @@ class CodePointIndex {
         before_block_;  // code points before each block; empty for ASCII texts
 };
 
+// Runs of white space become one space; none at the ends.
+std::string squeezed(std::string_view text);
+
 }  // namespace relata::utf8

@@ -102,8 +102,19 @@ class Finder {
     // "Acme kaufte Blip": who stands right before the verb does it.
     bool has_subject(std::uint32_t verb) const {
         for (std::size_t i = next_; i > first_ && next_ - i < kMentionsBack; --i)
-            if (mentions_[i - 1].last == verb && may_act(mentions_[i - 1])) return true;
+            if (mentions_[i - 1].last == verb) return may_act(mentions_[i - 1]) && leads(i - 1);
         return false;
+    }
+
+    // Not "Anders als Acme kaufte Blip", nor "Neben Jan Roth und Acme kaufte Blip".
+    bool leads(std::size_t i) const {
+        const std::uint32_t at = mentions_[i].first;
+        if (at == begin_) return true;
+        if (words_.in(words_.comparison, at - 1)) return false;
+        if ((words_.single[at - 1] & cls::conjunction) == 0) return true;
+        for (std::size_t other = i; other > first_; --other)
+            if (mentions_[other - 1].last == at - 1) return may_act(mentions_[other - 1]);
+        return true;
     }
 
     bool may_act(const Mention& mention) const {

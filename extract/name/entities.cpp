@@ -477,9 +477,13 @@ class Joiner {
         if ((a.listed & b.listed) == 0 && (a.listed | b.listed) != 0 &&
             a.last - a.first == b.last - b.first)
             return a.listed != 0;
+        const auto bytes = [&](std::uint32_t first, std::uint32_t last) -> std::size_t {
+            if (first == last) return 0;
+            return words_.analysis.tokens[last - 1].end - words_.analysis.tokens[first].begin;
+        };
         const auto length = [&](const Candidate& c) {
-            return words_.analysis.tokens[c.last - 1].end - words_.analysis.tokens[c.first].begin -
-                   (c.stem ? words_.genitive_ending.size() : 0) + c.surname.last - c.surname.first;
+            return bytes(c.first, c.last) - (c.stem ? words_.genitive_ending.size() : 0) +
+                   bytes(c.surname.first, c.surname.last);
         };
         return length(a) > length(b);
     }

@@ -130,19 +130,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     std::string_view text = words.analysis.text(first, candidate.last);
     if (candidate.stem) text.remove_suffix(words.genitive_ending.size());
     if (candidate.last - first > 1 && text.ends_with('.')) text.remove_suffix(1);
-    std::string name(text);
-    std::size_t length = 0;
-    bool blank = false;
-    for (const char c : text) {
-        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-            blank = true;
-            continue;
-        }
-        if (blank && length > 0) name[length++] = ' ';
-        blank = false;
-        name[length++] = c;
-    }
-    name.resize(length);
+    std::string name = utf8::squeezed(text);
     if (words.capital_nouns && candidate.last - first > 1) {
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
         const std::string form = words.listed_form(first, candidate.last, candidate.stem);
@@ -156,7 +144,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     }
     if (candidate.surname.first < candidate.surname.last)
         name.append(" ").append(
-            words.analysis.text(candidate.surname.first, candidate.surname.last));
+            utf8::squeezed(words.analysis.text(candidate.surname.first, candidate.surname.last)));
     return name;
 }
 

@@ -273,7 +273,7 @@ class Weigher {
     // "James Scapa, der das Unternehmen leitet": what is said of the firm is not said of the name.
     bool is_relative_clause(std::uint32_t at) const {
         return words_.capital_nouns && words_.is(at - 1, ',') && at + 1 < end_ &&
-               words_.has(at, cls::determiner) &&
+               words_.has(at, cls::determiner) && !words_.in(words_.indefinite_article, at) &&
                words_.has(at + 1, cls::determiner | cls::pronoun);
     }
 
@@ -287,6 +287,8 @@ class Weigher {
     void noun_phrase(std::uint32_t at, std::uint32_t stop, int points) {
         if (at < stop && is_participle(at)) return;
         constexpr ClassMask kinds = cls::descriptor | cls::post;
+        const bool definite = at < stop && words_.has(at, cls::determiner) &&
+                              !words_.in(words_.indefinite_article, at);
         ClassMask kind = 0;
         std::uint32_t head = at;
         for (std::uint32_t t = at; t < stop; ++t) {
@@ -308,7 +310,9 @@ class Weigher {
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
             // "Jan Roth, der 2008 das Unternehmen": no longer the phrase that began.
-            if (words_.capital_nouns && t > at && (words_.single[t] & cls::article) != 0) break;
+            if (words_.capital_nouns && t > at && definite &&
+                (words_.single[t] & cls::article) != 0)
+                break;
             // "the Reykjavik-based company"
             const bool seat =
                 t + 2 < stop && words_.is(t + 1, '-') && words_.has(t + 2, cls::based);

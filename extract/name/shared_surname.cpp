@@ -55,7 +55,8 @@ class SurnameSharer {
 
     // Does a comma or, for the last of a series, a conjunction stand between it and the one before?
     bool joins(std::size_t i, bool is_last) const {
-        const std::uint32_t at = candidates_[i - 1].last;
+        std::uint32_t at = candidates_[i - 1].last;
+        if (is_last && words_.is(at, ',')) ++at;
         return at + 1 == candidates_[i].first &&
                (is_last ? (words_.single[at] & cls::conjunction) != 0 : words_.is(at, ','));
     }
@@ -81,6 +82,8 @@ class SurnameSharer {
             other_names_->emplace_back(last, 0);
         }
         std::sort(other_names_->begin(), other_names_->end());
+        other_names_->erase(std::unique(other_names_->begin(), other_names_->end()),
+                            other_names_->end());
     }
 
     std::uint64_t folded_hash(std::uint32_t t) const { return hash(fold_words(words_.text(t))); }

@@ -49,7 +49,7 @@ struct Input {
         if (!input->fault.empty() || error->level != XML_ERR_FATAL || error->message == nullptr)
             return;
         try {
-            input->fault = squeezed(utf8::repair(error->message));
+            input->fault = utf8::squeezed(utf8::repair(error->message));
         } catch (...) {
             input->error = std::current_exception();
         }
@@ -116,7 +116,7 @@ class FeedReader : public FormatReader {
         if (depth > 2 || (name != "title" && name != "language")) return;
         const xmlNode* node = xmlTextReaderExpand(reader_.get());
         if (node == nullptr) return;
-        const std::string text = squeezed(text_of(node));
+        const std::string text = utf8::squeezed(text_of(node));
         if (name == "title" && source_.empty()) source_ = text;
         if (name == "language") language_ = text;
         expanded_ = true;
@@ -142,13 +142,13 @@ class FeedReader : public FormatReader {
             const std::string_view prefix = field->ns == nullptr ? "" : view_of(field->ns->prefix);
             if (prefix == "media") continue;  // pictures have titles and descriptions of their own
             if (name == "title")
-                article.title = squeezed(content_of(field));
+                article.title = utf8::squeezed(content_of(field));
             else if (name == "encoded" || name == "content")
                 content = content_of(field);
             else if (name == "description" || name == "summary")
                 summary = content_of(field);
             else if (name == "guid" || name == "id")
-                guid = squeezed(text_of(field));
+                guid = utf8::squeezed(text_of(field));
             else if (name == "pubDate" || name == "published" || name == "date" || name == "issued")
                 article.date = iso_date(text_of(field));
             else if (name == "updated" || name == "modified")
@@ -158,7 +158,7 @@ class FeedReader : public FormatReader {
             else if (name == "link")
                 read_link(field, article);
             else if (name == "source")
-                article.source = squeezed(text_of(field));
+                article.source = utf8::squeezed(text_of(field));
         }
         complete(article,
                  std::max(content, summary,
@@ -190,14 +190,14 @@ class FeedReader : public FormatReader {
 
     static std::string author_of(const xmlNode* field) {
         for (const xmlNode* inner = field->children; inner != nullptr; inner = inner->next)
-            if (tag_of(inner) == "name") return squeezed(text_of(inner));
-        return squeezed(text_of(field));
+            if (tag_of(inner) == "name") return utf8::squeezed(text_of(inner));
+        return utf8::squeezed(text_of(field));
     }
 
     static void read_link(const xmlNode* field, Document& article) {
         const std::string href = utf8::repair(attribute(field, "href"));
         if (href.empty()) {
-            article.url = squeezed(text_of(field));
+            article.url = utf8::squeezed(text_of(field));
             return;
         }
         const std::string relation = attribute(field, "rel");

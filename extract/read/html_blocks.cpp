@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/utf8.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -145,7 +147,7 @@ class Collector {
     void add_text(std::string_view text) {
         raw_ += text;
         if (links_ > 0) link_ += text;
-        if (!squeezed(text).empty()) breaks_ = 0;
+        if (!utf8::squeezed(text).empty()) breaks_ = 0;
     }
 
     // Two line breaks are what old pages use between paragraphs.
@@ -156,8 +158,8 @@ class Collector {
 
     void flush() {
         Block block;
-        block.text = squeezed(raw_);
-        block.link_bytes = std::min(squeezed(link_).size(), block.text.size());
+        block.text = utf8::squeezed(raw_);
+        block.link_bytes = std::min(utf8::squeezed(link_).size(), block.text.size());
         raw_.clear();
         link_.clear();
         breaks_ = 0;

@@ -30,13 +30,13 @@ void look_at(const xmlNode* node, Found& found) {
         std::string name = attribute(node, "property");
         if (name.empty()) name = attribute(node, "name");
         if (name.empty()) name = attribute(node, "itemprop");
-        const std::string content = squeezed(attribute(node, "content"));
+        const std::string content = utf8::squeezed(attribute(node, "content"));
         if (!name.empty() && !content.empty()) found.meta.emplace(utf8::fold(name), content);
     } else if (tag == "script") {
         if (attribute(node, "type").starts_with("application/ld+json"))
             found.json.push_back(inner_text(node));
     } else if (tag == "title") {
-        if (found.title.empty()) found.title = squeezed(inner_text(node));
+        if (found.title.empty()) found.title = utf8::squeezed(inner_text(node));
     } else if (tag == "link") {
         if (attribute(node, "rel") == "canonical") found.canonical = attribute(node, "href");
     } else if (tag == "html") {

@@ -92,21 +92,4 @@ std::string inner_text(const xmlNode* node) {
     return text;
 }
 
-std::string squeezed(std::string_view text) {
-    std::string out;
-    bool gap = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [code, length] = utf8::decode(text, at);
-        if (utf8::is_space(code)) {
-            gap = !out.empty();
-        } else {
-            if (gap) out += ' ';
-            gap = false;
-            out += text.substr(at, length);
-        }
-        at += length;
-    }
-    return out;
-}
-
 }  // namespace relata::extract

@@ -41,7 +41,4 @@ std::string inner_text(const xmlNode* node);
 void walk(const xmlNode* root, const std::function<bool(const xmlNode*)>& enter,
           const std::function<void(const xmlNode*)>& leave = nullptr);
 
-// Runs of white space become one space; none at the ends.
-std::string squeezed(std::string_view text);
-
 }  // namespace relata::extract

@@ -352,6 +352,8 @@ class RuleCompiler {
         fill(classes.verbs, {"org_verb", "person_verb", "speech_verb", "copula", "auxiliary"});
         fill(classes.actions, {"org_verb", "person_verb", "release_verb"});
         fill(classes.helpers, {"speech_verb", "copula", "auxiliary", "preposition"});
+        fill(classes.agents, {"agent_preposition"});
+        fill(classes.relatives, {"relative"});
     }
 
     const RuleFiles::Impl& files_;

@@ -149,10 +149,23 @@ class Reader {
         return is_verb(last, classes_.verbs) && is_object(first);
     }
 
-    // "bought its rival", "invested in" before it.
+    // "bought its rival", "invested in" before it; not "founded by", nor "who founded", whose
+    // clause the next verb has for its subject.
     bool is_object(std::uint32_t at) const {
         for (std::uint32_t t = at; t > view_.first() && at - t < kLongestDescription; --t) {
-            if (is_verb(t - 1, classes_.actions) && !any_of(t - 1, classes_.helpers)) return true;
+            if (is_verb(t - 1, classes_.actions) && !any_of(t - 1, classes_.helpers))
+                return !follows_relative(t - 1);
+            if (any_of(t - 1, classes_.agents)) return false;
+            if (!may_describe(t - 1) && !any_of(t - 1, classes_.helpers)) return false;
+        }
+        return false;
+    }
+
+    // "that acquired", "who had recently founded"
+    bool follows_relative(std::uint32_t verb) const {
+        constexpr std::uint32_t between = 2;
+        for (std::uint32_t t = verb; t > view_.first() && verb - t <= between; --t) {
+            if (any_of(t - 1, classes_.relatives)) return true;
             if (!may_describe(t - 1) && !any_of(t - 1, classes_.helpers)) return false;
         }
         return false;
@@ -256,7 +269,9 @@ bool read_member(const Reader& reader, const SentenceView& view, TokenBounds bou
 void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bounds,
                   const SlotType& slot, std::uint32_t at, Coordination& out) {
     bool before = true;  // a coordinator, or nothing, stands before the member
-    const bool whole_owned = reader.is_owned(at);
+    // Firms and people are nobody's: "bought Acme's Blip and Beta's Zorn" names two.
+    constexpr TypeSet owners = type_bit(EntityType::org) | type_bit(EntityType::person);
+    const bool whole_owned = (slot.types & owners) == 0 && reader.is_owned(at);
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
@@ -266,8 +281,11 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
         bool found = (owned != at &&
                       read_member(reader, view, bounds, slot, owned, first, fill, complete)) ||
                      read_member(reader, view, bounds, slot, at, first, fill, complete);
-        // "Acme, which": said of Acme
-        if (!before && found && view.mention(fill.mention).form == MentionForm::pronoun)
+        // "Acme, which": said of Acme; "Jane Roe's Blip": the possessor is no member itself
+        const bool possessor = !first && !slot.genitive && found && fill.edge < bounds.high &&
+                               is_genitive_mark(view, fill.edge);
+        if (possessor ||
+            (!before && found && view.mention(fill.mention).form == MentionForm::pronoun))
             found = false;
         if (!found) {
             const std::uint32_t next = first || before ? Reader::kNone : reader.after_insertion(at);

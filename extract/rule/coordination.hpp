@@ -37,6 +37,8 @@ struct Coordination {
     std::size_t count = 0;
 };
 
+// Reads the coordination that begins at token boundary `at` (forward) or ends there (backward) into
+// `out`; its `count` is 0 where no mention there fills the slot.
 template <bool kForward>
 void read_coordination(const SentenceView& view, const CoordinationClasses& classes,
                        TokenBounds bounds, const SlotType& slot, std::uint32_t at,

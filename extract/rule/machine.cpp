@@ -250,13 +250,18 @@ void Machine::bind_members(std::uint16_t role, std::size_t count) {
     bindings_[role] = {Binding::Kind::mentions, last - static_cast<std::uint32_t>(count), last};
 }
 
-// Whether the program at `pc` does not match from `at` on, forward or backward.
+// Whether the program at `pc` does not match from `at` on, forward or backward. Back it looks past
+// the edge of a window: what stands there excludes all the same. Ahead it does not, so that `!_` is
+// the window's end.
 template <bool kForward>
 bool Machine::excluded(std::uint32_t pc, std::uint32_t at) {
     const bool nested = std::exchange(looking_ahead_, true);
+    const TokenBounds bounds = bounds_;
+    if constexpr (!kForward) bounds_.low = view_.first();
     const std::uint32_t end = end_;
     const bool matched = run<kForward>(pc, at);
     end_ = end;
+    bounds_ = bounds;
     looking_ahead_ = nested;
     return !matched;
 }

@@ -136,11 +136,14 @@ struct CoordinationClasses {
     std::vector<ClassId> insertions;      // "who", "a": begin what is said of a member
     std::vector<ClassId> verbs;
     std::vector<ClassId> actions;  // verbs that have an object
-    std::vector<ClassId> helpers;  // verbs that have none of their own: "has", "is", "said"
+    std::vector<ClassId>
+        helpers;  // "has", "is", "said", and prepositions: between a verb and its object
+    std::vector<ClassId> agents;  // "by" before who acts in the passive
+    std::vector<ClassId> relatives;
     template <typename Archive>
     void archive(Archive& archive) {
         archive(coordinators, openers, nouns, no_description, posts, insertions, verbs, actions,
-                helpers);
+                helpers, agents, relatives);
     }
 };
 

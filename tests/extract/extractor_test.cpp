@@ -90,6 +90,19 @@ TEST_CASE("false friends give nothing") {
     CHECK(relations("de", "Ein Kunde von Tesla traf einen Berater von OpenAI.") == Lines{});
 }
 
+TEST_CASE("who is only compared or named beside has not the clause's second verb") {
+    CHECK(relations("de",
+                    "Anders als Velarix GmbH kaufte Castlegate GmbH die Fernhill GmbH und "
+                    "übernimmt die Lumetra GmbH.") ==
+          Lines{"acquired(Castlegate GmbH, Fernhill GmbH)",
+                "acquired(Castlegate GmbH, Lumetra GmbH)"});
+}
+
+TEST_CASE("a list in a relative or passive clause keeps its last member before the main verb") {
+    CHECK(relations("en", "Jane Roe, who founded Castlegate Inc and Fernhill Inc is rich.") ==
+          Lines{"founder_of(Jane Roe, Castlegate Inc)", "founder_of(Jane Roe, Fernhill Inc)"});
+}
+
 TEST_CASE("offsets count code points, and the sentence is the one on the page") {
     const std::string text = "„Größe zählt“ – so heißt es. Acme-Chefin Jane Roe sagte das.";
     const auto found = embedded_extractor().extract(document("de", text)).relations;

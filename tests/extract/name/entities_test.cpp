@@ -46,11 +46,18 @@ TEST_CASE("a surname that is said once for several is each one's") {
                          "Die Brüder Marc, Hans-Peter und Jonas van der Kehl gründeten Acme.");
     CHECK(referents(german, "Marc") == "Marc van der Kehl");
     CHECK(referents(german, "Hans-Peter") == "Hans-Peter van der Kehl");
+    const Article oxford("en", "Marc, Jonas, and Patrick Harlow founded Acme.");
+    CHECK(referents(oxford, "Marc") == "Marc Harlow");
+    CHECK(referents(oxford, "Jonas") == "Jonas Harlow");
+    const Article broken("en", "Patrick and Hans van\nder Kehl founded Acme.");
+    CHECK(referents(broken, "Patrick") == "Patrick van der Kehl");
 }
 
 TEST_CASE("a given name that the text has with another surname keeps to itself") {
     const Article article("en", "Tim Moore met John. Tim and Patrick Harlow founded Acme.");
     CHECK(referents(article, "Tim") == "Tim Moore");
+    const Article surname("en", "We wrote about Jane Tim. Tim and Patrick Harlow founded Acme.");
+    CHECK(referents(surname, "Tim") == "Jane Tim");
     const Article apart("en", "The founder, Jonas, met Patrick Harlow.");
     CHECK(referents(apart, "Jonas") == "Jonas");
 }

@@ -11,7 +11,8 @@ namespace {
 const std::string kWords =
     "words coordinator = and | & | as well as\nwords org_noun = partner | chipmaker\n"
     "words stopword = of | its\nwords org_verb = sold\n"
-    "words determiner = the\nwords post = adviser\nwords relative = which\n";
+    "words determiner = the\nwords post = adviser\nwords relative = which\n"
+    "words agent_preposition = by\nwords preposition = by\n";
 
 // The members that a list binds on the right and on the left of an anchor, as "A B C".
 std::string members(const std::string& pattern, const std::string& marked) {
@@ -80,6 +81,13 @@ TEST_CASE("a coordinator between an object and a verb parts two clauses") {
                   "[A:org] and [B:org] sold the boat of [C:org]") == "A B");
 }
 
+TEST_CASE("a list in a passive or a relative clause is one, whatever verb goes on") {
+    CHECK(members("buyer:org sold @by a:list(org)",
+                  "[X:org] sold by [A:org] and [B:org] sold the boat") == "A B");
+    CHECK(members("buyer:org which @sold a:list(org)",
+                  "[X:org] which sold [A:org] and [B:org] sold the boat") == "A B");
+}
+
 TEST_CASE("what is said of a member between commas parts nothing") {
     CHECK(right("[A:org], which left, and [B:org]") == "A B");
     CHECK(right("[A:org], [B:org], once the partner of Foo, and [C:org]") == "A B C");
@@ -111,7 +119,12 @@ TEST_CASE("a member has a possessor") {
     CHECK(right("[A:org], [Spain:place]'s chipmaker [B:org] and [C:org]'s [D:org] said") ==
           "A B D");
     CHECK(left("Then [A:org] and [Spain:place]'s [B:org]") == "A B");
-    CHECK(right("[A:org] and [B:org]'s [C:product] said") == "A B");
+    CHECK(right("[Y:org]'s [A:org] and [Z:org]'s [B:org] said") == "Y");
+    CHECK(members("buyer:org @buys owner:org.gen a:list(org)",
+                  "[X:org] buys [Y:org]'s [A:org] and [Z:org]'s [B:org] said") == "A B");
+    CHECK(members("buyer:org @buys owner:org.gen a:list(product)",
+                  "[X:org] buys [Y:org]'s [A:product] and [Z:org]'s [B:product] said") == "A");
+    CHECK(right("[A:org] and [B:org]'s [C:product] said") == "A");
 }
 
 TEST_CASE("members are given back where the pattern needs them") {

@@ -36,6 +36,13 @@ TEST_CASE("a modifier does not look beyond a semicolon or another sentence") {
     CHECK(given(modifier, "[A:org] bought [B:org], maybe") == "acquired(A, B) status=rumoured");
 }
 
+TEST_CASE("a modifier looks back past its window") {
+    const std::string modifier =
+        "mod m window -2..0\n match !<( no ) maybe set status=rumoured" + kExample;
+    CHECK(given(modifier, "Yes maybe [A:org] bought [B:org]") == "acquired(A, B) status=rumoured");
+    CHECK(given(modifier, "No maybe [A:org] bought [B:org]") == "acquired(A, B)");
+}
+
 TEST_CASE("types limits a modifier") {
     CHECK(given("mod m window -9..9 types ceo_of\n match maybe set status=rumoured" + kExample,
                 "[A:org] maybe bought [B:org]") == "acquired(A, B)");
