@@ -22,7 +22,8 @@ bool Machine::run_program(const Program& program, std::uint32_t at) {
     // Programs are large and most attempts end early: what they touched is cleared, not everything.
     for (const std::uint32_t word : touched_) tried_[word] = 0;
     touched_.clear();
-    const std::size_t bits = std::size_t{program.branches} * (bounds_.high - bounds_.low + 1);
+    marks_.clear();
+    const std::size_t bits = std::size_t{program.branches} * (view_.last() - view_.first() + 1);
     if (tried_.size() < bits / 64 + 1) tried_.resize(bits / 64 + 1, 0);
     return run<kForward>(0, at);
 }
@@ -53,7 +54,7 @@ bool Machine::match_from(const Program& program, std::uint32_t at, TokenBounds b
 
 template <bool kForward>
 bool Machine::fail(std::uint32_t pc, std::uint32_t at) {
-    if (!tracing_ || looking_ahead_) return false;
+    if (!tracing_ || looking_around_) return false;
     const std::uint32_t token = kForward ? at : (at == bounds_.low ? at : at - 1);
     const bool farther = kForward ? token > failed_at_ : token < failed_at_;
     if (!has_failure_ || farther) {
@@ -255,15 +256,21 @@ void Machine::bind_members(std::uint16_t role, std::size_t count) {
 // the window's end.
 template <bool kForward>
 bool Machine::excluded(std::uint32_t pc, std::uint32_t at) {
-    const bool nested = std::exchange(looking_ahead_, true);
+    const bool nested = std::exchange(looking_around_, true);
+    const std::size_t marks = marks_.size();
     const TokenBounds bounds = bounds_;
     if constexpr (!kForward) bounds_.low = view_.first();
     const std::uint32_t end = end_;
     const bool matched = run<kForward>(pc, at);
     end_ = end;
     bounds_ = bounds;
-    looking_ahead_ = nested;
-    return !matched;
+    looking_around_ = nested;
+    if (!matched) return true;
+    // What led to a match may do so again from elsewhere; what failed stays tried.
+    for (std::size_t i = marks; i < marks_.size(); ++i)
+        tried_[marks_[i] / 64] &= ~(std::uint64_t{1} << (marks_[i] % 64));
+    marks_.resize(marks);
+    return false;
 }
 
 bool Machine::at_sentence_start(std::uint32_t at) const {

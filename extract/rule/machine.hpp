@@ -91,13 +91,13 @@ class Machine {
     bool at_sentence_end(std::uint32_t at) const;
     // Marks the choice as tried; true if it had been tried before.
     bool tried(std::uint32_t branch, std::uint32_t at) {
-        if (looking_ahead_) return false;
-        const std::size_t bit = std::size_t{at - bounds_.low} * program_->branches + branch;
+        const std::size_t bit = std::size_t{at - view_.first()} * program_->branches + branch;
         const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
         std::uint64_t& word = tried_[bit / 64];
         if ((word & mask) != 0) return true;
         if (word == 0) touched_.push_back(static_cast<std::uint32_t>(bit / 64));
         word |= mask;
+        if (looking_around_) marks_.push_back(bit);
         return false;
     }
     template <bool kForward>
@@ -112,10 +112,11 @@ class Machine {
     std::vector<Binding> bindings_;
     std::vector<std::uint32_t> members_;
     std::vector<std::uint64_t> tried_;    // bits; those of a token stand together
-    std::vector<std::uint32_t> touched_;  // the words of tried_ that are not 0
+    std::vector<std::uint32_t> touched_;  // the words of tried_ that were set
+    std::vector<std::size_t> marks_;      // the bits that were set while looking around
     std::uint32_t first_ = 0, last_ = 0;
     std::uint64_t steps_ = 0;
-    bool looking_ahead_ = false;  // in a part that must not match
+    bool looking_around_ = false;  // in a part that must not match
     bool tracing_ = false;
     bool has_failure_ = false;
     std::uint32_t failed_at_ = 0, wanted_ = 0;

@@ -145,6 +145,19 @@ TEST_CASE("not-before looks back and takes nothing") {
         matches("a:org @buys ( _ !<( x y ) ){1,3} b:org", "[Acme:org] buys x y [Blip:org]"));
 }
 
+TEST_CASE("looking around costs at most the pattern's size for each word") {
+    const Language language = make_language(
+        "rule r\n match !<( x ( ( _ | _ _ ){0,9} ) ( _ | _ _ ){0,9} ) a:org @buys b:org\n"
+        " emit acquired(a, b)\n + x -> y(a, b)\n - x\n");
+    std::string marked;
+    for (int i = 0; i < 40; ++i) marked += "so ";
+    const MarkedText text(marked + "[Acme:org] buys [Blip:org]", language);
+    std::uint64_t steps = 0;
+    const auto found = match_rules(language.rules, catalogue(), text.analysis(), nullptr, &steps);
+    CHECK(found.size() == 1);
+    CHECK(steps < 10000);
+}
+
 TEST_CASE("not-next looks ahead and takes nothing") {
     CHECK(matches("a:org @buys !( x | y z ) _ _ b:org", "[Acme:org] buys y y [Blip:org]"));
     CHECK_FALSE(matches("a:org @buys !( x | y z ) _ _ b:org", "[Acme:org] buys y z [Blip:org]"));
