@@ -25,8 +25,8 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
 
 // "Acme rival Blip has", "Der Acme-Rivale Blip hat": Blip is told of by means of Acme.
 bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uint32_t begin);
-// "Acme rival Blip", "Acme veterans Jane Roe and": others are spoken of. `end` is the sentence's
-// end.
+// "Acme rival Blip", "Acme's biggest rival Blip", "Acme veterans Jane Roe and": others are spoken
+// of, unless the other ends the sentence ("leads Acme's rival Blip."), whose end `end` is.
 bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end);
 // "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
 bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uint32_t begin);
