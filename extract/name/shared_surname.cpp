@@ -36,7 +36,10 @@ class SurnameSharer {
             return none;
         std::uint32_t first = name.first + 1;
         while (first + 1 < name.last && (is_given(first) || words_.is(first, '-'))) ++first;
-        return words_.flag(name.last - 1, kWord) ? TokenRange{first, name.last} : none;
+        // "Philipp Kehl III" has the number alone.
+        std::uint32_t last = name.last;
+        while (last > first + 1 && (words_.single[last - 1] & cls::name_suffix) != 0) --last;
+        return words_.flag(last - 1, kWord) ? TokenRange{first, last} : none;
     }
 
     bool is_given(std::uint32_t t) const {

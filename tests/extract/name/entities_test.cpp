@@ -49,6 +49,8 @@ TEST_CASE("a surname that is said once for several is each one's") {
     const Article oxford("en", "Marc, Jonas, and Patrick Harlow founded Acme.");
     CHECK(referents(oxford, "Marc") == "Marc Harlow");
     CHECK(referents(oxford, "Jonas") == "Jonas Harlow");
+    const Article third("en", "Jonas and Patrick Harlow III founded Acme.");
+    CHECK(referents(third, "Jonas") == "Jonas Harlow");
     const Article broken("en", "Patrick and Hans van\nder Kehl founded Acme.");
     CHECK(referents(broken, "Patrick") == "Patrick van der Kehl");
 }
