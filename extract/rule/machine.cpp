@@ -137,13 +137,8 @@ bool Machine::run(std::uint32_t pc, std::uint32_t at) {
             case Op::list:
                 return run_list<kForward>(pc, at);
             case Op::save_first:
-            case Op::save_last: {
-                if (!run<kForward>(pc + 1, at)) return false;
-                Binding& binding = bindings_[instruction.operand];
-                binding.kind = Binding::Kind::text;
-                (instruction.op == Op::save_first ? binding.first : binding.last) = at;
-                return true;
-            }
+            case Op::save_last:
+                return run_save<kForward>(pc, at);
             case Op::split:
                 if (tried(instruction.branch, at)) return false;
                 if (run<kForward>(instruction.operand, at)) return true;
@@ -172,6 +167,17 @@ bool Machine::run(std::uint32_t pc, std::uint32_t at) {
                 return true;
         }
     }
+}
+
+// Binds an end of a role's text once the rest has matched.
+template <bool kForward>
+bool Machine::run_save(std::uint32_t pc, std::uint32_t at) {
+    if (!run<kForward>(pc + 1, at)) return false;
+    const Instruction& instruction = program_->code[pc];
+    Binding& binding = bindings_[instruction.operand];
+    binding.kind = Binding::Kind::text;
+    (instruction.op == Op::save_first ? binding.first : binding.last) = at;
+    return true;
 }
 
 // Where phrases begin or end; the longest first, then the single token.

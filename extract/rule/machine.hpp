@@ -78,6 +78,8 @@ class Machine {
         return kForward ? view_.phrase_starts(at) : view_.phrase_ends(at);
     }
     template <bool kForward>
+    bool run_save(std::uint32_t pc, std::uint32_t at);
+    template <bool kForward>
     bool run_class(std::uint32_t pc, std::uint32_t at);
     template <bool kForward>
     bool run_slot(std::uint32_t pc, std::uint32_t at);
