@@ -477,13 +477,12 @@ class Joiner {
         if ((a.listed & b.listed) == 0 && (a.listed | b.listed) != 0 &&
             a.last - a.first == b.last - b.first)
             return a.listed != 0;
-        const auto bytes = [&](std::uint32_t first, std::uint32_t last) -> std::size_t {
-            if (first == last) return 0;
-            return words_.analysis.tokens[last - 1].end - words_.analysis.tokens[first].begin;
-        };
         const auto length = [&](const Candidate& c) {
-            return bytes(c.first, c.last) - (c.stem ? words_.genitive_ending.size() : 0) +
-                   bytes(c.surname.first, c.surname.last);
+            std::size_t bytes = words_.analysis.text(c.first, c.last).size();
+            if (c.stem) bytes -= words_.genitive_ending.size();
+            if (c.surname.first < c.surname.last)
+                bytes += words_.analysis.text(c.surname.first, c.surname.last).size();
+            return bytes;
         };
         return length(a) > length(b);
     }

@@ -272,9 +272,13 @@ class Weigher {
 
     // "James Scapa, der das Unternehmen leitet": what is said of the firm is not said of the name.
     bool is_relative_clause(std::uint32_t at) const {
-        return words_.capital_nouns && words_.is(at - 1, ',') && at + 1 < end_ &&
-               words_.has(at, cls::determiner) && !words_.in(words_.indefinite_article, at) &&
+        return words_.capital_nouns && words_.is(at - 1, ',') && at + 1 < end_ && is_definite(at) &&
                words_.has(at + 1, cls::determiner | cls::pronoun);
+    }
+
+    // "der", "die": a determiner that may be a relative pronoun too.
+    bool is_definite(std::uint32_t at) const {
+        return words_.has(at, cls::determiner) && !words_.in(words_.indefinite_article, at);
     }
 
     // "Roe, making the firm one of": no apposition.
@@ -287,8 +291,7 @@ class Weigher {
     void noun_phrase(std::uint32_t at, std::uint32_t stop, int points) {
         if (at < stop && is_participle(at)) return;
         constexpr ClassMask kinds = cls::descriptor | cls::post;
-        const bool definite = at < stop && words_.has(at, cls::determiner) &&
-                              !words_.in(words_.indefinite_article, at);
+        const bool definite = at < stop && is_definite(at);
         ClassMask kind = 0;
         std::uint32_t head = at;
         for (std::uint32_t t = at; t < stop; ++t) {

@@ -72,9 +72,9 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
 bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32_t end) {
     std::uint32_t at = name.last;
     // "Acme's rival Blip", "Acmes schärfster Rivale Blip"
-    const bool owns = name.genitive || words.is_possessive_marker(at);
-    if (words.is_possessive_marker(at) || (words.capital_nouns && at < end && words.is(at, '-')))
-        ++at;
+    const bool marked = words.is_possessive_marker(at);
+    const bool owns = name.genitive || marked;
+    if (marked || (words.capital_nouns && at < end && words.is(at, '-'))) ++at;
     if (owns && at < end && words.flag(at, kWord) && !words.flag(at, kCapital) &&
         !words.in(words.background_noun, at))
         ++at;

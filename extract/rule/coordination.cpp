@@ -146,34 +146,55 @@ class Reader {
     // "Acme bought Beta and Blip bought Zorn": what is between `first` and `last` are no members of
     // one list, but the object of one clause and the subject of the next.
     bool joins_clauses(std::uint32_t first, std::uint32_t last) const {
-        return is_verb(last, classes_.verbs) && is_object(first);
+        return is_word_of_its_own(last) && is_verb(last, classes_.verbs) && is_object(first);
     }
 
     // "bought its rival", "invested in" before it; not "founded by", nor "who founded", whose
     // clause the next verb has for its subject.
     bool is_object(std::uint32_t at) const {
-        for (std::uint32_t t = at; t > view_.first() && at - t < kLongestDescription; --t) {
-            if (is_verb(t - 1, classes_.actions) && !any_of(t - 1, classes_.helpers))
-                return !follows_relative(t - 1);
-            if (any_of(t - 1, classes_.agents)) return false;
-            if (!may_describe(t - 1) && !any_of(t - 1, classes_.helpers)) return false;
-        }
-        return false;
+        const auto acts = [&](std::uint32_t t) {
+            return is_word_of_its_own(t) && is_verb(t, classes_.actions) &&
+                   !any_of(t, classes_.helpers);
+        };
+        const std::uint32_t found = nearest_before(
+            at, kLongestDescription,
+            [&](std::uint32_t t) { return acts(t) || any_of(t, classes_.agents); },
+            [&](std::uint32_t t) { return may_stand_between(t); });
+        return found != kNone && acts(found) && !follows_relative(found);
     }
 
     // "that acquired", "who had recently founded"
     bool follows_relative(std::uint32_t verb) const {
-        constexpr std::uint32_t between = 2;
-        for (std::uint32_t t = verb; t > view_.first() && verb - t <= between; --t) {
-            if (any_of(t - 1, classes_.relatives)) return true;
-            if (!may_describe(t - 1) && !any_of(t - 1, classes_.helpers)) return false;
-        }
-        return false;
+        constexpr std::uint32_t most = 3;
+        return nearest_before(
+                   verb, most, [&](std::uint32_t t) { return any_of(t, classes_.relatives); },
+                   [&](std::uint32_t t) { return may_stand_between(t); }) != kNone;
+    }
+
+    // What stands between a verb and its object or a relative and its verb.
+    bool may_stand_between(std::uint32_t at) const {
+        return may_describe(at) || any_of(at, classes_.helpers);
     }
 
     bool is_verb(std::uint32_t at, const std::vector<ClassId>& verbs) const {
-        return at < view_.last() && any_of(at, verbs) &&
-               (view_.token(at).flags & (kCapital | kGlued)) == 0;
+        return at < view_.last() && any_of(at, verbs) && (view_.token(at).flags & kCapital) == 0;
+    }
+
+    // Not the 's of "Acme's", nor "owned" of "state-owned".
+    bool is_word_of_its_own(std::uint32_t at) const {
+        return at < view_.last() && (view_.token(at).flags & kGlued) == 0;
+    }
+
+    // The nearest of at most `most` tokens before `at` that `wanted` takes; kNone where one stands
+    // before it that `passes` does not let through.
+    template <typename Wanted, typename Passes>
+    std::uint32_t nearest_before(std::uint32_t at, std::uint32_t most, Wanted wanted,
+                                 Passes passes) const {
+        for (std::uint32_t t = at; t > view_.first() && at - t < most; --t) {
+            if (wanted(t - 1)) return t - 1;
+            if (!passes(t - 1)) return kNone;
+        }
+        return kNone;
     }
 
     // "Jane Roe, who left, and John Doe, who": what goes on is said of the last member alone, as
@@ -184,11 +205,10 @@ class Reader {
 
     // Is what begins at `at` said to be somebody's: "Acme's new"?
     bool is_owned(std::uint32_t at) const {
-        for (std::uint32_t t = at; t > view_.first() && at - t < kLongestDescription; --t) {
-            if (is_genitive_mark(view_, t - 1)) return true;
-            if (!may_describe(t - 1)) return false;
-        }
-        return false;
+        return nearest_before(
+                   at, kLongestDescription,
+                   [&](std::uint32_t t) { return is_genitive_mark(view_, t); },
+                   [&](std::uint32_t t) { return may_describe(t); }) != kNone;
     }
 
     // The same on the way to the left.
@@ -205,8 +225,7 @@ class Reader {
         constexpr std::uint32_t adverbs = 2;
         for (std::uint32_t t = at; t < bounds_.high && t - at <= adverbs; ++t) {
             if (any_of(t, classes_.insertions)) return true;
-            const bool verb = any_of(t, classes_.verbs) && (view_.token(t).flags & kCapital) == 0;
-            if (verb || view_.in_name(t)) return false;
+            if (is_verb(t, classes_.verbs) || view_.in_name(t)) return false;
         }
         return false;
     }

@@ -136,9 +136,8 @@ struct CoordinationClasses {
     std::vector<ClassId> insertions;      // "who", "a": begin what is said of a member
     std::vector<ClassId> verbs;
     std::vector<ClassId> actions;  // verbs that have an object
-    std::vector<ClassId>
-        helpers;  // "has", "is", "said", and prepositions: between a verb and its object
-    std::vector<ClassId> agents;  // "by" before who acts in the passive
+    std::vector<ClassId> helpers;  // "is", "said", "in": between such a verb and its object
+    std::vector<ClassId> agents;   // "by" before who acts in the passive
     std::vector<ClassId> relatives;
     template <typename Archive>
     void archive(Archive& archive) {
