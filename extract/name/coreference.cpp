@@ -322,8 +322,8 @@ class Resolver : PluralReferences {
         if (plural_phrase(article, t, last, reference)) return;
         const std::uint32_t named = named_after(last);
         salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
-        const bool participle = article == kNone && follows_participle(t);
-        if (participle) article = begin_;
+        const bool participle = article == kNone;
+        if (participle) article = article_of_participle(t);
         // "Founded by two men who had left Acme, the company makes lamps"
         const bool fronted = article != kNone && article > begin_ + 1 && !words_.capital_nouns &&
                              words_.is(article - 1, ',') && words_.text(begin_).ends_with("ed");
@@ -370,9 +370,21 @@ class Resolver : PluralReferences {
             kinds_.clear();
         }
         if (entity == kNoEntity) return;
-        if (article + 1 == t) add(article, last, MentionForm::nominal, reference, entity);
+        const std::uint32_t compound = compound_begin(t);
+        if (article + 1 == compound)
+            add(article, last, MentionForm::nominal, reference, entity);
+        else if (compound != t)
+            add(compound, last, MentionForm::nominal, reference, entity);
         add(t, last, MentionForm::nominal, reference, entity);
         salience_.see(found_.back());
+    }
+
+    // "Cloud" in "der Cloud-Anbieter".
+    std::uint32_t compound_begin(std::uint32_t t) const {
+        while (t >= begin_ + 2 && words_.is(t - 1, '-') && words_.flag(t, kGlued) &&
+               words_.flag(t - 1, kGlued))
+            t -= 2;
+        return t;
     }
 
     // "Windows" in "der Windows-Konzern", which is not what it makes.

@@ -117,21 +117,25 @@ std::uint32_t NamesAround::apposition_head(std::uint32_t article) const {
     return name == nullptr ? kNoEntity : name->entity;
 }
 
-bool NamesAround::follows_participle(std::uint32_t t) const {
+std::uint32_t NamesAround::article_of_participle(std::uint32_t t) const {
     constexpr std::uint32_t longest = 16;
-    if (!words_.capital_nouns || t - begin_ < 3 || t - begin_ > longest ||
-        (words_.single[begin_] & cls::determiner) == 0 || words_.flag(t - 1, kCapital) ||
+    constexpr ClassMask ends =
+        cls::speech_verb | cls::copula | cls::auxiliary | cls::pronoun | cls::relative;
+    if (!words_.capital_nouns || t < begin_ + 3 || words_.flag(t - 1, kCapital) ||
         !words_.is_inflected(t - 1) || name_until(t) != nullptr)
-        return false;
-    bool governed = false;
-    for (std::uint32_t at = begin_ + 1; at + 1 < t; ++at) {
-        constexpr ClassMask ends =
-            cls::speech_verb | cls::copula | cls::auxiliary | cls::pronoun | cls::relative;
-        if ((words_.single[at] & ends) != 0 && !words_.has(at, cls::preposition)) return false;
-        if (words_.flag(at, kClauseBreak) && !words_.is(at, ',')) return false;
-        governed = governed || (words_.single[at] & cls::preposition) != 0;
+        return kNone;
+    // Is there a preposition behind the word looked at, with nothing but numbers and adverbs
+    // between them?
+    bool governs = false;
+    for (std::uint32_t at = t - 1; at > begin_ && t - at < longest;) {
+        --at;
+        if (governs && (words_.single[at] & cls::determiner) != 0) return at;
+        const bool preposition = words_.has(at, cls::preposition);
+        if ((words_.single[at] & ends) != 0 && !preposition) return kNone;
+        if (words_.flag(at, kClauseBreak) && !words_.is(at, ',')) return kNone;
+        governs = preposition || (governs && !words_.flag(at, kCapital | kPunctuation));
     }
-    return governed;
+    return kNone;
 }
 
 bool NamesAround::is_named_behind(std::uint32_t noun, std::uint32_t entity) const {

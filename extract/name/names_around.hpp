@@ -35,8 +35,8 @@ class NamesAround {
     TypeSet types_by_noun(std::uint32_t t) const;
     // "Acme, the Oslo company behind Foo,": the name before the comma.
     std::uint32_t apposition_head(std::uint32_t article) const;
-    // "Das 2020 von Jane Roe gestartete Unternehmen"
-    bool follows_participle(std::uint32_t t) const;
+    // "Das 2020 von Jane Roe gestartete Unternehmen": its article, for the noun at `t`.
+    std::uint32_t article_of_participle(std::uint32_t t) const;
     // "The Spanish bank which buys Acme" is not Acme.
     bool is_named_behind(std::uint32_t noun, std::uint32_t entity) const;
 
