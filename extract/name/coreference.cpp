@@ -450,7 +450,9 @@ class Resolver : PluralReferences {
         const auto fits = [&](std::uint32_t entity) {
             const bool doubtful = kin || (product && types_of(entity) != reference.types) ||
                                   (firm && entity != salience_.topic() && may_be_man(entity));
-            if (doubtful && !salience_.is_described_by(entity, *noun)) return false;
+            if (doubtful && !salience_.is_described_by(entity, *noun) &&
+                !(kin && known_.agrees(entity, kinds_)))
+                return false;
             if (place != kNoEntity && seats_.sits_elsewhere(entity, place)) return false;
             return gender_fits(entity, reference) && !is_excluded(entity) &&
                    !known_.contradicts(entity, kinds_) && !(noun && is_named_behind(*noun, entity));
