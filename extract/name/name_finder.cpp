@@ -216,6 +216,11 @@ class Finder {
         const ClassMask bits = words_.single[t];
         const PhraseHit* listed = runs_.hit(t);
         if (listed != nullptr && listed->last - listed->first > 1) return t;
+        if (const std::uint32_t end = adjectives_.end_before_name(t, last); end != t) {
+            adjective(t, end);
+            country_ = end - 1;
+            return end;
+        }
         std::uint32_t next = t + 1;
         if (words_.is(next, '.') && next + 1 < last) ++next;
         if (words_.flag(t, kPunctuation)) return t + 1;

@@ -205,12 +205,20 @@ std::uint32_t NameRuns::end(std::uint32_t first, const Sentence& sentence) const
 // The token behind the name word, or behind the listed name that begins there.
 std::uint32_t NameRuns::past(std::uint32_t token) const {
     const PhraseHit* listed = hit(token);
-    return listed != nullptr ? listed->last : token + 1;
+    return listed != nullptr ? listed->last : past_head(token);
+}
+
+// The token behind the word, or behind the head of several: "Co-operative".
+std::uint32_t NameRuns::past_head(std::uint32_t token) const {
+    const PhraseHit* phrase = words_.capital_nouns ? nullptr : words_.phrase_at(token);
+    const bool head = phrase != nullptr && (phrase->classes & cls::org_head) != 0;
+    return head && words_.flag(token, kCapital) ? phrase->last : token + 1;
 }
 
 std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
                              const Sentence& sentence) const {
     if (words_.taken[end]) return end;
+    if (const std::uint32_t next = past_head(end); next > end + 1) return next;
     if (const std::uint32_t next = over_legal_form(end, sentence); next != end) return next;
     // What follows a legal form is another name: "... Acme Corp. Jane Smith said".
     const std::uint32_t form = words_.is(end - 1, '.') ? end - 2 : end - 1;

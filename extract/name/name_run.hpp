@@ -30,6 +30,7 @@ class NameRuns {
   private:
     std::uint32_t grow(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     std::uint32_t past(std::uint32_t token) const;
+    std::uint32_t past_head(std::uint32_t token) const;
     bool next_word_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool noun_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     std::uint32_t over_nickname(std::uint32_t first, std::uint32_t end,

@@ -5,18 +5,29 @@ namespace relata::extract {
 // "South African firm", "des New Yorker Beraters": an adjective of two words before what it
 // describes; "South African Airways" and "der New Yorker" are names.
 std::uint32_t PlaceAdjectives::end_of_phrase(std::uint32_t t, const Sentence& sentence) const {
-    if (!words_.flag(t, kCapital) || !words_.flag(t, kStartsPhrase)) return t;
-    const PhraseHit* phrase = words_.phrase_at(t);
-    if (phrase == nullptr || (phrase->classes & cls::demonym) == 0 || phrase->last >= sentence.last)
-        return t;
+    const PhraseHit* phrase = phrase_at(t);
+    if (phrase == nullptr || phrase->last >= sentence.last) return t;
     const std::uint32_t next = phrase->last;
     if (words_.capital_nouns)
         return runs_.shape(next) == WordShape::noun && !words_.flag(next, kGlued) ? next : t;
+    if (!words_.flag(next, kWord) || words_.flag(next, kCapital | kGlued)) return t;
+    // "New Zealand has" is the country.
     constexpr ClassMask noun = cls::descriptor | cls::post | cls::demonym;
-    return words_.flag(next, kWord) && !words_.flag(next, kCapital | kGlued) &&
-                   words_.has(next, noun)
-               ? next
+    const bool country = (phrase->classes & cls::geographic) != 0;
+    return country && !words_.has(next, noun) ? t : next;
+}
+
+std::uint32_t PlaceAdjectives::end_before_name(std::uint32_t t, std::uint32_t last) const {
+    const PhraseHit* phrase = words_.capital_nouns ? nullptr : phrase_at(t);
+    return phrase != nullptr && phrase->last < last && describes(phrase->last - 1, last)
+               ? phrase->last
                : t;
+}
+
+const PhraseHit* PlaceAdjectives::phrase_at(std::uint32_t t) const {
+    if (!words_.flag(t, kCapital) || !words_.flag(t, kStartsPhrase)) return nullptr;
+    const PhraseHit* phrase = words_.phrase_at(t);
+    return phrase != nullptr && (phrase->classes & cls::demonym) != 0 ? phrase : nullptr;
 }
 
 bool PlaceAdjectives::is_all_caps_country(std::uint32_t t) const {

@@ -17,6 +17,9 @@ class PlaceAdjectives {
     // Behind an adjective of several words that begins at the token and describes what follows;
     // the token itself where none does.
     std::uint32_t end_of_phrase(std::uint32_t token, const Sentence& sentence) const;
+    // The same where a name follows: "South African President Thabo Mbeki", a run that ends before
+    // `last`.
+    std::uint32_t end_before_name(std::uint32_t token, std::uint32_t last) const;
     // "US", "UK"
     bool is_all_caps_country(std::uint32_t token) const;
     // Is the adjective at the token no part of the name that ends before `last`?
@@ -27,6 +30,7 @@ class PlaceAdjectives {
     bool stands_for_country(std::uint32_t token, const Sentence& sentence) const;
 
   private:
+    const PhraseHit* phrase_at(std::uint32_t token) const;  // an adjective of several words
     bool has_own_form(std::uint32_t token) const;
     bool stands_for_people(std::uint32_t token, const Sentence& sentence) const;
 
