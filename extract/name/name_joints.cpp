@@ -67,17 +67,21 @@ bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const
             (shapes_[surname] == WordShape::noun && words_.analysis.tokens[first].word == 0));
 }
 
-// "Lee Kun-hee": a given name behind the surname.
+// "Lee Kun-hee", "Choi Tae-won": a given name behind the surname.
 bool NameRuns::is_given_name_behind(std::uint32_t first, std::uint32_t half) const {
     constexpr std::size_t longest = 6;
-    constexpr ClassMask ordinary =
-        cls::common | cls::based | cls::stopword | cls::descriptor | cls::post;
-    const std::uint32_t start = half - 2;
-    return !words_.capital_nouns && start > first && !words_.flag(start, kGlued | kAllCaps) &&
-           hit(start) == nullptr && shapes_[start - 1] == WordShape::name &&
-           words_.text(start).size() <= longest && words_.flag(half, kWord) &&
-           !words_.flag(half, kCapital | kDigits) && (words_.bits[half] & ordinary) == 0 &&
-           words_.text(half).size() <= longest;
+    const std::uint32_t start = half - 2, surname = start - 1;
+    if (start <= first || words_.flag(start, kGlued | kAllCaps) || hit(start) != nullptr ||
+        shapes_[surname] != WordShape::name || words_.text(start).size() > longest ||
+        !words_.flag(half, kWord) || words_.flag(half, kCapital | kDigits) ||
+        words_.text(half).size() > longest)
+        return false;
+    ClassMask ordinary = cls::based | cls::stopword | cls::descriptor | cls::post;
+    const bool sure = (words_.single[surname] & cls::surname) != 0 &&
+                      words_.analysis.tokens[start].word == 0;
+    if (!sure) ordinary |= cls::common;
+    return (words_.bits[half] & ordinary) == 0 &&
+           (!words_.capital_nouns || sure || words_.analysis.tokens[half].word == 0);
 }
 
 // "Maria Potisk-Eibensteiner", "Peter Schäfer-Klug": behind a given name and a surname.
