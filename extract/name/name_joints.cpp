@@ -77,8 +77,8 @@ bool NameRuns::is_given_name_behind(std::uint32_t first, std::uint32_t half) con
         words_.text(half).size() > longest)
         return false;
     ClassMask ordinary = cls::based | cls::stopword | cls::descriptor | cls::post;
-    const bool sure = (words_.single[surname] & cls::surname) != 0 &&
-                      words_.analysis.tokens[start].word == 0;
+    const bool sure =
+        (words_.single[surname] & cls::surname) != 0 && words_.analysis.tokens[start].word == 0;
     if (!sure) ordinary |= cls::common;
     return (words_.bits[half] & ordinary) == 0 &&
            (!words_.capital_nouns || sure || words_.analysis.tokens[half].word == 0);
