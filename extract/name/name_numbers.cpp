@@ -46,12 +46,19 @@ bool NameRuns::is_variant(std::string_view number) const {
            std::string_view("ACDEFHLPRSTXZ").find(number[letter]) != std::string_view::npos;
 }
 
+// "i9", "8x7B": a letter before a digit.
+bool NameRuns::is_code(std::string_view number) const {
+    const std::size_t letter = number.find_first_not_of("0123456789");
+    return letter != number.npos && number.find_first_of("0123456789", letter) != number.npos;
+}
+
 std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const PhraseHit* listed = hit(end - 1);
-    const PhraseHit* family = hit(first);  // "Claude Sonnet 9"
+    const PhraseHit* family = hit(first);  // "Claude Sonnet 9", "GeForce RTX 9090"
     const bool product = (family != nullptr && (family->classes & cls::known_product) != 0 &&
-                          (words_.single[end - 1] & cls::product_tail) != 0) ||
+                          ((words_.single[end - 1] & cls::product_tail) != 0 ||
+                           (listed == nullptr && words_.flag(end - 1, kAllCaps)))) ||
                          (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
                          takes_model_number(first, end, sentence);
     const bool other_name = listed != nullptr && !product;
@@ -67,6 +74,10 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
         return more ? end + 3 : end + 1;
     }
     if (letters && is_variant(number) && !words_.capital_nouns) return end + 1;
+    // "the Kestrel i9", "Acme's Kestrel 8x7B"
+    const bool owned = first > sentence.first && (words_.has(first - 1, cls::determiner) ||
+                                                  words_.is_possessive_marker(first - 1));
+    if (letters && owned && is_model(end) && is_code(number)) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
     if (number.size() > (product || is_numbered(first, end, sentence) ? 4U : 2U) &&
         number.find('.') == number.npos)
@@ -85,13 +96,13 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                          words_.has(first - 1, cls::determiner) &&
                          (after & cls::product_noun) != 0 && !words_.text(end + 1).ends_with('s');
         // "Acme's Media Player 10 took the award"
-        const bool owned = !words_.capital_nouns && first > sentence.first &&
-                           words_.is_possessive_marker(first - 1) &&
-                           !words_.text(end + 1).ends_with('s');
+        const bool possessed = !words_.capital_nouns && first > sentence.first &&
+                               words_.is_possessive_marker(first - 1) &&
+                               !words_.text(end + 1).ends_with('s');
         // "Mavic 4 Pro"
         const bool tail = !words_.capital_nouns && (after & cls::product_tail) != 0 &&
                           words_.flag(end + 1, kCapital);
-        if (counts_something && !product && !one && !owned && !tail &&
+        if (counts_something && !product && !one && !possessed && !tail &&
             !(words_.capital_nouns && counts_nothing(end, sentence)))
             return end;
     }

@@ -240,7 +240,9 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
         const bool name = word.size() > 2 && words_.flag(end, kCapital) && word[0] == '\'';
         return name ? end + 1 : end;
     }
-    if (words_.flag(end, kDigits)) return over_number(first, end, sentence);
+    const char final = words_.text(end).back();  // "i9"
+    if (words_.flag(end, kDigits) || (final >= '0' && final <= '9' && !words_.flag(end, kCapital)))
+        return over_number(first, end, sentence);
     if (is_model_letter(end, sentence)) return end + 1;
     if (words_.flag(end, kCapital)) return end;
     if ((words_.single[end] & cls::foreign_inner) != 0)

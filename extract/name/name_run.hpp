@@ -70,6 +70,7 @@ class NameRuns {
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number) const;
+    bool is_code(std::string_view number) const;
     std::uint32_t over_hyphen(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_inner(std::uint32_t first, std::uint32_t end,

@@ -185,10 +185,16 @@ class Weigher {
             context(product, 1);
             context(place, -1);
         }
-        if (words_.is_possessive_marker(before)) {
+        if (words_.is_possessive_marker(before) || follows_genitive()) {
             context(product, is_plain_pair() ? 1 : 2);
             if (is_plain_pair()) context(person, 1);
         }
+    }
+
+    // "Googles Zephyr"
+    bool follows_genitive() const {
+        return c_ != all_.data() && (c_ - 1)->last == c_->first && (c_ - 1)->genitive &&
+               !words_.is_possessive_marker((c_ - 1)->last);
     }
 
     // Two words that no list knows, written as given name and surname are: "IDC's Shiv Bakhshi".
