@@ -286,10 +286,18 @@ class Shapes {
         // "Ungebrochener Beliebtheit erfreuten sich"
         if (start && bits == 0 && words_.is_inflected(t) &&
             (seen == nullptr || seen->inside == 0) && t + 1 < sentence.last &&
-            words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) &&
+            words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) && !is_firm_tail(t + 1) &&
             ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+    }
+
+    // "Robotics", "Systems", but not "Verlag": ends a firm's name and is nothing that an adjective
+    // could describe.
+    bool is_firm_tail(std::uint32_t t) const {
+        return (words_.single[t] & (cls::org_head | cls::generic_tail)) != 0 &&
+               ((words_.bits[t] & cls::descriptor) == 0 ||
+                words_.text(t).ends_with(words_.genitive_ending));
     }
 
     // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen": plurals; but "VWs Chef".
