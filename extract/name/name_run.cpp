@@ -119,9 +119,9 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if (!words_.flag(t + 1, kGlued) && only_in_pair(t)) return true;
     if (!words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued))
         return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
-    // "Lux Capital": two nouns side by side, the second of which only ends names.
-    if ((next & (cls::org_head | kOrdinaryHead)) == cls::org_head &&
-        (bits & (cls::descriptor | cls::post)) == 0)
+    // "Lux Capital", "Cloud Labs": two nouns side by side, the second of which only ends names.
+    constexpr ClassMask describes = (cls::descriptor & ~cls::product_noun) | cls::post;
+    if ((next & (cls::org_head | kOrdinaryHead)) == cls::org_head && (bits & describes) == 0)
         return true;
     // "Nimbus Pro"
     if ((next & cls::product_tail) != 0 &&

@@ -277,7 +277,9 @@ class Shapes {
         if ((bits & cls::common) != 0 && !start && words_.has(t - 1, kinds) &&
             words_.flag(t - 1, kCapital) && !words_.flag(t, kGlued) && !words_.is_inflected(t))
             return WordShape::name;
-        if ((bits & cls::common) != 0) return start ? WordShape::start : WordShape::adjective;
+        if ((bits & cls::common) != 0)
+            return start && !before_firm_tail(t, sentence) ? WordShape::start
+                                                           : WordShape::adjective;
         if (words_.flag(t, kAllCaps)) return WordShape::name;
         if (is_kind_of_product(t, seen)) return WordShape::noun;
         if (start && words_.occurs_in_lower_case(t) && (seen == nullptr || seen->inside == 0))
@@ -286,18 +288,21 @@ class Shapes {
         // "Ungebrochener Beliebtheit erfreuten sich"
         if (start && bits == 0 && words_.is_inflected(t) &&
             (seen == nullptr || seen->inside == 0) && t + 1 < sentence.last &&
-            words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) && !is_firm_tail(t + 1) &&
+            words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) &&
+            !before_firm_tail(t, sentence) &&
             ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
         return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
     }
 
-    // "Robotics", "Systems", but not "Verlag": ends a firm's name and is nothing that an adjective
-    // could describe.
-    bool is_firm_tail(std::uint32_t t) const {
-        return (words_.single[t] & (cls::org_head | cls::generic_tail)) != 0 &&
-               ((words_.bits[t] & cls::descriptor) == 0 ||
-                words_.text(t).ends_with(words_.genitive_ending));
+    // "Smart Robotics", "Kone Systems", but not "Neuer Verlag": what follows ends a firm's name and
+    // is nothing that an adjective could describe.
+    bool before_firm_tail(std::uint32_t t, const Sentence& sentence) const {
+        const std::uint32_t next = t + 1;
+        return next < sentence.last && words_.flag(next, kCapital) && !words_.flag(next, kGlued) &&
+               (words_.single[next] & (cls::org_head | cls::generic_tail)) != 0 &&
+               ((words_.bits[next] & cls::descriptor) == 0 ||
+                words_.text(next).ends_with(words_.genitive_ending));
     }
 
     // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen": plurals; but "VWs Chef".
