@@ -134,6 +134,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         (words_.bits[next] & cls::post) == 0)
         return next + 1;
     if (words_.in(words_.own_head, next)) return next + 1;  // "Axel-Springer-Verlag"
+    if (is_tail_before_post(next, sentence)) return next + 1;
     if (shapes_[next] == WordShape::name) {
         if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
         // "Android-Launcher": a name of the lists stands for itself; "Sky-Fi" is another name.
@@ -154,6 +155,17 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))
         return next + 1;
     return end;
+}
+
+// "Quenzer-Systems-Chef": the last word of a firm's name before what somebody is there; but the
+// "Acme-Software-Chef" is that of software.
+bool NameRuns::is_tail_before_post(std::uint32_t tail, const Sentence& sentence) const {
+    const std::uint32_t post = tail + 2;
+    const bool ends_firm = (words_.single[tail] & (cls::org_head | cls::generic_tail)) != 0 &&
+                           words_.text(tail).ends_with(words_.genitive_ending);
+    return words_.capital_nouns && ends_firm && hit(tail - 2) == nullptr && post < sentence.last &&
+           words_.is(tail + 1, '-') && words_.flag(tail + 1, kGlued) && words_.flag(post, kGlued) &&
+           (words_.bits[post] & (cls::post | cls::org_property | cls::org_noun)) != 0;
 }
 
 // "HX-9", "A-400", "Lumera-70B": capitals, a hyphen and a number, or a name and a number with a

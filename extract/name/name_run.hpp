@@ -49,6 +49,7 @@ class NameRuns {
     bool counts_nothing(std::uint32_t number, const Sentence& sentence) const;
     bool takes_model_number(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model(std::uint32_t token) const;
+    bool is_tail_before_post(std::uint32_t tail, const Sentence& sentence) const;
     bool is_type_code(std::uint32_t end, std::uint32_t number) const;
     bool is_double_acronym(std::uint32_t end, std::uint32_t right) const;
     bool is_model_letter(std::uint32_t end, const Sentence& sentence) const;

@@ -333,6 +333,10 @@ class Shapes {
             t + 2 >= words_.size() || !words_.is(t + 1, '-') || !words_.flag(t + 1, kGlued) ||
             !words_.flag(t + 2, kGlued | kCapital))
             return false;
+        // "Quenzer-Systems-Chef"
+        if (t + 4 < words_.size() && words_.is(t + 3, '-') && words_.flag(t + 4, kGlued) &&
+            (words_.bits[t + 4] & (cls::post | cls::org_noun)) != 0)
+            return false;
         // "das Robotik-Unternehmen"
         return words_.in(words_.kind_head, t + 2) ||
                (words_.has(t + 2, cls::product_noun) && !words_.has(t + 2, cls::org_noun));
