@@ -120,6 +120,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     institution_post = lexicon.class_named("institution_post");
     fused_head = lexicon.class_named("fused_head");
     plural_pronoun = lexicon.class_named("plural_pronoun");
+    lead_adjective = lexicon.class_named("lead_adjective");
     read_tokens();
     read_phrases();
     count_words();

@@ -63,7 +63,7 @@ class ArticleWords {
         kind_head, town_head, number_word, funding_round;
     std::optional<ClassId> background_name, background_noun, deal_word, origin_word,
         agent_preposition, deal_preposition, seat_preposition, people, group_size, plural_noun,
-        general_plural, part_of_group, institution_post, fused_head, plural_pronoun;
+        general_plural, part_of_group, institution_post, fused_head, plural_pronoun, lead_adjective;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases
