@@ -307,7 +307,8 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                    !follows_place(first, end, sentence);
         case WordShape::start:
             if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
-            return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0;
+            return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0 &&
+                   !acts_in_headline(end, sentence);
         case WordShape::noun:
             return noun_belongs(first, end, sentence);
         case WordShape::adjective:
@@ -327,6 +328,12 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
         }
     }
     return false;
+}
+
+// "Acme Partners With Blip"
+bool NameRuns::acts_in_headline(std::uint32_t t, const Sentence& sentence) const {
+    return (words_.single[t] & cls::org_verb) != 0 && t + 1 < sentence.last &&
+           words_.has(t + 1, cls::preposition);
 }
 
 // "greift Quantavo Google an": behind a word that no list has or another firm a listed firm is a

@@ -40,6 +40,7 @@ class NameRuns {
     std::uint32_t over_possessive(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const;
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
+    bool acts_in_headline(std::uint32_t token, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
     bool follows_place(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool follows_institution(std::uint32_t end) const;
