@@ -204,8 +204,9 @@ bool DateReader::counts_something(std::uint32_t token) const {
 
 // A number that looks like a year is one behind "in" and the like, behind another year ("1998 and
 // 2003"), in brackets, in "the 1998 merger", and, in languages with the list bare_year_not_behind,
-// between lower-case words ("kaufte 2015 die Firma"), behind a comma ("Acme, 2015 gegründet"), or
-// between a name and a word of bare_year_before ("gründete Acme 2015 in Wien") unless it is round.
+// between lower-case words ("kaufte 2015 die Firma"), between one and a name ("kaufte 2015 Acme"),
+// behind a comma ("Acme, 2015 gegründet"), or between a name and a word of bare_year_before
+// ("gründete Acme 2015 in Wien") unless it is round.
 bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (token == reader_.first()) return !reader_.flag(token + 1, kCapital | kGlued);
     const std::uint32_t before = token - 1;
@@ -219,7 +220,11 @@ bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (reader_.text(token).ends_with("00")) return false;
     const bool plain_behind = !reader_.flag(token + 1, kCapital | kDigits | kInnerCapital);
     if (reader_.in(before, reader_.classes.year_owner)) return plain_behind;
-    if (!reader_.classes.bare_year_not_behind || !plain_behind) return false;
+    if (!reader_.classes.bare_year_not_behind) return false;
+    if (!plain_behind && (reader_.flag(before, kCapital) || reader_.flag(token + 1, kDigits) ||
+                          reader_.in(before, reader_.classes.preposition) ||
+                          reader_.in(token + 1, reader_.classes.noun)))
+        return false;
     if (mark == "," || reader_.flag(before, kCapital))
         return behind == ")" || reader_.in(token + 1, reader_.classes.bare_year_before);
     return reader_.flag(before, kWord) && !reader_.in(before, reader_.classes.bare_year_not_behind);

@@ -17,6 +17,8 @@ ValueClasses::ValueClasses(const Lexicon& lexicon) : beginnings(lexicon.class_se
     year_owner = lexicon.class_named("year_owner");
     bare_year_not_behind = lexicon.class_named("bare_year_not_behind");
     bare_year_before = lexicon.class_named("bare_year_before");
+    noun = lexicon.class_named("noun");
+    preposition = lexicon.class_named("preposition");
     upcoming = lexicon.class_named("upcoming");
     const Class mark = lexicon.class_named("decimal_mark");
     if (mark && lexicon.has(lexicon.classes_of(lexicon.word(",")), *mark)) decimal_mark = ',';

@@ -17,13 +17,14 @@ namespace {
 
 // The lists of a language that sentences and values look at.
 Lexicon lexicon_of(const std::string& language) {
-    constexpr std::array<std::string_view, 18> kLists = {
+    constexpr std::array<std::string_view, 20> kLists = {
         "month",       "currency",     "magnitude",
         "number",      "ordinal",      "weekday",
         "round",       "percent",      "relative_date",
         "stopword",    "date_lead",    "abbreviation",
         "fraction_of", "decimal_mark", "year_owner",
-        "upcoming",    "ordinal_lead", "bare_year_not_behind"};
+        "upcoming",    "ordinal_lead", "bare_year_not_behind",
+        "preposition", "noun"};
     const DataFiles files({});
     LexiconBuilder builder;
     std::vector<std::string> faults;
@@ -257,6 +258,7 @@ TEST_CASE("values: years") {
             {"Ende 2015", "date 2015 [2015]"},
             {"2015 übernahm Google die Firma", "date 2015 [2015]"},
             {"rund 2015 neue Nutzer", ""},
+            {"kaufte 2015 Acme", "date 2015 [2015]"},
             {"mit 2015 Mitarbeitern", ""},
         },
         german());
