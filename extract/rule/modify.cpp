@@ -24,8 +24,11 @@ TokenBounds window(const Modifier& modifier, const SentenceView& view, std::uint
     return bounds;
 }
 
-bool find(const Program& program, Machine& machine, TokenBounds bounds) {
+// No match begins behind the first word of a name: "Pension Plan" plans nothing.
+bool find(const Program& program, const SentenceView& view, Machine& machine, TokenBounds bounds) {
     for (std::uint32_t at = bounds.low; at < bounds.high; ++at) {
+        const auto [first, last] = view.starting_at(at);
+        if (view.in_name(at) && first == last) continue;
         if (machine.match_from(program, at, bounds)) return true;
     }
     return false;
@@ -53,7 +56,7 @@ void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const S
             const TokenBounds bounds = window(modifier, view, claim.anchor);
             for (const ModifierMatch& match : modifier.matches) {
                 if (!words.may_match(match.requirement) ||
-                    !find(rules.programs[match.program], machine, bounds))
+                    !find(rules.programs[match.program], view, machine, bounds))
                     continue;
                 if (match.status && !settled[i] && (match.force || !has_status(rules, claim))) {
                     claim.status = *match.status;
