@@ -113,6 +113,10 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
     const auto governs = [&](std::uint32_t at) {
         return words.has(at, governors) && !words.has(at, cls::conjunction);
     };
+    // "after Acme said"
+    if (name.first > begin && name.last < words.size() &&
+        words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
+        return false;
     bool plain = false;  // words that may be verbs
     for (std::uint32_t at = name.first; at > begin && name.first - at < kPhraseWords;) {
         --at;
@@ -229,7 +233,12 @@ void Salience::see(const Mention& mention) {
 
 bool Salience::begins_clause(const Mention& subject) const {
     constexpr std::uint32_t longest = 5;  // of "two days later"
-    if (!has_subject_ || (words_.single[subject.last] & cls::speech_verb) != 0) return false;
+    if (!has_subject_ || subject.first == begin_) return false;
+    // "after Zap said it"; not "Acme said that Zap"
+    if ((words_.single[subject.first - 1] & cls::subordinator) != 0)
+        return subject.first < begin_ + 2 ||
+               (words_.single[subject.first - 2] & cls::speech_verb) == 0;
+    if ((words_.single[subject.last] & cls::speech_verb) != 0) return false;
     for (std::uint32_t at = subject.first; at > begin_ && subject.first - at < longest;) {
         --at;
         if (words_.is(at, ',')) return true;
