@@ -170,7 +170,8 @@ std::uint32_t Antecedents::described_before(std::uint32_t before,
     bool described = false;  // the phrase has a noun for such a thing
     for (std::uint32_t at = before; at > begin_ && before - at < kPhraseBack;) {
         --at;
-        if (words_.is(at, ';')) break;
+        // "Acme, a maker of robots, has raised money in a round that"
+        if (words_.is(at, ';') || (words_.single[at] & cls::auxiliary) != 0) break;
         described = described || words_.has(at, cls::based) || is_noun_for(at, reference);
         if ((words_.single[at] & cls::copula) != 0)
             return described || reference.types == type_bit(EntityType::person)
