@@ -62,7 +62,11 @@ class Weigher {
             return;
         }
         if (words_.is(before, ',') && before > begin_ && words_.has(before - 1, cls::post)) {
-            context(person, closes_apposition() ? 4 : 1);  // "Acme's chief, Jane Roe, left"
+            // "Acme's chief, Jane Roe, left", but "Jane Roe, chief, Acme"
+            if (stands_apposed(before - 1))
+                context(org, 3);
+            else
+                context(person, closes_apposition() ? 4 : 1);
             return;
         }
         if (words_.is(before, ',') && before > begin_ && closes_apposition()) {
@@ -98,6 +102,18 @@ class Weigher {
     bool opens_sentence(std::uint32_t preposition) const {
         return words_.capital_nouns && preposition == begin_ &&
                words_.has(preposition, cls::preposition);
+    }
+
+    // Does the post that ends at `post` stand between commas behind a name?
+    bool stands_apposed(std::uint32_t post) const {
+        constexpr std::uint32_t longest = 6;
+        for (std::uint32_t at = post; at > begin_ + 1 && post - at < longest; --at) {
+            if (words_.is(at - 1, ',')) return words_.flag(at - 2, kCapital);
+            if (!words_.has(at - 1, cls::post | cls::conjunction) && !words_.is(at - 1, '-') &&
+                !words_.is(at, '-'))
+                return false;
+        }
+        return false;
     }
 
     bool closes_apposition() const {

@@ -24,12 +24,13 @@ TokenBounds window(const Modifier& modifier, const SentenceView& view, std::uint
     return bounds;
 }
 
-// No match begins behind the first word of a name: "Pension Plan" plans nothing.
+// No match lies in a name: "Pension Plan" plans nothing, nor does "Will Smith".
 bool find(const Program& program, const SentenceView& view, Machine& machine, TokenBounds bounds) {
     for (std::uint32_t at = bounds.low; at < bounds.high; ++at) {
         const auto [first, last] = view.starting_at(at);
-        if (view.in_name(at) && first == last) continue;
-        if (machine.match_from(program, at, bounds)) return true;
+        const bool in_name = view.in_name(at);
+        if ((in_name && first == last) || !machine.match_from(program, at, bounds)) continue;
+        if (!in_name || machine.last() > view.mention(first).last) return true;
     }
     return false;
 }
