@@ -374,7 +374,11 @@ class Weigher {
                                        cls::subordinator;
             if ((words_.single[t] & ends) != 0) break;
         }
-        if (kind == 0) return;
+        described_as(kind, head, points);
+    }
+
+    // What the kinds of the noun at `head` say of the name.
+    void described_as(ClassMask kind, std::uint32_t head, int points) {
         if ((kind & cls::org_noun) != 0 && (kind & (cls::post | cls::person_noun)) != 0) {
             context(org, points / 2);
             context(person, points / 2);
