@@ -13,6 +13,11 @@ constexpr std::uint32_t kPlaceDistance = 10;  // tokens between a firm and the p
 constexpr std::uint32_t kPlaceAttribute = 6;  // the same in "Russian energy giant Acme"
 constexpr std::uint32_t kPhraseBack = 24;     // tokens from a relative pronoun to its phrase's head
 
+bool is_dash(const ArticleWords& words, std::uint32_t t) {
+    return words.flag(t, kClauseBreak) &&
+           (words.is(t, '-') || words.text(t) == "–" || words.text(t) == "—");
+}
+
 }  // namespace
 
 char Antecedents::gender_of(const Mention& name) const {
@@ -139,7 +144,7 @@ std::uint32_t Antecedents::only_firm_before(std::uint32_t t) const {
 }
 
 std::uint32_t Antecedents::before_comma(std::uint32_t t) const {
-    if (t > begin_ && words_.is(t - 1, ',')) return t - 1;
+    if (t > begin_ && (words_.is(t - 1, ',') || is_dash(words_, t - 1))) return t - 1;
     const bool preposition =
         t > begin_ + 1 && words_.is(t - 2, ',') && (words_.single[t - 1] & cls::stopword) != 0;
     if (preposition) return t - 2;
@@ -165,7 +170,8 @@ std::uint32_t Antecedents::described_before(std::uint32_t before,
     bool described = false;  // the phrase has a noun for such a thing
     for (std::uint32_t at = before; at > begin_ && before - at < kPhraseBack;) {
         --at;
-        if (words_.is(at, ';')) break;
+        // "Acme, a maker of robots, has raised money in a round that"
+        if (words_.is(at, ';') || (words_.single[at] & cls::auxiliary) != 0) break;
         described = described || words_.has(at, cls::based) || is_noun_for(at, reference);
         if ((words_.single[at] & cls::copula) != 0)
             return described || reference.types == type_bit(EntityType::person)

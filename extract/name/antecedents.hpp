@@ -43,7 +43,7 @@ class Antecedents : public NamesAround {
     std::uint32_t subject_behind(std::uint32_t t, const Reference& reference) const;
     // "Acme said they": a firm may be more than one, where the sentence names no other.
     std::uint32_t only_firm_before(std::uint32_t t) const;
-    // ", which", ", through which"
+    // ", which", "— which", ", through which"
     std::uint32_t before_comma(std::uint32_t t) const;
     // What a name or a phrase that ends before `end` stands for.
     std::uint32_t ending_at(std::uint32_t end, const Reference& reference) const;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/name/clause.hpp"
+#include "extract/name/digest.hpp"
 #include "extract/name/entities.hpp"
 #include "extract/name/kinds.hpp"
 #include "extract/name/plural_references.hpp"

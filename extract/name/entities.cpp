@@ -5,10 +5,10 @@
 
 #include "base/hash.hpp"
 #include "extract/name/aliases.hpp"
+#include "extract/name/digest.hpp"
 #include "extract/name/kinship.hpp"
 #include "extract/name/name_key.hpp"
 #include "extract/name/name_typing.hpp"
-#include "extract/name/topic.hpp"
 
 namespace relata::extract {
 

@@ -112,9 +112,12 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
             break;
         }
         if (found || !listed || words.taken[t]) continue;
-        // "MA" only behind a town
-        if ((words.single[t] & wanted) == cls::state && words.text(t).size() <= 2 &&
-            (t == 0 || !words.is(t - 1, ',') || !words.flag(t, kAllCaps)))
+        // "MA" and "Wash." only behind a town
+        constexpr std::size_t longest_code = 2, longest_short_form = 5;
+        const std::size_t length = words.text(t).size();
+        if ((words.single[t] & wanted) == cls::state && length <= longest_short_form &&
+            (t == 0 || !words.is(t - 1, ',') ||
+             (length <= longest_code && !words.flag(t, kAllCaps))))
             continue;
         if (!is_written_as_name(words, t, t + 1) || is_ordinary_here(words, t, words.single[t]))
             continue;

@@ -389,6 +389,12 @@ class Finder {
                (words_.single[name.last - 1] & (cls::org_head | cls::legal_form)) == 0;
     }
 
+    // "Kirkland, Wash.-based": `end` is the end of the state.
+    bool is_seat(std::uint32_t end) const {
+        if (end + 1 < sentence_.last && words_.is(end, '.')) ++end;
+        return end + 1 < sentence_.last && words_.is(end, '-') && words_.has(end + 1, cls::based);
+    }
+
     // "Newark, Ohio" is one place with both parts in it.
     bool join_city_and_state(const Candidate& state) {
         if (found_.empty() || state.first < 2) return false;
@@ -402,9 +408,9 @@ class Finder {
             (region_hit == nullptr ? 0 : region_hit->classes) | words_.bits[state.first];
         const bool town = listed != nullptr && (listed->classes & cls::place) != 0 &&
                           (listed->classes & cls::country) == 0;
-        const bool joined =
-            town ? (region & (cls::state | cls::country)) != 0
-                 : listed == nullptr && (region & cls::state) != 0 && stands_for_town(city);
+        const bool joined = town ? (region & (cls::state | cls::country)) != 0
+                                 : listed == nullptr && (region & cls::state) != 0 &&
+                                       (stands_for_town(city) || is_seat(state.last));
         if (!joined) return false;
         Candidate whole = city;
         whole.last = state.last;

@@ -4,6 +4,7 @@
 
 #include "extract/name/enumeration.hpp"
 #include "extract/name/name_words.hpp"
+#include "extract/name/reference.hpp"
 
 namespace relata::extract {
 
@@ -61,7 +62,11 @@ class Weigher {
             return;
         }
         if (words_.is(before, ',') && before > begin_ && words_.has(before - 1, cls::post)) {
-            context(person, 1);
+            // "Acme's chief, Jane Roe, left", but "Jane Roe, chief, Acme"
+            if (stands_apposed(before - 1))
+                context(org, 3);
+            else
+                context(person, closes_apposition() ? 4 : 1);
             return;
         }
         if (words_.is(before, ',') && before > begin_ && closes_apposition()) {
@@ -97,6 +102,18 @@ class Weigher {
     bool opens_sentence(std::uint32_t preposition) const {
         return words_.capital_nouns && preposition == begin_ &&
                words_.has(preposition, cls::preposition);
+    }
+
+    // Does the post that ends at `post` stand between commas behind a name?
+    bool stands_apposed(std::uint32_t post) const {
+        constexpr std::uint32_t longest = 6;
+        for (std::uint32_t at = post; at > begin_ + 1 && post - at < longest; --at) {
+            if (words_.is(at - 1, ',')) return words_.flag(at - 2, kCapital);
+            if (!words_.has(at - 1, cls::post | cls::conjunction) && !words_.is(at - 1, '-') &&
+                !words_.is(at, '-'))
+                return false;
+        }
+        return false;
     }
 
     bool closes_apposition() const {
@@ -218,6 +235,10 @@ class Weigher {
             compound(at + 1);
             return;
         }
+        // ", who", "— who"; not "Jane Roe of Acme, who"
+        if (words_.flag(at, kPunctuation) && at + 1 < end_ && refers_to_person(at + 1) &&
+            !is_governed())
+            context(person, 4);
         if (words_.is(at, ',') || words_.is(at, '(')) {
             apposition(at + 1);
             return;
@@ -287,6 +308,19 @@ class Weigher {
         return words_.has(at, cls::determiner) && !words_.in(words_.indefinite_article, at);
     }
 
+    // "who", which refers to nothing but people
+    bool refers_to_person(std::uint32_t t) const {
+        return (words_.single[t] & cls::relative) != 0 &&
+               parse_reference(words_.value(cls::relative, t, t + 1)).types == type_bit(person);
+    }
+
+    bool is_governed() const {
+        constexpr ClassMask governors =
+            cls::preposition | cls::affiliation | cls::locative | cls::inner;
+        return c_->first > begin_ && words_.has(c_->first - 1, governors) &&
+               !words_.has(c_->first - 1, cls::conjunction);
+    }
+
     // "Roe, making the firm one of": no apposition.
     bool is_participle(std::uint32_t t) const {
         return !words_.capital_nouns && words_.text(t).ends_with("ing") && t + 1 < end_ &&
@@ -318,6 +352,13 @@ class Weigher {
                 continue;
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
+            // "Acme is led by chief executive Jane Roe"
+            if (!words_.capital_nouns && words_.in(words_.agent_preposition, t)) return;
+            // "Jane Roe, a longtime VC who left"
+            if (refers_to_person(t)) {
+                context(person, points);
+                return;
+            }
             // "Jan Roth, der 2008 das Unternehmen": no longer the phrase that began.
             if (words_.capital_nouns && t > at && definite &&
                 (words_.single[t] & cls::article) != 0)
@@ -329,10 +370,15 @@ class Weigher {
                 !words_.has(t, cls::demonym | cls::geographic | cls::common))
                 break;
             constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |
-                                       cls::pronoun | cls::relative | cls::org_verb;
+                                       cls::pronoun | cls::relative | cls::org_verb |
+                                       cls::subordinator;
             if ((words_.single[t] & ends) != 0) break;
         }
-        if (kind == 0) return;
+        described_as(kind, head, points);
+    }
+
+    // What the kinds of the noun at `head` say of the name.
+    void described_as(ClassMask kind, std::uint32_t head, int points) {
         if ((kind & cls::org_noun) != 0 && (kind & (cls::post | cls::person_noun)) != 0) {
             context(org, points / 2);
             context(person, points / 2);

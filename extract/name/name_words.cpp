@@ -169,7 +169,8 @@ class WordWeigher {
         const std::uint32_t first = c_->first, last = c_->last, length = last - first;
         const ClassMask head = words_.single[first], tail = words_.single[last - 1];
         const bool closed =
-            (tail & (cls::org_head | cls::legal_form)) != 0 && (tail & cls::surname) == 0;
+            ((tail & (cls::org_head | cls::legal_form)) != 0 && (tail & cls::surname) == 0) ||
+            is_before_town(last - 2);
         if ((head & cls::first_name) != 0 && length <= 6 && !closed) {
             // "John Magnier" although "john" is a word
             const bool plain = length == 2 && is_surname(last - 1);
@@ -293,7 +294,15 @@ class WordWeigher {
     bool heads(std::uint32_t t) const {
         if (t + 1 >= c_->last) return false;
         if (words_.capital_nouns) return words_.has(t, cls::noun) || !words_.flag(t + 1, kCapital);
-        return (words_.single[t + 1] & cls::inner) != 0 && !words_.flag(t + 1, kCapital);
+        return is_before_town(t) ||
+               ((words_.single[t + 1] & cls::inner) != 0 && !words_.flag(t + 1, kCapital));
+    }
+
+    // "Trinity College Dublin"
+    bool is_before_town(std::uint32_t t) const {
+        return !words_.capital_nouns && t > c_->first && t + 2 == c_->last &&
+               (words_.single[t] & cls::org_head) != 0 &&
+               (words_.single[t + 1] & cls::geographic) != 0;
     }
 
     // "R1", "H100", "S23": a letter or two and digits.

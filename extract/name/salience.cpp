@@ -18,7 +18,7 @@ constexpr std::size_t kMostNouns = 8;      // that an entity is known by
 // Points, chosen by what they got right on annotated news of both languages.
 constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType = 2,
               kSurePerson = 5;
-constexpr int kModifier = 6, kGoverned = 1, kBackground = 3;  // taken off
+constexpr int kModifier = 6, kGoverned = 1, kBackground = 3, kEndedClause = 3;  // taken off
 constexpr int kSpokenFor = 8;
 constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 14;
 
@@ -113,6 +113,10 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
     const auto governs = [&](std::uint32_t at) {
         return words.has(at, governors) && !words.has(at, cls::conjunction);
     };
+    // "after Acme said"
+    if (name.first > begin && name.last < words.size() &&
+        words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
+        return false;
     bool plain = false;  // words that may be verbs
     for (std::uint32_t at = name.first; at > begin && name.first - at < kPhraseWords;) {
         --at;
@@ -169,6 +173,18 @@ bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uin
     return false;
 }
 
+bool is_aside(const ArticleWords& words, const Mention& name, std::uint32_t begin,
+              std::uint32_t end) {
+    constexpr ClassMask verbs =
+        cls::copula | cls::auxiliary | cls::speech_verb | cls::org_verb | cls::release_verb;
+    if (!words.capital_nouns && name.last < end && name.first > begin &&
+        words.is(name.first - 1, ',') && words.has(name.last, verbs))
+        return false;
+    for (std::uint32_t t = name.first; t > begin; --t)
+        if (words.is(t - 1, ',') || words.is(t - 1, '(')) return true;
+    return false;
+}
+
 std::uint32_t behind_insertion(const ArticleWords& words, std::uint32_t token, std::uint32_t end) {
     if (token >= end || !words.is(token, ',')) return token;
     std::uint32_t at = token + 1;
@@ -208,10 +224,40 @@ void Salience::see(const Mention& mention) {
     const bool stands_alone =
         !seen.modifies && !seen.governed &&
         !(in_relative_clause(words_, mention, begin_) && !words_.capital_nouns);
+    seen.acts = stands_alone && verb_follows(words_, mention.last, end_);
+    if (seen.acts && begins_clause(mention)) end_clause();
     seen.subject = !has_subject_ && stands_alone;
     has_subject_ = has_subject_ || seen.subject;
-    seen.acts = stands_alone && verb_follows(words_, mention.last, end_);
     seen_.push_back(seen);
+}
+
+bool Salience::begins_clause(const Mention& subject) const {
+    constexpr std::uint32_t longest = 5;  // of "two days later"
+    if (!has_subject_ || subject.first == begin_) return false;
+    // "after Zap said it"; not "Acme said that Zap"
+    if ((words_.single[subject.first - 1] & cls::subordinator) != 0)
+        return subject.first < begin_ + 2 ||
+               (words_.single[subject.first - 2] & cls::speech_verb) == 0;
+    if ((words_.single[subject.last] & cls::speech_verb) != 0) return false;
+    for (std::uint32_t at = subject.first; at > begin_ && subject.first - at < longest;) {
+        --at;
+        if (words_.is(at, ',')) return true;
+        // Not "Blip and Zap sold"
+        if ((words_.single[at] & cls::conjunction) != 0)
+            return at > begin_ && !words_.flag(at - 1, kCapital);
+        if (words_.flag(at, kPunctuation | kCapital) || words_.has(at, kVerbs)) return false;
+    }
+    return false;
+}
+
+void Salience::end_clause() {
+    bool acts = false;
+    for (std::size_t i = seen_.size(); i > 0 && seen_[i - 1].sentence == sentence_; --i)
+        acts = acts || (seen_[i - 1].subject && seen_[i - 1].acts);
+    if (!acts) return;
+    for (std::size_t i = seen_.size(); i > 0 && seen_[i - 1].sentence == sentence_; --i)
+        seen_[i - 1].clause_ended = true;
+    has_subject_ = false;
 }
 
 void Salience::describe(std::uint32_t entity, std::uint32_t noun) {
@@ -236,8 +282,10 @@ int Salience::score(const Seen& seen, const Wanted& wanted) const {
     const auto common = static_cast<TypeSet>(types & wanted.types);
     int points = kNearer * static_cast<int>(kSentencesBack + 1 - (sentence_ - seen.sentence));
     const bool here = seen.sentence == sentence_ && !wanted.noun;
-    if (seen.subject) points += here ? kSubjectHere : kSubject;
+    const bool ended = seen.clause_ended && here;
+    if (seen.subject && !ended) points += here ? kSubjectHere : kSubject;
     if (seen.acts) points += kActs;
+    if (ended) points -= kEndedClause;
     if (seen.spoken_for && wanted.noun && seen.sentence == sentence_)
         points += kSpokenFor;
     else if (seen.modifies)

@@ -31,6 +31,11 @@ bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32
 // "Acme, in which Blip has a stake,": Blip is not whom the sentence is about.
 bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uint32_t begin);
 
+// In brackets, or behind a comma: in another clause or an apposition. Not "Founded in May, Acme
+// makes lamps", where English begins the main clause. `begin` and `end` bound its sentence.
+bool is_aside(const ArticleWords& words, const Mention& name, std::uint32_t begin,
+              std::uint32_t end);
+
 // Verbs by themselves; every verb list but those of single relations.
 inline constexpr ClassMask kVerbs =
     cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
@@ -92,13 +97,19 @@ class Salience {
     struct Seen {
         std::uint32_t entity = 0;
         std::size_t sentence = 0;
-        bool subject = false;     // the first of its sentence that no preposition governs
-        bool acts = false;        // a verb follows
-        bool modifies = false;    // "Acme analyst"
-        bool governed = false;    // by a preposition
-        bool background = false;  // who gives money, teaches or reports
-        bool spoken_for = false;  // "Acme's chief executive Jane Roe said"
+        bool subject = false;       // the first of its sentence that no preposition governs
+        bool acts = false;          // a verb follows
+        bool modifies = false;      // "Acme analyst"
+        bool governed = false;      // by a preposition
+        bool background = false;    // who gives money, teaches or reports
+        bool spoken_for = false;    // "Acme's chief executive Jane Roe said"
+        bool clause_ended = false;  // another has acted since: "Acme bought Blip, and Zap sold"
     };
+
+    // "Acme bought Blip, and Zap sold": is what a verb follows the subject of a clause of its own?
+    bool begins_clause(const Mention& subject) const;
+    // What was named in the sentence belongs to another clause than what follows.
+    void end_clause();
 
     int score(const Seen& seen, const Wanted& wanted) const;
 

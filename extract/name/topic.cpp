@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/name/deal.hpp"
+#include "extract/name/digest.hpp"
 #include "extract/name/salience.hpp"
 
 namespace relata::extract {
@@ -176,18 +177,6 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
     return TopicFinder(words, entities, mentions).find();
 }
 
-bool begins_line(const Analysis& analysis, const Sentence& sentence) {
-    if (sentence.first == 0) return true;
-    const std::uint32_t begin = analysis.tokens[sentence.first - 1].end;
-    const std::uint32_t end = analysis.tokens[sentence.first].begin;
-    return std::string_view(analysis.document->text).substr(begin, end - begin).find('\n') !=
-           std::string_view::npos;
-}
-
-bool has_heading(const Analysis& analysis) {
-    return analysis.sentences.size() >= 2 && begins_line(analysis, analysis.sentences[1]);
-}
-
 namespace {
 
 // Follows the sentences of an article and says what each is about.
@@ -201,12 +190,15 @@ class LocalTopics {
           named_(times_named(entities, mentions)) {}
 
     std::vector<LocalTopic> find() {
+        const std::vector<std::uint32_t> stories = find_stories(words_, entities_, mentions_);
+        std::size_t paragraph = 0;
         for (const Sentence& sentence : words_.analysis.sentences) {
             while (next_ < mentions_.size() && mentions_[next_].first < sentence.first) ++next_;
             const bool new_line = begins_line(words_.analysis, sentence);
             if (new_line) first_ = kNoEntity;
-            if (new_line && starts_story(sentence)) {
-                story_ = mentions_[next_].entity;
+            const std::uint32_t story = new_line ? stories[paragraph++] : kNoEntity;
+            if (story != kNoEntity) {
+                story_ = story;
                 topics_.push_back({sentence.first, story_, true});
                 bought_ = kNoEntity;
             } else if (bought_ != kNoEntity && tells_origin(words_, sentence)) {
@@ -244,14 +236,6 @@ class LocalTopics {
                ((types & product) == 0 || named_[name.entity] < 2);
     }
 
-    // "Acme: "
-    bool starts_story(const Sentence& sentence) const {
-        if (next_ == mentions_.size()) return false;
-        const Mention& name = mentions_[next_];
-        return name.first == sentence.first && name.last < sentence.last &&
-               is_organisation(entities_, name) && words_.is(name.last, ':');
-    }
-
     std::uint32_t all() const { return story_ != kNoEntity ? story_ : words_.analysis.topic; }
 
     // Of the next sentence, by what the paragraph has named so far.
@@ -271,19 +255,6 @@ class LocalTopics {
         return false;
     }
 
-    // In brackets, or behind a comma: in another clause or an apposition. Not "Founded in May, Acme
-    // makes lamps", where English begins the main clause.
-    bool is_aside(const Mention& name, const Sentence& sentence) const {
-        constexpr ClassMask verbs =
-            cls::copula | cls::auxiliary | cls::speech_verb | cls::org_verb | cls::release_verb;
-        if (!words_.capital_nouns && name.last < sentence.last && name.first > sentence.first &&
-            words_.is(name.first - 1, ',') && words_.has(name.last, verbs))
-            return false;
-        for (std::uint32_t t = name.first; t > sentence.first; --t)
-            if (words_.is(t - 1, ',') || words_.is(t - 1, '(')) return true;
-        return false;
-    }
-
     void read_names(const Sentence& sentence) {
         for (std::size_t i = next_; i < mentions_.size() && mentions_[i].last <= sentence.last;
              ++i) {
@@ -293,7 +264,8 @@ class LocalTopics {
                 (name.entity != all() && is_background(words_, name, sentence.first)))
                 continue;
             if (first_ == kNoEntity && goes_on_before(name, sentence)) first_ = all();
-            if (first_ == kNoEntity && is_aside(name, sentence)) continue;
+            if (first_ == kNoEntity && is_aside(words_, name, sentence.first, sentence.last))
+                continue;
             if (first_ == kNoEntity) {
                 // Not "20 million for Acme: The start-up".
                 const bool heads = name.last < sentence.last && words_.is(name.last, ':');

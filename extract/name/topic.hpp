@@ -14,8 +14,8 @@ namespace relata::extract {
 std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> entities,
                          std::span<const Mention> mentions);
 
-// What the text is about from some token on. In a digest every paragraph has its own topic, named
-// at the start of a line: "Acme: The start-up ...". In other articles it is, from the second
+// What the text is about from some token on. In a digest (digest.hpp) a story has its own topic. In
+// other articles it is, from the second
 // sentence of a paragraph on, the first organisation of the paragraph that describes nobody, stands
 // in no aside, is governed by no preposition and no investor, rival or court, unless the paragraph
 // goes on about the article's topic or names it more often.
@@ -28,10 +28,5 @@ struct LocalTopic {
 std::vector<LocalTopic> find_local_topics(const ArticleWords& words,
                                           std::span<const Entity> entities,
                                           std::span<const Mention> mentions);
-
-// Is the sentence the first of its line?
-bool begins_line(const Analysis& analysis, const Sentence& sentence);
-// Does the article begin with one sentence on a line of its own?
-bool has_heading(const Analysis& analysis);
 
 }  // namespace relata::extract

@@ -24,9 +24,13 @@ TokenBounds window(const Modifier& modifier, const SentenceView& view, std::uint
     return bounds;
 }
 
-bool find(const Program& program, Machine& machine, TokenBounds bounds) {
+// No match lies in a name: "Pension Plan" plans nothing, nor does "Will Smith".
+bool find(const Program& program, const SentenceView& view, Machine& machine, TokenBounds bounds) {
     for (std::uint32_t at = bounds.low; at < bounds.high; ++at) {
-        if (machine.match_from(program, at, bounds)) return true;
+        const auto [first, last] = view.starting_at(at);
+        const bool in_name = view.in_name(at);
+        if ((in_name && first == last) || !machine.match_from(program, at, bounds)) continue;
+        if (!in_name || machine.last() > view.mention(first).last) return true;
     }
     return false;
 }
@@ -53,7 +57,7 @@ void modify_claims(const RuleSet::Impl& rules, const RuleChoice& choice, const S
             const TokenBounds bounds = window(modifier, view, claim.anchor);
             for (const ModifierMatch& match : modifier.matches) {
                 if (!words.may_match(match.requirement) ||
-                    !find(rules.programs[match.program], machine, bounds))
+                    !find(rules.programs[match.program], view, machine, bounds))
                     continue;
                 if (match.status && !settled[i] && (match.force || !has_status(rules, claim))) {
                     claim.status = *match.status;

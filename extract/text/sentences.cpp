@@ -67,6 +67,7 @@ class Splitter {
         stopword_ = lexicon.class_named("stopword");
         month_ = lexicon.class_named("month");
         ordinal_lead_ = lexicon.class_named("ordinal_lead");
+        letter_lead_ = lexicon.class_named("letter_lead");
     }
     void run(std::vector<Sentence>& sentences);
 
@@ -95,7 +96,7 @@ class Splitter {
     std::vector<Token>& tokens_;
     const Lexicon& lexicon_;
     std::optional<ClassId> abbreviation_, number_abbreviation_, legal_form_, honorific_, stopword_,
-        month_, ordinal_lead_;
+        month_, ordinal_lead_, letter_lead_;
     // Where nouns are capitalised, as in German, headlines are written like sentences.
     bool capitalises_nouns_ = false;
     std::vector<Line> lines_;
@@ -139,7 +140,7 @@ bool Splitter::stop_ends(std::size_t stop, std::size_t next) const {
     if (is(before, number_abbreviation_) && flag(next, kDigits)) return false;
     const std::size_t length = tokens_[before].end - tokens_[before].begin;
     if (flag(before, kWord) && length == utf8::decode(text_, tokens_[before].begin).length)
-        return function_word;  // an initial
+        return function_word || (before > 0 && is(before - 1, letter_lead_));  // an initial
     if (flag(before, kDigits) && !flag(before, kWord) && length <= 2) {
         if (is(next, month_)) return false;
         if (before == 0) return false;  // a numbered heading

@@ -43,6 +43,16 @@ TEST_CASE("a modifier looks back past its window") {
     CHECK(given(modifier, "No maybe [A:org] bought [B:org]") == "acquired(A, B)");
 }
 
+TEST_CASE("a modifier finds nothing inside of a name") {
+    const std::string modifier =
+        "mod m window -3..0\n match maybe set status=rumoured\n match /[A-Z].*/ surely set "
+        "status=denied" +
+        kExample;
+    CHECK(given(modifier, "[Maybe Capital:org] bought [B:org]") == "acquired(Maybe Capital, B)");
+    CHECK(given(modifier, "[Old Maybe:org] bought [B:org]") == "acquired(Old Maybe, B)");
+    CHECK(given(modifier, "[Acme:org] surely bought [B:org]") == "acquired(Acme, B) status=denied");
+}
+
 TEST_CASE("types limits a modifier") {
     CHECK(given("mod m window -9..9 types ceo_of\n match maybe set status=rumoured" + kExample,
                 "[A:org] maybe bought [B:org]") == "acquired(A, B)");

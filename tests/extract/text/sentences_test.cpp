@@ -22,6 +22,7 @@ Lexicon lexicon() {
          {"the", "it", "in", "he", "der", "die", "das", "es", "of", "to", "for", "us"})
         builder.add("stopword", word);
     for (const char* word : {"am", "im", "das"}) builder.add("ordinal_lead", word);
+    builder.add("letter_lead", "series");
     for (const char* word : {"march", "märz"}) builder.add("month", word, "03");
     return std::move(builder).build();
 }
@@ -86,6 +87,7 @@ TEST_CASE("sentences: abbreviations, legal forms and initials") {
              {"Apple Inc. said so.", "Apple Inc. said so."},
              {"Apple Inc. Chief Tim Cook came.", "Apple Inc. Chief Tim Cook came."},
              {"He runs Apple Inc. The firm grew.", "He runs Apple Inc. | The firm grew."},
+             {"It closed its Series A. Accel led it.", "It closed its Series A. | Accel led it."},
              {"J. Smith and J.P. Morgan met.", "J. Smith and J.P. Morgan met."},
              {"Made in the U.S. It sells.", "Made in the U.S. | It sells."},
              {"The U.S. Army bought it.", "The U.S. Army bought it."},
