@@ -365,6 +365,7 @@ class Finder {
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
         if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
             return false;
+        if (is_department(first, last)) return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
             if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
@@ -372,6 +373,26 @@ class Finder {
             return true;
         }
         return last - first > 1;
+    }
+
+    // "senior vice president, Marketing, has", "VP of Engineering at Acme": a department behind a
+    // post, in ordinary words that only have capitals.
+    bool is_department(std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || first < sentence_.first + 2 || !is_post(first - 2) ||
+            runs_.hit(first) != nullptr)
+            return false;
+        const bool apposed = words_.is(first - 1, ',');
+        const bool ends = last >= sentence_.last || words_.is(last, ',');
+        const bool of_firm = last < sentence_.last && words_.has(last, cls::affiliation);
+        if (apposed ? !ends : !of_firm || !words_.has(first - 1, cls::affiliation)) return false;
+        // "Finance", but "Enterprise Strategy Group"
+        const ClassMask head = last - first > 1 ? cls::org_head : 0;
+        const ClassMask name = cls::first_name | cls::surname | cls::geographic | head;
+        for (std::uint32_t t = first; t < last; ++t) {
+            const ClassMask bits = words_.single[t];
+            if ((bits & name) != 0 || (bits & (cls::common | cls::conjunction)) == 0) return false;
+        }
+        return true;
     }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.
