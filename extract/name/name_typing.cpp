@@ -324,7 +324,10 @@ class Weigher {
                 break;
             constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |
                                        cls::pronoun | cls::relative | cls::org_verb;
-            if ((words_.single[t] & ends) != 0) break;
+            // "Acme, founded by engineer Jane Roe": who did it is somebody else; German "von" is
+            // "of" as well.
+            const bool agent = !words_.capital_nouns && words_.in(words_.agent_preposition, t);
+            if ((words_.single[t] & ends) != 0 || agent) break;
         }
         if (kind == 0) return;
         if ((kind & cls::org_noun) != 0 && (kind & (cls::post | cls::person_noun)) != 0) {
