@@ -339,6 +339,7 @@ class Finder {
     void push(std::uint32_t first, std::uint32_t last) {
         while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
             --last;
+        if (is_field_of_post(first, last)) last = first + 1;
         if (first >= last || !is_nameable(first, last)) return;
         if (is_dateline_source(first, last)) return;
         if (last - first == 1 &&
@@ -373,6 +374,21 @@ class Finder {
             return true;
         }
         return last - first > 1;
+    }
+
+    // "EU Trade Commissioner", "European Competition Commissioner": what stands behind the first
+    // word is a field.
+    bool is_field_of_post(std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || last < first + 2 || last >= sentence_.last ||
+            !words_.in(words_.institution_post, last))
+            return false;
+        const PhraseHit* lead = runs_.hit(first);
+        const bool institution =
+            lead != nullptr && lead->last == first + 1 && (lead->classes & cls::known_org) != 0;
+        if (!institution && (words_.single[first] & cls::demonym) == 0) return false;
+        for (std::uint32_t t = first + 1; t < last; ++t)
+            if ((words_.single[t] & (cls::common | cls::conjunction)) == 0) return false;
+        return true;
     }
 
     // "senior vice president, Marketing, has", "VP of Engineering at Acme": a department behind a
