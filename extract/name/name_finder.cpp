@@ -280,9 +280,10 @@ class Finder {
                (words_.single[next] & cls::first_name) == 0)
             ++next;
         if (next >= last) return false;
-        // "COO Cliff Obrecht": in English nothing but a person follows such a post.
+        // "COO Cliff Obrecht", "Chief Executive Pat Morton": in English nothing but a person
+        // follows such a post.
         const bool double_name = last - next == 4 && words_.is(next + 1, '-');
-        if (!words_.capital_nouns && words_.flag(t, kAllCaps) &&
+        if (!words_.capital_nouns && (words_.flag(t, kAllCaps) || next - t > 1) &&
             (last - next == 2 || double_name) && runs_.hit(next) == nullptr)
             return true;
         if (const PhraseHit* listed = runs_.hit(next))
