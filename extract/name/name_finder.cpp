@@ -367,7 +367,7 @@ class Finder {
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
         if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
             return false;
-        if (is_department(first, last)) return false;
+        if (is_department(first, last) || is_short_for_name(first, last)) return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
             if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
@@ -390,6 +390,15 @@ class Finder {
         for (std::uint32_t t = first + 1; t < last; ++t)
             if ((words_.single[t] & (cls::common | cls::conjunction)) == 0) return false;
         return true;
+    }
+
+    // "the Company", "the Foundation's chief": a noun that stands for a name, in capitals as
+    // contracts and press releases have it.
+    bool is_short_for_name(std::uint32_t first, std::uint32_t last) const {
+        return !words_.capital_nouns && !sentence_.title_case && last - first == 1 &&
+               first > sentence_.first && runs_.hit(first) == nullptr &&
+               (words_.single[first] & cls::nominal) != 0 &&
+               (words_.single[first - 1] & cls::determiner) != 0;
     }
 
     // "senior vice president, Marketing, has", "VP of Engineering at Acme": a department behind a
