@@ -82,6 +82,37 @@ std::uint32_t Antecedents::head_of_relative(std::uint32_t t) const {
     return name == nullptr ? kNoEntity : name->entity;
 }
 
+std::uint32_t Antecedents::who_says(std::uint32_t t, const Reference& reference) const {
+    constexpr std::uint32_t longest_date = 3, longest_adverb = 2;
+    if (words_.capital_nouns || t <= begin_ + 1 || t + 1 >= end_ ||
+        words_.flag(t + 1, kPunctuation))
+        return kNoEntity;
+    // "announced that it", "announced it would", but "bought it"
+    const bool clause = (words_.single[t - 1] & cls::subordinator) != 0 ||
+                        words_.has(t + 1, cls::auxiliary | cls::copula);
+    const ClassMask says = cls::speech_verb | (clause ? cls::org_verb : 0);
+    const auto ends_clause = [&](std::uint32_t at) {
+        return words_.flag(at, kClauseBreak | kQuote);
+    };
+    std::uint32_t verb = t - 1;
+    while (verb > begin_ && t - verb <= longest_date && !ends_clause(verb) &&
+           (words_.single[verb] & says) == 0)
+        --verb;
+    if ((words_.single[verb] & says) == 0) return kNoEntity;
+    for (std::uint32_t end = verb; end > begin_ && verb - end <= longest_adverb; --end) {
+        const std::uint32_t entity = ending_at(end, reference);
+        const Mention* name = name_until(end);
+        if (entity != kNoEntity) {
+            // "analysts at Acme said it"; not "after Acme said it"
+            const bool others = name != nullptr && name->first > begin_ &&
+                                words_.has(name->first - 1, cls::affiliation | cls::locative);
+            return others ? kNoEntity : entity;
+        }
+        if (ends_clause(end - 1) || words_.flag(end - 1, kCapital)) break;
+    }
+    return kNoEntity;
+}
+
 std::uint32_t Antecedents::subject_behind(std::uint32_t t, const Reference& reference) const {
     constexpr std::uint32_t longest_clause = 16, before_subject = 3;
     if (reference.types != type_bit(EntityType::person) || reference.plural ||

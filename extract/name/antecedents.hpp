@@ -39,6 +39,9 @@ class Antecedents : public NamesAround {
     // '"We have bought Blip," said Acme chief executive Jane Roe': the only firm behind the
     // quotation, which speaks, for the "we" at `t`.
     std::uint32_t firm_of_speaker(std::uint32_t t) const;
+    // "Blip rose after Acme said on Monday that it would": who says it, not whom the sentence is
+    // about.
+    std::uint32_t who_says(std::uint32_t t, const Reference& reference) const;
     // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.
     std::uint32_t subject_behind(std::uint32_t t, const Reference& reference) const;
     // "Acme said they": a firm may be more than one, where the sentence names no other.

@@ -239,6 +239,10 @@ class Resolver : PluralReferences {
                 for (const std::uint32_t mate : excluded)
                     if ((types_of(mate) & reference.types) != 0 && gender_fits(mate, reference))
                         entity = mate;
+            if (entity == kNoEntity) {
+                entity = who_says(t, reference);
+                if (entity != kNoEntity && !gender_fits(entity, reference)) entity = kNoEntity;
+            }
             if (entity == kNoEntity) entity = antecedent(reference, excluded);
             if (entity == kNoEntity && !excluded.empty()) return;
         }

@@ -285,9 +285,10 @@ class Finder {
                (words_.single[next] & cls::first_name) == 0)
             ++next;
         if (next >= last) return false;
-        // "COO Cliff Obrecht": in English nothing but a person follows such a post.
+        // "COO Cliff Obrecht", "Chief Executive Pat Morton": in English nothing but a person
+        // follows such a post.
         const bool double_name = last - next == 4 && words_.is(next + 1, '-');
-        if (!words_.capital_nouns && words_.flag(t, kAllCaps) &&
+        if (!words_.capital_nouns && (words_.flag(t, kAllCaps) || next - t > 1) &&
             (last - next == 2 || double_name) && runs_.hit(next) == nullptr)
             return true;
         if (const PhraseHit* listed = runs_.hit(next))
@@ -345,6 +346,7 @@ class Finder {
     void push(std::uint32_t first, std::uint32_t last) {
         while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
             --last;
+        if (is_field_of_post(first, last)) last = first + 1;
         if (first >= last || !is_nameable(first, last)) return;
         if (is_dateline_source(first, last)) return;
         if (last - first == 1 &&
@@ -371,6 +373,7 @@ class Finder {
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
         if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
             return false;
+        if (is_department(first, last) || is_short_for_name(first, last)) return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
             if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
@@ -378,6 +381,50 @@ class Finder {
             return true;
         }
         return last - first > 1;
+    }
+
+    // "EU Trade Commissioner", "European Competition Commissioner": what stands behind the first
+    // word is a field.
+    bool is_field_of_post(std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || last < first + 2 || last >= sentence_.last ||
+            !words_.in(words_.institution_post, last))
+            return false;
+        const PhraseHit* lead = runs_.hit(first);
+        const bool institution =
+            lead != nullptr && lead->last == first + 1 && (lead->classes & cls::known_org) != 0;
+        if (!institution && (words_.single[first] & cls::demonym) == 0) return false;
+        for (std::uint32_t t = first + 1; t < last; ++t)
+            if ((words_.single[t] & (cls::common | cls::conjunction)) == 0) return false;
+        return true;
+    }
+
+    // "the Company", "the Foundation's chief": a noun that stands for a name, in capitals as
+    // contracts and press releases have it.
+    bool is_short_for_name(std::uint32_t first, std::uint32_t last) const {
+        return !words_.capital_nouns && !sentence_.title_case && last - first == 1 &&
+               first > sentence_.first && runs_.hit(first) == nullptr &&
+               (words_.single[first] & cls::nominal) != 0 &&
+               (words_.single[first - 1] & cls::determiner) != 0;
+    }
+
+    // "senior vice president, Marketing, has", "VP of Engineering at Acme": a department behind a
+    // post, in ordinary words that only have capitals.
+    bool is_department(std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || first < sentence_.first + 2 || !is_post(first - 2) ||
+            runs_.hit(first) != nullptr)
+            return false;
+        const bool apposed = words_.is(first - 1, ',');
+        const bool ends = last >= sentence_.last || words_.is(last, ',');
+        const bool of_firm = last < sentence_.last && words_.has(last, cls::affiliation);
+        if (apposed ? !ends : !of_firm || !words_.has(first - 1, cls::affiliation)) return false;
+        // "Finance", but "Enterprise Strategy Group"
+        const ClassMask head = last - first > 1 ? cls::org_head : 0;
+        const ClassMask name = cls::first_name | cls::surname | cls::geographic | head;
+        for (std::uint32_t t = first; t < last; ++t) {
+            const ClassMask bits = words_.single[t];
+            if ((bits & name) != 0 || (bits & (cls::common | cls::conjunction)) == 0) return false;
+        }
+        return true;
     }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.

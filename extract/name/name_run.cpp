@@ -449,10 +449,10 @@ std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sente
     if (joins && last < sentence.last && words_.is(last, '-') && words_.flag(last, kGlued))
         return end;  // "Executive Officer and Co-Founder"
     if (form != end && words_.has(form, cls::org_head)) return end;  // "Acme, Holding ..."
-    // The full stop of "Inc." belongs to the name where the sentence goes on.
+    // The full stop of "Inc." belongs to the name where the sentence goes on: "Acme Inc. Chairman".
     if (last + 1 < sentence.last && words_.is(last, '.') && words_.flag(last, kGlued) &&
-        !(words_.flag(last + 1, kCapital) &&
-          (shapes_[last + 1] == WordShape::name || words_.has(last + 1, cls::stopword))))
+        (!words_.flag(last + 1, kCapital) || words_.has(last + 1, cls::post) ||
+         (shapes_[last + 1] != WordShape::name && !words_.has(last + 1, cls::stopword))))
         ++last;
     return last;
 }

@@ -45,9 +45,21 @@ class Weigher {
     // "FRANKFURT (Reuters) - "
     bool is_dateline() const {
         const std::uint32_t open = c_->last;
-        return c_->first == begin_ && open + 3 < end_ && words_.flag(c_->first, kAllCaps) &&
-               words_.is(open, '(') && words_.is(open + 2, ')') && words_.is(open + 3, '-') &&
-               !words_.flag(open + 3, kGlued);
+        if (c_->first != begin_ || open + 1 >= end_ || !words_.flag(c_->first, kAllCaps))
+            return false;
+        if (is_town_in_capitals() && words_.is(open, ',') && words_.flag(open + 1, kCapital))
+            return true;
+        return open + 3 < end_ && words_.is(open, '(') && words_.is(open + 2, ')') &&
+               words_.is(open + 3, '-') && !words_.flag(open + 3, kGlued);
+    }
+
+    // "OAK BROOK, Ill.", "HOUSTON, Nov 17": no acronym is so long.
+    bool is_town_in_capitals() const {
+        constexpr std::size_t longest_acronym = 5;
+        if (words_.capital_nouns || (c_->listed & cls::known) != 0) return false;
+        for (std::uint32_t t = c_->first; t < c_->last; ++t)
+            if (!words_.flag(t, kAllCaps)) return false;
+        return c_->last - c_->first > 1 || words_.text(c_->first).size() > longest_acronym;
     }
 
     void by_left() {
@@ -372,7 +384,10 @@ class Weigher {
             constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |
                                        cls::pronoun | cls::relative | cls::org_verb |
                                        cls::subordinator;
-            if ((words_.single[t] & ends) != 0) break;
+            // "Acme, founded by engineer Jane Roe": who did it is somebody else; German "von" is
+            // "of" as well.
+            const bool agent = !words_.capital_nouns && words_.in(words_.agent_preposition, t);
+            if ((words_.single[t] & ends) != 0 || agent) break;
         }
         described_as(kind, head, points);
     }

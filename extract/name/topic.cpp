@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "extract/name/deal.hpp"
 #include "extract/name/digest.hpp"
@@ -34,6 +35,24 @@ std::vector<std::uint32_t> times_named(std::span<const Entity> entities,
     return named;
 }
 
+// The organisation that an article names twice as often as any other, and three times at least: it
+// is about that one, though it be an investor or a newspaper. Else nothing.
+std::uint32_t most_named(std::span<const Entity> entities,
+                         const std::vector<std::uint32_t>& named) {
+    constexpr std::uint32_t least = 3;
+    std::uint32_t best = kNoEntity, most = 0, second = 0;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        if ((entities[i].types & type_bit(EntityType::org)) == 0 || named[i] <= second) continue;
+        if (named[i] > most) {
+            second = std::exchange(most, named[i]);
+            best = i;
+        } else {
+            second = named[i];
+        }
+    }
+    return most >= least && most >= 2 * second ? best : kNoEntity;
+}
+
 // Weighs the organisations that an article names.
 class TopicFinder {
   public:
@@ -43,7 +62,8 @@ class TopicFinder {
           entities_(entities),
           mentions_(mentions),
           weight_(entities.size(), 0),
-          named_(times_named(entities, mentions)) {}
+          named_(times_named(entities, mentions)),
+          star_(most_named(entities, named_)) {}
 
     std::uint32_t find() {
         const std::vector<Sentence>& sentences = words_.analysis.sentences;
@@ -113,7 +133,7 @@ class TopicFinder {
             return;
         // "Ex-Zalando-Managerin": where somebody came from.
         if (name.first > 0 && words_.is(name.first - 1, '-')) return;
-        if (is_background(words_, name, sentence.first) &&
+        if (name.entity != star_ && is_background(words_, name, sentence.first) &&
             !is_told_by_another(words_, name, sentence.first))
             return;
         if (tells_of_others(words_, name, sentence.last)) return;
@@ -165,6 +185,7 @@ class TopicFinder {
     std::span<const Mention> mentions_;
     std::vector<int> weight_;            // by entity
     std::vector<std::uint32_t> named_;   // by entity: how often
+    std::uint32_t star_;                 // what the article names far more often than all else
     std::uint32_t subject_ = kNoEntity;  // of the sentence, or of the one before
     std::size_t named_in_ = 0;           // the sentence that names it
     bool has_subject_ = false, seen_any_ = false;

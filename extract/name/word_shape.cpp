@@ -228,7 +228,7 @@ class Shapes {
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return WordShape::start;
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
-        if (inside) return WordShape::name;
+        if (inside || is_acronym(t, sentence)) return WordShape::name;
         if ((bits & cls::common) != 0 && !ordinary_.is_named(t, sentence)) return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
     }
@@ -359,11 +359,12 @@ class Shapes {
         return false;
     }
 
-    // "ADAC" although a list of nouns has it; not in a heading in capitals.
+    // "ADAC", "TI" although a list of words has it; not in a heading in capitals.
     bool is_acronym(std::uint32_t t, const Sentence& sentence) const {
-        constexpr std::size_t longest = 6;
+        const std::size_t shortest = words_.capital_nouns ? 3 : 2;
+        const std::size_t longest = words_.capital_nouns ? 6 : 4;  // a dateline is longer
         constexpr ClassMask ordinary = cls::descriptor | cls::post | cls::honorific;
-        if (!words_.flag(t, kAllCaps) || words_.text(t).size() < 3 ||
+        if (!words_.flag(t, kAllCaps) || words_.text(t).size() < shortest ||
             words_.text(t).size() > longest || (words_.single[t] & ordinary) != 0)
             return false;
         const auto in_capitals = [&](std::uint32_t at) {

@@ -35,11 +35,12 @@ bool find(const Program& program, const SentenceView& view, Machine& machine, To
     return false;
 }
 
-// Whether the rule itself sets a status for this relation.
+// Whether the rule itself sets the status of this relation: "will succeed Joe as chair" says of one
+// that he was it, and leaves open when the other will be.
 bool has_status(const RuleSet::Impl& rules, const Claim& claim) {
     const std::vector<Emission>& emissions = rules.rules[claim.rule].emissions;
     return std::any_of(emissions.begin(), emissions.end(), [&](const Emission& emission) {
-        return emission.type == claim.type && emission.status.has_value();
+        return emission.type == claim.type && emission.status == claim.status;
     });
 }
 

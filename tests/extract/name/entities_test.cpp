@@ -106,6 +106,15 @@ TEST_CASE("the topic is the organisation that is named early and often") {
     CHECK(article.analysis.mentions.back().form == MentionForm::topic);
 }
 
+TEST_CASE("the topic is what an article names most, though it be a newspaper") {
+    const Article article(
+        "en",
+        "Quillon Times chief steps down\n\nQuillon Times said its chief left. The Quillon "
+        "Times was bought by Zelvana.");
+    REQUIRE(article.analysis.topic != kNoEntity);
+    CHECK(article.analysis.entities[article.analysis.topic].name == "Quillon Times");
+}
+
 TEST_CASE("an article without organisations has no topic") {
     const Article article("en", "It rained in London on Monday.");
     CHECK(article.analysis.topic == kNoEntity);
