@@ -147,7 +147,8 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         return end;
     if (shapes_[next] == WordShape::noun && (words_.single[next] & cls::org_head) != 0 &&
         (words_.single[next] & cls::post) == 0 &&
-        (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))
+        (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0 ||
+         (words_.single[next] & cls::generic_tail) != 0))  // "die Henkel-Gruppe"
         return next + 1;
     return end;
 }

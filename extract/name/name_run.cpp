@@ -99,7 +99,9 @@ bool NameRuns::precedes_firm_tail(std::uint32_t t, const Sentence& sentence) con
         !words_.has(t - 1, cls::preposition) || words_.has(t - 1, cls::article) ||
         (tail + 1 < sentence.last && words_.flag(tail + 1, kCapital)))
         return false;
-    if (shapes_[t] == WordShape::name) return !words_.text(t).ends_with('s');
+    // "bei Novalis Communications", but "Zelvanas Technik"
+    if (shapes_[t] == WordShape::name)
+        return !words_.text(t).ends_with('s') || (words_.single[tail] & cls::noun) == 0;
     return words_.has(t - 1, cls::bare_lead) && (words_.bits[t] & ordinary) == 0 &&
            !Compounds(words_).may_stand_bare(words_.text(t));
 }
