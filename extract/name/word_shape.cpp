@@ -1,6 +1,7 @@
 #include "extract/name/word_shape.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/name/compound.hpp"
 #include "extract/name/noun_names.hpp"
@@ -15,7 +16,11 @@ constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::calendar;
 class Shapes {
   public:
     explicit Shapes(ArticleWords& words)
-        : words_(words), shapes_(words.size()), ordinary_(words), compounds_(words) {}
+        : words_(words),
+          shapes_(words.size()),
+          ordinary_(words),
+          compounds_(words),
+          foreign_part_(words.lexicon.class_named("foreign_part")) {}
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
@@ -253,7 +258,7 @@ class Shapes {
             words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued))
             return WordShape::name;  // "The Exploration Company"
         if ((bits & cls::not_name) != 0) return WordShape::other;
-        if (is_cut_off(t)) return WordShape::noun;
+        if (is_cut_off(t) || is_foreign_part(t)) return WordShape::noun;
         const bool start = is_capital_by_place(words_, t, sentence);
         if (start && (seen == nullptr || seen->inside == 0) && is_adverb_by_ending(t))
             return WordShape::start;
@@ -379,6 +384,16 @@ class Shapes {
         return (words_.stem_classes(t) & cls::known_org) != 0;
     }
 
+    // "Click-and-Collect-Angebote", "Deep-Learning-Modelle", but not "Next-Chef Jan Roth"
+    bool is_foreign_part(std::uint32_t t) const {
+        if (!words_.in(foreign_part_, t) || (words_.single[t] & cls::listed_name) != 0)
+            return false;
+        const bool behind = words_.flag(t, kGlued) && words_.is(t - 1, '-');
+        const bool before = t + 2 < words_.size() && words_.is(t + 1, '-') &&
+                            words_.flag(t + 1, kGlued) && words_.flag(t + 2, kGlued);
+        return behind || (before && !words_.has(t + 2, cls::post | cls::org_property));
+    }
+
     // "Forschungs- und Entwicklungszentrum"
     bool is_cut_off(std::uint32_t t) const {
         return t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
@@ -389,6 +404,7 @@ class Shapes {
     std::vector<WordShape> shapes_;
     OrdinaryNames ordinary_;
     Compounds compounds_;
+    std::optional<ClassId> foreign_part_;
 };
 
 }  // namespace
