@@ -342,10 +342,13 @@ std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
         (shapes_[next] != WordShape::name && shapes_[next] != WordShape::noun && !surname))
         return end;
     if (words_.capital_nouns && (words_.single[end] & cls::locative) != 0) return end;
-    // "Leiter von Google": a listed organisation is no surname.
+    // "Leiter von Google", "Siri von Apple": a listed organisation is no surname, but behind a
+    // given name.
+    const PhraseHit* left = hit(first);
+    const bool thing = left != nullptr && (left->classes & cls::known_product) != 0;
     if (const PhraseHit* right = hit(next);
         right != nullptr && (right->classes & cls::known) != 0 &&
-        !(end - first == 1 && (words_.single[first] & cls::first_name) != 0))
+        (thing || end - first != 1 || (words_.single[first] & cls::first_name) == 0))
         return end;
     return past(next);
 }

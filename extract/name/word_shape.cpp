@@ -252,7 +252,8 @@ class Shapes {
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if (words_.text(t).size() == 1) return WordShape::name;
-        if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
+        if ((bits & (cls::stopword | cls::determiner)) != 0)
+            return is_verb_as_name(t, sentence) ? WordShape::name : WordShape::other;
         const WordCounts* seen = words_.counts(t);
         if ((bits & cls::foreign_inner) != 0 && t + 1 < sentence.last &&
             words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued))
@@ -382,6 +383,14 @@ class Shapes {
             return false;
         if (t > 0 && words_.has(t - 1, cls::determiner)) return false;
         return (words_.stem_classes(t) & cls::known_org) != 0;
+    }
+
+    // "Das sagte Will Reed": inside of a sentence no verb has a capital.
+    bool is_verb_as_name(std::uint32_t t, const Sentence& sentence) const {
+        return (words_.single[t] & cls::auxiliary) != 0 && words_.flag(t, kCapital) &&
+               !words_.flag(t, kAllCaps | kGlued) && !is_capital_by_place(words_, t, sentence) &&
+               t + 1 < sentence.last && words_.flag(t + 1, kCapital) &&
+               !words_.flag(t + 1, kGlued) && (words_.single[t + 1] & cls::noun) == 0;
     }
 
     // "Click-and-Collect-Angebote", "Deep-Learning-Modelle", but not "Next-Chef Jan Roth"
