@@ -434,18 +434,13 @@ std::uint32_t NameRuns::over_series(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
-// "Muttergesellschaft von Quantavo" where Quantavo has a name of its own, but "Bank von England"
+// "Muttergesellschaft von Quantavo", "Management von Quantavo", but "Bank von England" and
+// "Universität von Quantavo"
 bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) const {
     const std::uint32_t name = preposition + 1;
-    const WordCounts* seen = words_.counts(name);
-    // "die Arbeitsgruppe von Jan Roth"
-    if ((words_.single[preposition] & cls::affiliation) != 0 &&
-        (words_.single[name] & cls::first_name) != 0)
-        return true;
-    return (words_.bits[noun] & cls::org_noun) != 0 &&
-           (words_.single[preposition] & cls::affiliation) != 0 &&
-           (words_.single[name] & cls::geographic) == 0 && seen != nullptr &&
-           seen->inside + seen->at_start > 1;
+    if ((words_.single[preposition] & cls::affiliation) == 0) return false;
+    if ((words_.single[name] & cls::first_name) != 0) return true;
+    return (words_.single[name] & cls::geographic) == 0 && !words_.in(words_.background_name, noun);
 }
 
 }  // namespace relata::extract
