@@ -20,7 +20,8 @@ class Shapes {
           shapes_(words.size()),
           ordinary_(words),
           compounds_(words),
-          foreign_part_(words.lexicon.class_named("foreign_part")) {}
+          foreign_part_(words.lexicon.class_named("foreign_part")),
+          kin_noun_(words.lexicon.class_named("kin_noun")) {}
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
@@ -264,7 +265,10 @@ class Shapes {
         if (start && (seen == nullptr || seen->inside == 0) && is_adverb_by_ending(t))
             return WordShape::start;
         if (is_plural_with_capitals(t)) return WordShape::noun;
-        if (seen != nullptr && seen->promoted) return WordShape::name;
+        // "die Familie Vogel" is not Eva Vogel
+        const bool kin =
+            (bits & cls::noun) != 0 && t > sentence.first && words_.in(kin_noun_, t - 1);
+        if (seen != nullptr && seen->promoted && !kin) return WordShape::name;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
         if (follows_title(t)) return WordShape::name;
@@ -413,7 +417,7 @@ class Shapes {
     std::vector<WordShape> shapes_;
     OrdinaryNames ordinary_;
     Compounds compounds_;
-    std::optional<ClassId> foreign_part_;
+    std::optional<ClassId> foreign_part_, kin_noun_;
 };
 
 }  // namespace
