@@ -108,6 +108,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
     deal_word = lexicon.class_named("deal_word");
+    sale_word = lexicon.class_named("sale_word");
     origin_word = lexicon.class_named("origin_word");
     agent_preposition = lexicon.class_named("agent_preposition");
     deal_preposition = lexicon.class_named("deal_preposition");

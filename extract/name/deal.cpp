@@ -15,11 +15,12 @@ class Clause {
         : words_(words), begin_(behind_insertion(words, actor.last, sentence.last)), end_(begin_) {
         while (end_ < sentence.last && !words_.flag(end_, kClauseBreak | kQuote)) {
             if (deal_ == kNone && words_.in(words_.deal_word, end_)) deal_ = end_;
+            sale_ = sale_ || words_.in(words_.sale_word, end_);
             ++end_;
         }
     }
 
-    bool has_deal() const { return deal_ != kNone; }
+    bool has_deal() const { return deal_ != kNone || sale_; }
     bool holds(const Mention& name) const { return name.first >= begin_ && name.last <= end_; }
 
     // The preposition that governs a name, or kNone.
@@ -38,6 +39,8 @@ class Clause {
         if (!words_.capital_nouns && deal_ > name.first) return false;
         const std::uint32_t at = governor(name);
         if (at == kNone) return true;
+        // "verkauft Blip", "trennt sich von Blip", but not "verkauft an Blip"
+        if (sale_) return words_.in(words_.agent_preposition, at);
         return words_.in(words_.deal_preposition, at) ||
                (words_.in(words_.agent_preposition, at) && at == deal_ + 1);
     }
@@ -45,7 +48,7 @@ class Clause {
     // "is bought by Acme", "wird vom Konzern Acme gekauft"
     bool is_agent(const Mention& name) const {
         const std::uint32_t at = governor(name);
-        if (at == kNone || !words_.in(words_.agent_preposition, at)) return false;
+        if (sale_ || at == kNone || !words_.in(words_.agent_preposition, at)) return false;
         return words_.capital_nouns ? deal_ > name.first : at == deal_ + 1;
     }
 
@@ -66,6 +69,7 @@ class Clause {
   private:
     const ArticleWords& words_;
     std::uint32_t begin_, end_, deal_ = kNone;
+    bool sale_ = false;
 };
 
 }  // namespace

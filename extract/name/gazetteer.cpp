@@ -43,7 +43,11 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
         if ((classes & cls::known) == 0) return start || !words.has(t - 1, preposition);
         // "die Zeit", "der Stern": with an article the noun, without one the name.
         constexpr ClassMask article = cls::determiner | cls::possessive | cls::article;
-        return !start && words.has(t - 1, article) && (words.single[t] & cls::ambiguous_name) != 0;
+        if ((words.single[t] & cls::ambiguous_name) == 0) return false;
+        // "Metas Messenger Threema": a noun that says what the name behind it is
+        const bool kind = words.has(t, cls::product_noun) && t + 1 < words.size() &&
+                          words.flag(t + 1, kCapital) && !words.flag(t + 1, kGlued);
+        return !start && (kind || words.has(t - 1, article));
     }
     if (!start) return false;
     if (const WordCounts* seen = words.counts(t); seen != nullptr && seen->inside > 0) return false;

@@ -44,9 +44,9 @@ class Genitives {
             candidate.first > sentence_.first && words_.has(candidate.first - 1, cls::determiner);
         const bool only_people = (stem & (cls::known | cls::geographic)) == 0 &&
                                  (stem & (cls::first_name | cls::surname)) != 0;
-        const bool known =
-            headed || (words_.stem_is_known(last - 1) &&
-                       (!only_people || noun_follows || is_person_in_genitive(candidate)));
+        const bool known = headed || (words_.stem_is_known(last - 1) &&
+                                      (!only_people || noun_follows || begins_compound(noun) ||
+                                       is_person_in_genitive(candidate)));
         if (!known && (!noun_follows || article_before || runs_.hit(last - 1) != nullptr)) return;
         candidate.genitive = candidate.stem = true;
         candidate.listed =
@@ -70,6 +70,13 @@ class Genitives {
                words_.flag(candidate.first - 1, kCapital) &&
                words_.has(candidate.first - 1, cls::noun) &&
                !words_.has(candidate.first - 1, cls::post | cls::person_noun | cls::honorific);
+    }
+
+    // "Roths CFO-Posten"
+    bool begins_compound(std::uint32_t t) const {
+        return t + 2 < sentence_.last && words_.flag(t, kCapital) && !words_.flag(t, kGlued) &&
+               words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+               runs_.shape(t + 2) == WordShape::noun;
     }
 
     // "Garmans größter Konkurrent": behind the adjective between a genitive and its noun.

@@ -152,7 +152,8 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         return end;
     if (shapes_[next] == WordShape::noun && (words_.single[next] & cls::org_head) != 0 &&
         (words_.single[next] & cls::post) == 0 &&
-        (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0))
+        (left == nullptr || (left->classes & (cls::known_org | cls::known_product)) == 0 ||
+         (words_.single[next] & cls::generic_tail) != 0))  // "die Henkel-Gruppe"
         return next + 1;
     return end;
 }
@@ -357,10 +358,13 @@ std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
         (shapes_[next] != WordShape::name && shapes_[next] != WordShape::noun && !surname))
         return end;
     if (words_.capital_nouns && (words_.single[end] & cls::locative) != 0) return end;
-    // "Leiter von Google": a listed organisation is no surname.
+    // "Leiter von Google", "Siri von Apple": a listed organisation is no surname, but behind a
+    // given name.
+    const PhraseHit* left = hit(first);
+    const bool thing = left != nullptr && (left->classes & cls::known_product) != 0;
     if (const PhraseHit* right = hit(next);
         right != nullptr && (right->classes & cls::known) != 0 &&
-        !(end - first == 1 && (words_.single[first] & cls::first_name) != 0))
+        (thing || end - first != 1 || (words_.single[first] & cls::first_name) == 0))
         return end;
     return past(next);
 }
@@ -446,18 +450,13 @@ std::uint32_t NameRuns::over_series(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
-// "Muttergesellschaft von Quantavo" where Quantavo has a name of its own, but "Bank von England"
+// "Muttergesellschaft von Quantavo", "Management von Quantavo", but "Bank von England" and
+// "Universität von Quantavo"
 bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) const {
     const std::uint32_t name = preposition + 1;
-    const WordCounts* seen = words_.counts(name);
-    // "die Arbeitsgruppe von Jan Roth"
-    if ((words_.single[preposition] & cls::affiliation) != 0 &&
-        (words_.single[name] & cls::first_name) != 0)
-        return true;
-    return (words_.bits[noun] & cls::org_noun) != 0 &&
-           (words_.single[preposition] & cls::affiliation) != 0 &&
-           (words_.single[name] & cls::geographic) == 0 && seen != nullptr &&
-           seen->inside + seen->at_start > 1;
+    if ((words_.single[preposition] & cls::affiliation) == 0) return false;
+    if ((words_.single[name] & cls::first_name) != 0) return true;
+    return (words_.single[name] & cls::geographic) == 0 && !words_.in(words_.background_name, noun);
 }
 
 }  // namespace relata::extract

@@ -58,7 +58,8 @@ bool is_phrase_with_hyphens(const ArticleWords& words, const Candidate& candidat
     bool hyphen = false;
     for (std::uint32_t t = candidate.first + 1; t < candidate.last; ++t)
         hyphen = hyphen || words.is(t, '-');
-    return hyphen && words.listed(candidate.first, candidate.last, candidate.stem) == 0;
+    return hyphen && words.listed(candidate.first, candidate.last, candidate.stem) == 0 &&
+           words.listed_form(candidate.first, candidate.last, candidate.stem).empty();
 }
 
 // "der Deutschen Bank", "den Stadtwerken Roth": the names are Deutsche Bank, Stadtwerke Roth.

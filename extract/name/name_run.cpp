@@ -99,7 +99,9 @@ bool NameRuns::precedes_firm_tail(std::uint32_t t, const Sentence& sentence) con
         !words_.has(t - 1, cls::preposition) || words_.has(t - 1, cls::article) ||
         (tail + 1 < sentence.last && words_.flag(tail + 1, kCapital)))
         return false;
-    if (shapes_[t] == WordShape::name) return !words_.text(t).ends_with('s');
+    // "bei Novalis Communications", but "Zelvanas Technik"
+    if (shapes_[t] == WordShape::name)
+        return !words_.text(t).ends_with('s') || (words_.single[tail] & cls::noun) == 0;
     return words_.has(t - 1, cls::bare_lead) && (words_.bits[t] & ordinary) == 0 &&
            !Compounds(words_).may_stand_bare(words_.text(t));
 }
@@ -108,6 +110,12 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
     if (names_group(t, sentence) || follows_kind(t, sentence)) return true;
     if (precedes_firm_tail(t, sentence)) return true;
+    // "Fischer & Zelvana"
+    constexpr ClassMask thing =
+        cls::org_noun | cls::product_noun | cls::project_noun | cls::org_property | cls::bare_noun;
+    if (words_.is(t + 1, '&') && t + 2 < sentence.last && shapes_[t + 2] == WordShape::name &&
+        (words_.bits[t] & thing) == 0)
+        return true;
     // "Lumen-70B"
     if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && t + 2 < sentence.last &&
         words_.flag(t + 2, kGlued) && is_type_code(t + 1, t + 2))

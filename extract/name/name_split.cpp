@@ -34,10 +34,16 @@ class Splitter {
             return true;
         constexpr ClassMask head = cls::org_head | cls::legal_form | cls::particle;
         return words_.capital_nouns && person == first + 1 && first > sentence_.first &&
-               words_.has(first - 1, cls::locative | cls::org_noun) && !given(first) &&
-               (before == nullptr || before->last == person) && runs_.hit(person) == nullptr &&
-               (words_.single[person + 1] & head) == 0 && words_.flag(person + 1, kWord) &&
-               !words_.flag(person + 1, kAllCaps);
+               (words_.has(first - 1, cls::locative | cls::org_noun) || is_of_post(first)) &&
+               !given(first) && (before == nullptr || before->last == person) &&
+               runs_.hit(person) == nullptr && (words_.single[person + 1] & head) == 0 &&
+               words_.flag(person + 1, kWord) && !words_.flag(person + 1, kAllCaps);
+    }
+
+    // "der Chef von Acme Jan Roth"
+    bool is_of_post(std::uint32_t t) const {
+        return t > sentence_.first + 1 && words_.has(t - 1, cls::affiliation) &&
+               words_.has(t - 2, cls::post);
     }
 
     // "dass SAP Kyndavia übernimmt": a listed firm and a name that stands alone elsewhere, before

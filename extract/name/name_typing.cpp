@@ -283,6 +283,9 @@ class Weigher {
             context(product, 4);
             return;
         }
+        // "der Frankreich-Chef", "das China-Geschäft": a part of the firm, not a firm
+        constexpr ClassMask listed = cls::geographic | cls::known;
+        if ((c_->listed & listed) != 0 && (c_->listed & cls::known) == 0) return;
         if ((bits & (cls::post | cls::person_noun)) != 0) context(org, 4);
         if ((bits & (cls::org_property | cls::org_noun)) != 0) context(org, 3);
         if ((bits & cls::product_noun) != 0) context(product, 3);

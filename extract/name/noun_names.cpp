@@ -60,6 +60,7 @@ class Promoter {
         if (leads_like_name(t) || is_subject_of_firm_verb(t, start) || is_surname_of_head(t))
             return true;
         if (start) return false;
+        if (is_surname_again(t)) return true;
         const bool legal = t + 1 < words_.size() && words_.flag(t + 1, kCapital) &&
                            (words_.single[t + 1] & cls::legal_form) != 0;
         if (legal) return true;
@@ -199,6 +200,17 @@ class Promoter {
     bool is_surname_by_place(std::uint32_t t) const {
         return (words_.single[t - 1] & cls::first_name) != 0 && !words_.flag(t, kGlued) &&
                words_.flag(t - 1, kCapital);
+    }
+
+    // "Eva Vogel", and the noun comes back, never with an article: she is called so.
+    bool is_surname_again(std::uint32_t t) const {
+        constexpr ClassMask other = cls::org_property | cls::stopword | cls::not_name |
+                                    cls::product_noun | cls::org_noun | cls::legal_form;
+        constexpr ClassMask word = cls::noun | cls::known;
+        const WordCounts* seen = words_.counts(t);
+        return is_surname_by_place(t) && (words_.single[t - 1] & word) == 0 &&
+               (words_.bits[t] & other) == 0 && seen->determined == 0 && seen->lower == 0 &&
+               seen->inside + seen->at_start > 1;
     }
 
     // A word that the lexicon lacks and that looks like a compound, where names stand: "das

@@ -1,6 +1,7 @@
 #include "extract/name/word_shape.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "extract/name/compound.hpp"
 #include "extract/name/noun_names.hpp"
@@ -15,7 +16,12 @@ constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::calendar;
 class Shapes {
   public:
     explicit Shapes(ArticleWords& words)
-        : words_(words), shapes_(words.size()), ordinary_(words), compounds_(words) {}
+        : words_(words),
+          shapes_(words.size()),
+          ordinary_(words),
+          compounds_(words),
+          foreign_part_(words.lexicon.class_named("foreign_part")),
+          kin_noun_(words.lexicon.class_named("kin_noun")) {}
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
@@ -247,18 +253,22 @@ class Shapes {
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
         const ClassMask bits = words_.single[t];
         if (words_.text(t).size() == 1) return WordShape::name;
-        if ((bits & (cls::stopword | cls::determiner)) != 0) return WordShape::other;
+        if ((bits & (cls::stopword | cls::determiner)) != 0)
+            return is_verb_as_name(t, sentence) ? WordShape::name : WordShape::other;
         const WordCounts* seen = words_.counts(t);
         if ((bits & cls::foreign_inner) != 0 && t + 1 < sentence.last &&
             words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued))
             return WordShape::name;  // "The Exploration Company"
         if ((bits & cls::not_name) != 0) return WordShape::other;
-        if (is_cut_off(t)) return WordShape::noun;
+        if (is_cut_off(t) || is_foreign_part(t)) return WordShape::noun;
         const bool start = is_capital_by_place(words_, t, sentence);
         if (start && (seen == nullptr || seen->inside == 0) && is_adverb_by_ending(t))
             return WordShape::start;
         if (is_plural_with_capitals(t)) return WordShape::noun;
-        if (seen != nullptr && seen->promoted) return WordShape::name;
+        // "die Familie Vogel" is not Eva Vogel
+        const bool kin =
+            (bits & cls::noun) != 0 && t > sentence.first && words_.in(kin_noun_, t - 1);
+        if (seen != nullptr && seen->promoted && !kin) return WordShape::name;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
         if (follows_title(t)) return WordShape::name;
@@ -397,6 +407,24 @@ class Shapes {
         return (words_.stem_classes(t) & cls::known_org) != 0;
     }
 
+    // "Das sagte Will Reed": inside of a sentence no verb has a capital.
+    bool is_verb_as_name(std::uint32_t t, const Sentence& sentence) const {
+        return (words_.single[t] & cls::auxiliary) != 0 && words_.flag(t, kCapital) &&
+               !words_.flag(t, kAllCaps | kGlued) && !is_capital_by_place(words_, t, sentence) &&
+               t + 1 < sentence.last && words_.flag(t + 1, kCapital) &&
+               !words_.flag(t + 1, kGlued) && (words_.single[t + 1] & cls::noun) == 0;
+    }
+
+    // "Click-and-Collect-Angebote", "Deep-Learning-Modelle", but not "Next-Chef Jan Roth"
+    bool is_foreign_part(std::uint32_t t) const {
+        if (!words_.in(foreign_part_, t) || (words_.single[t] & cls::listed_name) != 0)
+            return false;
+        const bool behind = words_.flag(t, kGlued) && words_.is(t - 1, '-');
+        const bool before = t + 2 < words_.size() && words_.is(t + 1, '-') &&
+                            words_.flag(t + 1, kGlued) && words_.flag(t + 2, kGlued);
+        return behind || (before && !words_.has(t + 2, cls::post | cls::org_property));
+    }
+
     // "Forschungs- und Entwicklungszentrum"
     bool is_cut_off(std::uint32_t t) const {
         return t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
@@ -407,6 +435,7 @@ class Shapes {
     std::vector<WordShape> shapes_;
     OrdinaryNames ordinary_;
     Compounds compounds_;
+    std::optional<ClassId> foreign_part_, kin_noun_;
 };
 
 }  // namespace
