@@ -24,6 +24,7 @@ class Shapes {
         if (words_.capital_nouns) mark_before_legal_forms();
         if (words_.capital_nouns) mark_before_short_heads();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
+        if (words_.capital_nouns) mark_listed_compounds();
         for (const Sentence& sentence : words_.analysis.sentences)
             for (std::uint32_t t = sentence.first; t < sentence.last; ++t) find_shape(t, sentence);
         return std::move(shapes_);
@@ -74,6 +75,14 @@ class Shapes {
 
     void mark(const PhraseHit& hit) {
         std::fill(shapes_.begin() + hit.first, shapes_.begin() + hit.last, WordShape::name);
+    }
+
+    // "T-Shirt", "Know-how": the list of nouns has the whole, so no part of it is a name.
+    void mark_listed_compounds() {
+        for (const PhraseHit& phrase : words_.phrases)
+            if ((phrase.classes & (cls::noun | cls::known)) == cls::noun)
+                std::fill(shapes_.begin() + phrase.first, shapes_.begin() + phrase.last,
+                          WordShape::noun);
     }
 
     // "Liquid AI: Das Startup ...": up to four capitalised words before a colon at the start of a
@@ -259,7 +268,7 @@ class Shapes {
             return WordShape::start;
         if (is_plural_with_capitals(t)) return WordShape::noun;
         if (seen != nullptr && seen->promoted) return WordShape::name;
-        if (words_.flag(t, kInnerCapital)) return WordShape::name;
+        if (words_.flag(t, kInnerCapital) || is_domain(t)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
         if (follows_title(t)) return WordShape::name;
         if (is_acronym(t, sentence)) return WordShape::name;
@@ -312,6 +321,14 @@ class Shapes {
             words_.flag(t + 1, kCapital) || (words_.single[t] & other) != 0)
             return false;
         return words_.in(words_.adverb_ending, t);
+    }
+
+    // "Frachtboerse.de": one token, and longer than an abbreviation.
+    bool is_domain(std::uint32_t t) const {
+        constexpr std::size_t shortest = 3;  // before the stop
+        const std::size_t stop = words_.text(t).rfind('.');
+        return stop != std::string_view::npos && stop >= shortest &&
+               words_.text(t).find_first_of("0123456789", stop) == std::string_view::npos;
     }
 
     // "das Falt-Smartphone": a word that stands only before words for products says what kind.
