@@ -18,6 +18,7 @@ constexpr int kMostContext = 14;  // what all contexts together may say for a ty
 constexpr int kLeastContext = -8;
 constexpr std::ptrdiff_t kMostNamesakes = 64;  // names that share a word and are compared
 constexpr int kSure = 6;                       // points that make a type hard to doubt
+constexpr int kOneVerb = 3;                    // what a single verb of firms says
 
 // All mentions with one key.
 struct Group {
@@ -131,9 +132,12 @@ class Joiner {
         return group;
     }
 
+    static int said(const Group& group, EntityType type) {
+        return group.context[static_cast<std::size_t>(type)];
+    }
     static int points(const Group& group, EntityType type) {
-        const auto i = static_cast<std::size_t>(type);
-        return group.shape[i] + std::clamp(group.context[i], kLeastContext, kMostContext);
+        return group.shape[static_cast<std::size_t>(type)] +
+               std::clamp(said(group, type), kLeastContext, kMostContext);
     }
     TypeSet types(std::uint32_t group) const { return plausible_types(groups_[group].total()); }
     bool agree(std::uint32_t a, std::uint32_t b) const { return (types(a) & types(b)) != 0; }
@@ -179,21 +183,18 @@ class Joiner {
     // May this short name be one of a person's names? Not if it is a well-known name of its own.
     bool may_be_person(std::uint32_t g) const {
         const Group& group = groups_[g];
-        if (group.context[static_cast<std::size_t>(EntityType::person)] >= kSure) return true;
-        const auto said = [&](EntityType type) {
-            return group.context[static_cast<std::size_t>(type)];
-        };
+        if (said(group, EntityType::person) >= kSure) return true;
         constexpr ClassMask other = cls::known_org | cls::known_product | cls::country;
         if ((group.listed & other) != 0) return false;
-        if ((group.listed & cls::place) != 0 && said(EntityType::place) > 0) return false;
+        if ((group.listed & cls::place) != 0 && said(group, EntityType::place) > 0) return false;
         if (follows_full_name(g))
             return std::ranges::none_of(group.members, [&](std::uint32_t member) {
                 return stands_beside_kind(words_, candidates_[member]);
             });
         // People lead, found and own as firms do, so a little of it does not make a surname a firm.
         constexpr int sure_firm = 8;
-        if (said(EntityType::org) + said(EntityType::product) >= sure_firm &&
-            said(EntityType::person) <= 0)
+        if (said(group, EntityType::org) + said(group, EntityType::product) >= sure_firm &&
+            said(group, EntityType::person) <= 0)
             return false;
         const int person = points(group, EntityType::person);
         for (const EntityType type : {EntityType::org, EntityType::product, EntityType::project})
@@ -210,7 +211,7 @@ class Joiner {
         const std::uint32_t full = person.members.front();
         return full < groups_[g].members.front() &&
                (words_.single[candidates_[full].first] & cls::first_name) != 0 &&
-               person.context[static_cast<std::size_t>(EntityType::org)] <= 0;
+               said(person, EntityType::org) <= kOneVerb;
     }
 
     bool join_person(std::uint32_t g) {
@@ -254,9 +255,7 @@ class Joiner {
             name.key.words.size() != 2 || name.listed != 0 ||
             (types(full) & type_bit(EntityType::person)) == 0)
             return false;
-        if (name.context[static_cast<std::size_t>(EntityType::org)] > 0 ||
-            name.context[static_cast<std::size_t>(EntityType::product)] > 0)
-            return false;
+        if (said(name, EntityType::org) > 0 || said(name, EntityType::product) > 0) return false;
         const Candidate& sample = candidates_[name.members.front()];
         return looks_like_full_name(words_, sample) &&
                candidates_[groups_[brief].members.front()].first > sample.first;
@@ -319,7 +318,8 @@ class Joiner {
             const auto& other = groups_[it->second].key.words;
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
             if (has_own_form(g) && !ends_generically(it->second, 0)) continue;
-            if (is_made_of(it->second, key.size())) continue;
+            if (is_made_of(words_, candidates_[groups_[it->second].members.front()], key.size()))
+                continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
             const bool generic =
                 ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
@@ -331,16 +331,6 @@ class Joiner {
             return true;
         }
         return false;
-    }
-
-    // "Hypo-Ausschuss" is not the Hypo, and "Crysis 4" not Crysis.
-    bool is_made_of(std::uint32_t longer, std::size_t brief) const {
-        const Candidate& full = candidates_[groups_[longer].members.front()];
-        const auto next = full.first + static_cast<std::uint32_t>(brief);
-        if (!words_.capital_nouns || next >= full.last) return false;
-        if (words_.is(next, '-'))
-            return words_.flag(next, kGlued) && !ends_generically(longer, cls::generic_tail);
-        return next + 1 == full.last && words_.flag(next, kDigits) && !words_.flag(next, kWord);
     }
 
     // "Arbor takes a stake in Finch" above an article on Arbor Lane: a name of the first line
