@@ -144,9 +144,14 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
         if (words.in(words.background_name, at)) return true;
     if (is_apposed_background(words, name)) return true;
     // "Größter Aktionär ist Acme", "The lead investor was Acme"
+    // and "Zu den Kunden zählen Acme und Blip"
     constexpr std::uint32_t subject_words = 4;
-    for (std::uint32_t at = begin; at + 1 < name.first && at - begin < subject_words; ++at)
-        if (words.has(at + 1, cls::copula) && words.in(words.background_noun, at)) return true;
+    const bool fronted = words.capital_nouns && words.has(begin, cls::preposition);
+    for (std::uint32_t at = begin; at + 1 < name.first && at - begin < subject_words; ++at) {
+        const bool verb = words.has(at + 1, cls::copula) ||
+                          (fronted && words.flag(at + 1, kWord) && !words.flag(at + 1, kCapital));
+        if (verb && words.in(words.background_noun, at)) return true;
+    }
     // Over the members of a list before the name.
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
         if (words.in(words.background_noun, at - 1))

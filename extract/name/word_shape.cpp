@@ -149,10 +149,18 @@ class Shapes {
     }
 
     bool is_no_other_word(std::uint32_t t) const {
-        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t))
+        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t) &&
+            !is_day_as_surname(t))
             return false;
         if (words_.flag(t, kDigits)) return digits_then_name(t);
         return words_.text(t).size() > 1 || is_letter_of_name(t);
+    }
+
+    // "Anja Freitag": the day would have a preposition.
+    bool is_day_as_surname(std::uint32_t t) const {
+        return words_.capital_nouns && t > 0 && (words_.single[t] & cls::calendar) != 0 &&
+               (words_.single[t - 1] & (cls::first_name | cls::calendar)) == cls::first_name &&
+               words_.flag(t - 1, kCapital) && !words_.flag(t, kGlued);
     }
 
     // A single letter only as an initial or the head of a compound: "J. Smith", "Billy W Turner",
