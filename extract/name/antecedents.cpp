@@ -174,6 +174,21 @@ std::uint32_t Antecedents::only_firm_before(std::uint32_t t) const {
     return only;
 }
 
+std::uint32_t Antecedents::subject_before_colon(std::uint32_t article,
+                                                const Reference& reference) const {
+    if (!words_.capital_nouns || article == begin_ || !words_.is(article - 1, ':'))
+        return kNoEntity;
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.form != MentionForm::name || (types_of(name.entity) & reference.types) == 0)
+            continue;
+        const bool acts =
+            !is_governed(words_, name, begin_) && !is_modifier(words_, name, begin_, end_);
+        return acts ? name.entity : kNoEntity;
+    }
+    return kNoEntity;
+}
+
 std::uint32_t Antecedents::before_comma(std::uint32_t t) const {
     if (t > begin_ && (words_.is(t - 1, ',') || is_dash(words_, t - 1))) return t - 1;
     const bool preposition =

@@ -44,6 +44,8 @@ class Antecedents : public NamesAround {
     std::uint32_t who_says(std::uint32_t t, const Reference& reference) const;
     // "Nachdem sie Acme gegründet hatte, zog Jane Roe um": who the main clause is about.
     std::uint32_t subject_behind(std::uint32_t t, const Reference& reference) const;
+    // "Acme kann sich freuen: Das Start-up bekommt": who acts before the colon, if the last named.
+    std::uint32_t subject_before_colon(std::uint32_t article, const Reference& reference) const;
     // "Acme said they": a firm may be more than one, where the sentence names no other.
     std::uint32_t only_firm_before(std::uint32_t t) const;
     // ", which", "— which", ", through which"

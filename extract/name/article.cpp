@@ -107,6 +107,8 @@ ArticleWords::ArticleWords(const Analysis& article)
     neuter_relative = lexicon.class_named("neuter_relative");
     background_name = lexicon.class_named("background_name");
     background_noun = lexicon.class_named("background_noun");
+    young_firm = lexicon.class_named("young_firm");
+    grown_firm = lexicon.class_named("grown_firm");
     deal_word = lexicon.class_named("deal_word");
     sale_word = lexicon.class_named("sale_word");
     origin_word = lexicon.class_named("origin_word");

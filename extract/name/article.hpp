@@ -61,9 +61,10 @@ class ArticleWords {
         indefinite_article;
     std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative,
         kind_head, town_head, number_word, funding_round;
-    std::optional<ClassId> background_name, background_noun, deal_word, sale_word, origin_word,
-        agent_preposition, deal_preposition, seat_preposition, people, group_size, plural_noun,
-        general_plural, part_of_group, institution_post, fused_head, plural_pronoun, lead_adjective;
+    std::optional<ClassId> background_name, background_noun, young_firm, grown_firm, deal_word,
+        sale_word, origin_word, agent_preposition, deal_preposition, seat_preposition, people,
+        group_size, plural_noun, general_plural, part_of_group, institution_post, fused_head,
+        plural_pronoun, lead_adjective;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases

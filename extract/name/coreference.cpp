@@ -351,9 +351,14 @@ class Resolver : PluralReferences {
         if (reference.types == 0) return;
         const std::uint32_t place = place_in(article + 1, t);
         std::uint32_t entity = head;
-        // "Acme has become the largest company"
+        // "Acme has become the largest company", "Nach Blip ist Acme das größte Unternehmen"
         if (article > begin_ && words_.has(article - 1, cls::copula))
             entity = nearest_before(article - 1, reference);
+        const Mention* subject = words_.capital_nouns ? name_until(article) : nullptr;
+        if (subject != nullptr && subject->first > begin_ &&
+            words_.has(subject->first - 1, cls::copula))
+            entity = subject->entity;
+        if (entity == kNoEntity) entity = subject_before_colon(article, reference);
         const std::uint32_t apposed = apposed_behind(last);
         if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
         if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)

@@ -18,6 +18,7 @@ constexpr int kMostContext = 14;  // what all contexts together may say for a ty
 constexpr int kLeastContext = -8;
 constexpr std::ptrdiff_t kMostNamesakes = 64;  // names that share a word and are compared
 constexpr int kSure = 6;                       // points that make a type hard to doubt
+constexpr int kOneVerb = 3;                    // what a single verb of firms says
 
 // All mentions with one key.
 struct Group {
@@ -131,9 +132,12 @@ class Joiner {
         return group;
     }
 
+    static int said(const Group& group, EntityType type) {
+        return group.context[static_cast<std::size_t>(type)];
+    }
     static int points(const Group& group, EntityType type) {
-        const auto i = static_cast<std::size_t>(type);
-        return group.shape[i] + std::clamp(group.context[i], kLeastContext, kMostContext);
+        return group.shape[static_cast<std::size_t>(type)] +
+               std::clamp(said(group, type), kLeastContext, kMostContext);
     }
     TypeSet types(std::uint32_t group) const { return plausible_types(groups_[group].total()); }
     bool agree(std::uint32_t a, std::uint32_t b) const { return (types(a) & types(b)) != 0; }
@@ -179,22 +183,35 @@ class Joiner {
     // May this short name be one of a person's names? Not if it is a well-known name of its own.
     bool may_be_person(std::uint32_t g) const {
         const Group& group = groups_[g];
-        if (group.context[static_cast<std::size_t>(EntityType::person)] >= kSure) return true;
-        const auto said = [&](EntityType type) {
-            return group.context[static_cast<std::size_t>(type)];
-        };
+        if (said(group, EntityType::person) >= kSure) return true;
         constexpr ClassMask other = cls::known_org | cls::known_product | cls::country;
         if ((group.listed & other) != 0) return false;
-        if ((group.listed & cls::place) != 0 && said(EntityType::place) > 0) return false;
+        if ((group.listed & cls::place) != 0 && said(group, EntityType::place) > 0) return false;
+        if (follows_full_name(g))
+            return std::ranges::none_of(group.members, [&](std::uint32_t member) {
+                return stands_beside_kind(words_, candidates_[member]);
+            });
         // People lead, found and own as firms do, so a little of it does not make a surname a firm.
         constexpr int sure_firm = 8;
-        if (said(EntityType::org) + said(EntityType::product) >= sure_firm &&
-            said(EntityType::person) <= 0)
+        if (said(group, EntityType::org) + said(group, EntityType::product) >= sure_firm &&
+            said(group, EntityType::person) <= 0)
             return false;
         const int person = points(group, EntityType::person);
         for (const EntityType type : {EntityType::org, EntityType::product, EntityType::project})
             if (points(group, type) >= kSure && points(group, type) > person + 3) return false;
         return true;
+    }
+
+    // "Roth gründete" behind "Jan Roth": whatever Roth does.
+    bool follows_full_name(std::uint32_t g) const {
+        if (groups_[g].key.words.size() != 1) return false;
+        const std::vector<std::uint32_t> people = people_ending_in(g);
+        if (people.size() != 1 || !is_person(people.front())) return false;
+        const Group& person = groups_[people.front()];
+        const std::uint32_t full = person.members.front();
+        return full < groups_[g].members.front() &&
+               (words_.single[candidates_[full].first] & cls::first_name) != 0 &&
+               said(person, EntityType::org) <= kOneVerb;
     }
 
     bool join_person(std::uint32_t g) {
@@ -219,10 +236,12 @@ class Joiner {
             Group& person = groups_[root(people.front())];
             if (!is_person(people.front()))
                 person.context[static_cast<std::size_t>(EntityType::person)] += kSure;
-            // A surname by itself looks like a firm: the look of the full name counts.
-            const TypePoints shape = person.shape;
+            // A surname by itself looks like a firm and acts like one: the full name counts.
+            const TypePoints shape = person.shape, context = person.context;
+            const bool follows = follows_full_name(g);
             join_to(g, people.front());
             person.shape = shape;
+            if (follows) person.context = context;
         } else {
             split_among(g, people);
         }
@@ -236,14 +255,9 @@ class Joiner {
             name.key.words.size() != 2 || name.listed != 0 ||
             (types(full) & type_bit(EntityType::person)) == 0)
             return false;
-        if (name.context[static_cast<std::size_t>(EntityType::org)] > 0 ||
-            name.context[static_cast<std::size_t>(EntityType::product)] > 0)
-            return false;
+        if (said(name, EntityType::org) > 0 || said(name, EntityType::product) > 0) return false;
         const Candidate& sample = candidates_[name.members.front()];
-        constexpr ClassMask other = cls::org_head | cls::product_tail | cls::noun | cls::common;
-        return sample.last - sample.first == 2 && !words_.flag(sample.first, kAllCaps) &&
-               !words_.text(sample.first).ends_with('s') &&
-               (words_.single[sample.last - 1] & other) == 0 &&
+        return looks_like_full_name(words_, sample) &&
                candidates_[groups_[brief].members.front()].first > sample.first;
     }
 
@@ -304,7 +318,8 @@ class Joiner {
             const auto& other = groups_[it->second].key.words;
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
             if (has_own_form(g) && !ends_generically(it->second, 0)) continue;
-            if (is_made_of(it->second, key.size())) continue;
+            if (is_made_of(words_, candidates_[groups_[it->second].members.front()], key.size()))
+                continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
             const bool generic =
                 ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
@@ -316,16 +331,6 @@ class Joiner {
             return true;
         }
         return false;
-    }
-
-    // "Hypo-Ausschuss" is not the Hypo, and "Crysis 4" not Crysis.
-    bool is_made_of(std::uint32_t longer, std::size_t brief) const {
-        const Candidate& full = candidates_[groups_[longer].members.front()];
-        const auto next = full.first + static_cast<std::uint32_t>(brief);
-        if (!words_.capital_nouns || next >= full.last) return false;
-        if (words_.is(next, '-'))
-            return words_.flag(next, kGlued) && !ends_generically(longer, cls::generic_tail);
-        return next + 1 == full.last && words_.flag(next, kDigits) && !words_.flag(next, kWord);
     }
 
     // "Arbor takes a stake in Finch" above an article on Arbor Lane: a name of the first line
@@ -393,19 +398,13 @@ class Joiner {
     bool has_own_form(std::uint32_t g) const {
         return std::ranges::any_of(groups_[g].members, [&](std::uint32_t member) {
             const Candidate& name = candidates_[member];
-            const std::uint32_t last =
-                words_.is(name.last - 1, '.') ? name.last - 2 : name.last - 1;
-            return last > name.first && last < name.last &&
-                   (words_.single[last] & cls::legal_form) != 0;
+            return last_word(words_, name) > name.first && ends_in(words_, name, cls::legal_form);
         });
     }
 
     // Does the name end in a word that is left out when the name is repeated?
     bool ends_generically(std::uint32_t g, ClassMask tail) const {
-        const Candidate& name = candidates_[groups_[g].members.front()];
-        std::uint32_t last = name.last - 1;
-        if (words_.is(last, '.') && last > name.first) --last;
-        return (words_.single[last] & (tail | cls::legal_form)) != 0;
+        return ends_in(words_, candidates_[groups_[g].members.front()], tail | cls::legal_form);
     }
 
     // "iPod" and "Apple iPod"
@@ -477,14 +476,7 @@ class Joiner {
         if ((a.listed & b.listed) == 0 && (a.listed | b.listed) != 0 &&
             a.last - a.first == b.last - b.first)
             return a.listed != 0;
-        const auto length = [&](const Candidate& c) {
-            std::size_t bytes = words_.analysis.text(c.first, c.last).size();
-            if (c.stem) bytes -= words_.genitive_ending.size();
-            if (c.surname.first < c.surname.last)
-                bytes += words_.analysis.text(c.surname.first, c.surname.last).size();
-            return bytes;
-        };
-        return length(a) > length(b);
+        return written_length(words_, a) > written_length(words_, b);
     }
 
     const ArticleWords& words_;

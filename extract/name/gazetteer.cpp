@@ -18,6 +18,12 @@ bool is_written_as_name(const ArticleWords& words, std::uint32_t first, std::uin
     return false;
 }
 
+// "IBB", "ABA": three capitals are an acronym, not the town of Ibb.
+bool is_acronym_of_other(const ArticleWords& words, std::uint32_t t) {
+    return words.flag(t, kAllCaps) && words.text(t).size() == 3 &&
+           (words.single[t] & (cls::known | cls::geographic)) == cls::place;
+}
+
 // A single word that is in a list of names and in a list of ordinary words.
 bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask classes) {
     if (!words.has(t, cls::common | cls::noun | cls::stopword)) return false;
@@ -56,10 +62,12 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
     return t + 1 >= words.size() || !words.flag(t + 1, kCapital | kDigits);
 }
 
-// "Die Zeit drängt" speaks of time, "Die Zeit berichtet" of a newspaper.
+// "Die Zeit drängt" speaks of time, "Die Zeit berichtet" of a newspaper. Also behind a colon.
 bool is_phrase_by_chance(const ArticleWords& words, const PhraseHit& hit) {
-    if (!words.flag(hit.first, kSentenceStart) || !words.has(hit.first, cls::determiner) ||
-        hit.last - hit.first != 2 || !words.has(hit.first + 1, cls::noun | cls::common))
+    const bool start =
+        words.flag(hit.first, kSentenceStart) || (hit.first > 0 && words.is(hit.first - 1, ':'));
+    if (!start || !words.has(hit.first, cls::determiner) || hit.last - hit.first != 2 ||
+        !words.has(hit.first + 1, cls::noun | cls::common))
         return false;
     return hit.last >= words.size() || !words.has(hit.last, cls::speech_verb);
 }
@@ -123,7 +131,8 @@ std::vector<PhraseHit> gazetteer_hits(const ArticleWords& words) {
             (t == 0 || !words.is(t - 1, ',') ||
              (length <= longest_code && !words.flag(t, kAllCaps))))
             continue;
-        if (!is_written_as_name(words, t, t + 1) || is_ordinary_here(words, t, words.single[t]))
+        if (!is_written_as_name(words, t, t + 1) || is_acronym_of_other(words, t) ||
+            is_ordinary_here(words, t, words.single[t]))
             continue;
         hits.push_back({t, t + 1, words.single[t] & wanted});
     }

@@ -1,5 +1,7 @@
 #include "extract/name/kinship.hpp"
 
+#include "extract/name/name_key.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -23,6 +25,15 @@ bool sets_apart(const ArticleWords& words, const Candidate& one, const Candidate
             words.has(at, cls::speech_verb | cls::org_verb | cls::person_verb))
             return false;
     return true;
+}
+
+bool is_made_of(const ArticleWords& words, const Candidate& full, std::size_t brief) {
+    const auto next = full.first + static_cast<std::uint32_t>(brief);
+    if (!words.capital_nouns || next >= full.last) return false;
+    if (words.is(next, '-'))
+        return words.flag(next, kGlued) &&
+               !ends_in(words, full, cls::generic_tail | cls::legal_form);
+    return next + 1 == full.last && words.flag(next, kDigits) && !words.flag(next, kWord);
 }
 
 }  // namespace relata::extract

@@ -11,4 +11,8 @@ namespace relata::extract {
 // verb but "is". Far or overlapping names are not set apart.
 bool sets_apart(const ArticleWords& words, const Candidate& one, const Candidate& other);
 
+// Whether the longer name is another one for what follows its first `brief` words, where nouns have
+// capitals: "Hypo-Ausschuss" is not the Hypo, and "Crysis 4" not Crysis.
+bool is_made_of(const ArticleWords& words, const Candidate& full, std::size_t brief);
+
 }  // namespace relata::extract

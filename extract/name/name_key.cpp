@@ -149,6 +149,24 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     return name;
 }
 
+std::size_t written_length(const ArticleWords& words, const Candidate& candidate) {
+    std::size_t bytes = words.analysis.text(candidate.first, candidate.last).size();
+    if (candidate.stem) bytes -= words.genitive_ending.size();
+    const Candidate::TokenRange& surname = candidate.surname;
+    if (surname.first < surname.last)
+        bytes += words.analysis.text(surname.first, surname.last).size();
+    return bytes;
+}
+
+std::uint32_t last_word(const ArticleWords& words, const Candidate& candidate) {
+    const bool stop = words.is(candidate.last - 1, '.') && candidate.last - candidate.first > 1;
+    return candidate.last - (stop ? 2 : 1);
+}
+
+bool ends_in(const ArticleWords& words, const Candidate& candidate, ClassMask classes) {
+    return (words.single[last_word(words, candidate)] & classes) != 0;
+}
+
 void add_name(std::vector<std::string>& names, std::string name) {
     const auto at = std::ranges::lower_bound(names, name);
     if (at == names.end() || *at != name) names.insert(at, std::move(name));

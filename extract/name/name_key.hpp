@@ -23,6 +23,11 @@ struct NameKey {
 NameKey name_key(const ArticleWords& words, const Candidate& candidate);
 // The name as it is shown: without genitive ending and final full stop, blanks as single spaces.
 std::string display_name(const ArticleWords& words, const Candidate& candidate);
+// Of the name in the text, in bytes, with the surname that it shares.
+std::size_t written_length(const ArticleWords& words, const Candidate& candidate);
+// The last word of the name, before its full stop.
+std::uint32_t last_word(const ArticleWords& words, const Candidate& candidate);
+bool ends_in(const ArticleWords& words, const Candidate& candidate, ClassMask classes);
 // Adds a name to sorted ones that has not yet come; most mentions repeat one that has.
 void add_name(std::vector<std::string>& names, std::string name);
 

@@ -12,6 +12,8 @@ constexpr std::uint32_t kLongestRun = 24;  // tokens; bounds the work on texts i
 
 // Heads of names that are also nouns of their own: "Bank", "Partner".
 constexpr ClassMask kOrdinaryHead = cls::org_noun | cls::post | cls::org_property;
+// Those that stand beside a name without being a part of it: "Acme Partner".
+constexpr ClassMask kOtherNoun = cls::org_noun | cls::post;
 
 }  // namespace
 
@@ -135,7 +137,9 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if ((next & cls::product_tail) != 0 &&
         (bits & (cls::descriptor | cls::post | cls::org_head)) == 0)
         return true;
-    if (precedes_head(t + 1, sentence) && (bits & (cls::descriptor | cls::post)) == 0) return true;
+    if (precedes_head(t + 1, kOrdinaryHead, sentence) &&
+        (bits & (cls::descriptor | cls::post)) == 0)
+        return true;
     if ((bits & cls::org_head) == 0) return false;
     if (shapes_[t + 1] == WordShape::name) {
         // "Hochschule München", but "das Netzwerk Facebook", "der Verlag Springer"
@@ -168,14 +172,16 @@ bool NameRuns::names_group(std::uint32_t t, const Sentence& sentence) const {
            !(head + 1 < sentence.last && shapes_[head + 1] == WordShape::name);
 }
 
-// "Peak" in "Granite Peak Capital": a noun before a word that only ends names.
-bool NameRuns::precedes_head(std::uint32_t noun, const Sentence& sentence) const {
+// "Peak" in "Granite Peak Capital": a noun before a word that only ends names; or, behind another
+// word of a name, before "Management", which firms have too.
+bool NameRuns::precedes_head(std::uint32_t noun, ClassMask ordinary,
+                             const Sentence& sentence) const {
     const std::uint32_t head = noun + 1;
     return head < sentence.last && shapes_[noun] == WordShape::noun &&
            (words_.bits[noun] & (cls::descriptor | cls::post | cls::org_property)) == 0 &&
            words_.flag(head, kCapital) && !words_.flag(noun, kGlued) &&
            !words_.flag(head, kGlued) &&
-           (words_.single[head] & (cls::org_head | kOrdinaryHead)) == cls::org_head;
+           (words_.single[head] & (cls::org_head | ordinary)) == cls::org_head;
 }
 
 // "Bundesvereinigung Logistik": a noun straight after a head that only names have.
@@ -276,6 +282,10 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         object || ((bits & things) != 0 && words_.analysis.tokens[end].word != 0);
     const bool listed = !words_.flag(before, kGlued) && hit(before) != nullptr &&
                         (hit(before)->classes & (cls::known | cls::geographic)) != 0;
+    // "CEO Jan Roller", whatever a roller is
+    const bool behind_post = first > sentence.first && words_.has(first - 1, cls::post);
+    if ((words_.single[first] & cls::first_name) != 0 && end - first == 1 && behind_post && !listed)
+        return true;
     if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes && !listed)
         return true;
     if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
@@ -294,11 +304,11 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         ((words_.single[first] & cls::first_name) == 0 ||
          (listed && (hit(before)->classes & cls::known_product) != 0)))
         return true;
-    if (end - first == 1 &&
-        (specifies(before, end) || always_together(before, end) || precedes_head(end, sentence)))
+    if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
+                             precedes_head(end, kOtherNoun, sentence)))
         return true;
     if ((bits & cls::org_head) == 0) return false;
-    if ((bits & kOrdinaryHead) == 0) return true;
+    if ((bits & (end - first == 1 ? kOrdinaryHead : kOtherNoun)) == 0) return true;
     // "Raiffeisen Landesbank": a mere description would be joined by a hyphen.
     if (words_.capital_nouns && end - first == 1 && (bits & cls::post) == 0 && listed)
         return (hit(before)->classes & cls::known_org) != 0;
@@ -312,7 +322,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
     switch (shapes_[end]) {
         case WordShape::name:
             return !is_other_firm(first, end) && !follows_institution(end) &&
-                   !follows_place(first, end, sentence);
+                   !follows_fund(first, end, sentence) && !follows_place(first, end, sentence);
         case WordShape::start:
             if ((bits & cls::not_name) != 0) return closes_name(end, sentence);
             return sentence.title_case && !words_.capital_nouns && (bits & cls::org_head) != 0 &&
@@ -373,6 +383,17 @@ bool NameRuns::follows_institution(std::uint32_t end) const {
            words_.is(end - 2, '-') && words_.analysis.tokens[end - 1].word != 0 &&
            (words_.single[end - 1] & (cls::org_head | cls::noun)) == (cls::org_head | cls::noun) &&
            (words_.single[end] & cls::geographic) == 0 && !words_.flag(end, kAllCaps);
+}
+
+// "hat Elm Ventures Algenia finanziert": "Ventures" is the end, but for another head or a town.
+bool NameRuns::follows_fund(std::uint32_t first, std::uint32_t end,
+                            const Sentence& sentence) const {
+    constexpr ClassMask goes_on =
+        cls::geographic | cls::backer_tail | cls::org_head | cls::legal_form | cls::generic_tail;
+    return words_.capital_nouns && end - first > 1 &&
+           (words_.single[end - 1] & cls::backer_tail) != 0 &&
+           (words_.single[end] & goes_on) == 0 && !words_.flag(end, kAllCaps) &&
+           over_legal_form(end + 1 < sentence.last ? end + 1 : end, sentence) <= end + 1;
 }
 
 // "Nvidias" in "Nvidias H100"

@@ -44,6 +44,7 @@ class NameRuns {
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
     bool follows_place(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool follows_institution(std::uint32_t end) const;
+    bool follows_fund(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
     bool has_plural_ending(std::uint32_t noun) const;
     bool names_group(std::uint32_t token, const Sentence& sentence) const;
@@ -62,7 +63,7 @@ class NameRuns {
     bool only_in_pair(std::uint32_t noun) const;
     bool is_possessor(std::uint32_t token) const;
     bool noun_starts(std::uint32_t token, const Sentence& sentence) const;
-    bool precedes_head(std::uint32_t noun, const Sentence& sentence) const;
+    bool precedes_head(std::uint32_t noun, ClassMask ordinary, const Sentence& sentence) const;
     bool specifies(std::uint32_t head, std::uint32_t noun) const;
     bool always_together(std::uint32_t name, std::uint32_t noun) const;
     bool closes_name(std::uint32_t token, const Sentence& sentence) const;

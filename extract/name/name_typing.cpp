@@ -471,6 +471,20 @@ void weigh_types(const ArticleWords& words, std::vector<Candidate>& candidates) 
     weigh_enumerations(words, candidates);
 }
 
+bool stands_beside_kind(const ArticleWords& words, const Candidate& candidate) {
+    const std::uint32_t next = candidate.last;
+    if (candidate.first > 0 && words.has(candidate.first - 1, cls::org_noun)) return true;
+    return next + 1 < words.size() && words.is(next, '-') && words.flag(next, kGlued) &&
+           words.has(next + 1, cls::post | cls::org_noun | cls::org_property);
+}
+
+bool looks_like_full_name(const ArticleWords& words, const Candidate& candidate) {
+    constexpr ClassMask other = cls::org_head | cls::product_tail | cls::noun | cls::common;
+    return candidate.last - candidate.first == 2 && !words.flag(candidate.first, kAllCaps) &&
+           !words.text(candidate.first).ends_with('s') &&
+           (words.single[candidate.last - 1] & other) == 0;
+}
+
 TypeSet plausible_types(const TypePoints& points) {
     const int best = *std::max_element(points.begin(), points.end());
     const int margin = best >= 12 ? 4 : best >= 6 ? 2 : 3;

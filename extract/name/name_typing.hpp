@@ -16,6 +16,12 @@ namespace relata::extract {
 // Fills the points of every candidate. Candidates are in text order.
 void weigh_types(const ArticleWords& words, std::vector<Candidate>& candidates);
 
+// Does a noun beside the name say that it is a firm's: "die Firma Roth", "Roth-Gruppe"?
+bool stands_beside_kind(const ArticleWords& words, const Candidate& candidate);
+
+// Two words of which the first is no acronym and no genitive, and the second ends no firm's name.
+bool looks_like_full_name(const ArticleWords& words, const Candidate& candidate);
+
 // The types that the points leave: one where the evidence is clear, several where it is weak.
 // Never empty.
 TypeSet plausible_types(const TypePoints& points);

@@ -88,7 +88,11 @@ bool NamesAround::is_specified(std::uint32_t last) const {
     if (last >= end_) return false;
     if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;
     constexpr ClassMask of = cls::inner | cls::affiliation;
-    return (words_.single[last] & of) == of;
+    if ((words_.single[last] & of) != of) return false;
+    // "Das Unternehmen von Gründerin Jane Roe" is the one that is spoken of.
+    constexpr ClassMask people = cls::post | cls::person_noun;
+    return !(words_.capital_nouns && last + 2 < end_ && words_.has(last + 1, people) &&
+             words_.flag(last + 2, kCapital));
 }
 
 std::uint32_t NamesAround::apposed_behind(std::uint32_t last) const {

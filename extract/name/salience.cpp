@@ -20,7 +20,7 @@ constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType 
               kSurePerson = 5;
 constexpr int kModifier = 6, kGoverned = 1, kBackground = 3, kEndedClause = 3;  // taken off
 constexpr int kSpokenFor = 8;
-constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 14;
+constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 14, kOtherKind = 14;
 
 // "Konzern" and "Konzerns", "maker" and "makers"
 bool are_forms(std::string_view one, std::string_view other) {
@@ -46,11 +46,13 @@ bool names_kind(std::string_view name, std::string_view noun) {
     return fold_words(name.substr(name.size() - noun.size())) == noun;
 }
 
-// "Acme, a London-based private equity firm", "Acme, der Fonds von Jane Roe".
+// "Acme, a London-based private equity firm", "Acme – der Fonds von Jane Roe".
 bool is_apposed_background(const ArticleWords& words, const Mention& name) {
     constexpr std::uint32_t longest = 9;
     const std::uint32_t end = std::min(words.size(), name.last + longest);
-    if (name.last + 2 >= end || !words.is(name.last, ',')) return false;
+    if (name.last + 2 >= end) return false;
+    const std::string_view mark = words.text(name.last);
+    if (mark != "," && mark != "–" && mark != "—") return false;
     if (!words.has(name.last + 1, cls::determiner) &&
         !words.in(words.indefinite_article, name.last + 1) &&
         !words.has(name.last + 1, cls::article))
@@ -146,9 +148,14 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
         if (words.in(words.background_name, at)) return true;
     if (is_apposed_background(words, name)) return true;
     // "Größter Aktionär ist Acme", "The lead investor was Acme"
+    // and "Zu den Kunden zählen Acme und Blip"
     constexpr std::uint32_t subject_words = 4;
-    for (std::uint32_t at = begin; at + 1 < name.first && at - begin < subject_words; ++at)
-        if (words.has(at + 1, cls::copula) && words.in(words.background_noun, at)) return true;
+    const bool fronted = words.capital_nouns && words.has(begin, cls::preposition);
+    for (std::uint32_t at = begin; at + 1 < name.first && at - begin < subject_words; ++at) {
+        const bool verb = words.has(at + 1, cls::copula) ||
+                          (fronted && words.flag(at + 1, kWord) && !words.flag(at + 1, kCapital));
+        if (verb && words.in(words.background_noun, at)) return true;
+    }
     // Over the members of a list before the name.
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
         if (words.in(words.background_noun, at - 1))
@@ -277,6 +284,16 @@ bool Salience::is_described_by(std::uint32_t entity, std::uint32_t noun) const {
     });
 }
 
+// "Der Konzern Acme kauft Blip. Das Start-up": not Acme.
+bool Salience::is_of_other_kind(std::uint32_t entity, std::uint32_t noun) const {
+    if (entity >= nouns_.size()) return false;
+    const bool young = words_.in(words_.young_firm, noun);
+    if (!young && !words_.in(words_.grown_firm, noun)) return false;
+    const auto& other = young ? words_.grown_firm : words_.young_firm;
+    return std::ranges::any_of(nouns_[entity],
+                               [&](std::uint32_t known) { return words_.in(other, known); });
+}
+
 int Salience::score(const Seen& seen, const Wanted& wanted) const {
     const TypeSet types = entities_[seen.entity].types;
     const auto common = static_cast<TypeSet>(types & wanted.types);
@@ -297,7 +314,10 @@ int Salience::score(const Seen& seen, const Wanted& wanted) const {
         points += wanted.types == type_bit(EntityType::person) ? kSurePerson : kSureType;
     if (seen.entity == topic_ && (common & type_bit(EntityType::org)) != 0)
         points += wanted.noun ? kTopicForPhrase : kTopicForPronoun;
-    if (wanted.noun && is_described_by(seen.entity, *wanted.noun)) points += kSameNoun;
+    if (wanted.noun && is_described_by(seen.entity, *wanted.noun))
+        points += kSameNoun;
+    else if (wanted.noun && is_of_other_kind(seen.entity, *wanted.noun))
+        points -= kOtherKind;
     return points;
 }
 

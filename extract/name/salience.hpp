@@ -112,6 +112,7 @@ class Salience {
     void end_clause();
 
     int score(const Seen& seen, const Wanted& wanted) const;
+    bool is_of_other_kind(std::uint32_t entity, std::uint32_t noun) const;
 
     const ArticleWords& words_;
     const std::vector<Entity>& entities_;

@@ -161,6 +161,10 @@ class TopicFinder {
         // What is named but once is hardly what the article is about, though it stands first.
         if (!seen_any_ && named_[name.entity] > 1) weight += first;
         seen_any_ = true;
+        // "Insolvenz bei Acme: Der Händler hat": what follows speaks of it.
+        if (words_.capital_nouns && name.last + 1 < sentence.last && words_.is(name.last, ':') &&
+            words_.has(name.last + 1, cls::determiner))
+            weight += first;
         add(name.entity, weight);
     }
 

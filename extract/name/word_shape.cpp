@@ -30,6 +30,7 @@ class Shapes {
         if (words_.capital_nouns) mark_before_legal_forms();
         if (words_.capital_nouns) mark_before_short_heads();
         if (words_.capital_nouns) promote_nouns(words_, shapes_, candidates());
+        if (words_.capital_nouns) mark_listed_compounds();
         for (const Sentence& sentence : words_.analysis.sentences)
             for (std::uint32_t t = sentence.first; t < sentence.last; ++t) find_shape(t, sentence);
         return std::move(shapes_);
@@ -80,6 +81,14 @@ class Shapes {
 
     void mark(const PhraseHit& hit) {
         std::fill(shapes_.begin() + hit.first, shapes_.begin() + hit.last, WordShape::name);
+    }
+
+    // "T-Shirt", "Know-how": the list of nouns has the whole, so no part of it is a name.
+    void mark_listed_compounds() {
+        for (const PhraseHit& phrase : words_.phrases)
+            if ((phrase.classes & (cls::noun | cls::known)) == cls::noun)
+                std::fill(shapes_.begin() + phrase.first, shapes_.begin() + phrase.last,
+                          WordShape::noun);
     }
 
     // "Liquid AI: Das Startup ...": up to four capitalised words before a colon at the start of a
@@ -146,10 +155,18 @@ class Shapes {
     }
 
     bool is_no_other_word(std::uint32_t t) const {
-        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t))
+        if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t) &&
+            !is_day_as_surname(t))
             return false;
         if (words_.flag(t, kDigits)) return digits_then_name(t);
         return words_.text(t).size() > 1 || is_letter_of_name(t);
+    }
+
+    // "Anja Freitag": the day would have a preposition.
+    bool is_day_as_surname(std::uint32_t t) const {
+        return words_.capital_nouns && t > 0 && (words_.single[t] & cls::calendar) != 0 &&
+               (words_.single[t - 1] & (cls::first_name | cls::calendar)) == cls::first_name &&
+               words_.flag(t - 1, kCapital) && !words_.flag(t, kGlued);
     }
 
     // A single letter only as an initial or the head of a compound: "J. Smith", "Billy W Turner",
@@ -269,7 +286,7 @@ class Shapes {
         const bool kin =
             (bits & cls::noun) != 0 && t > sentence.first && words_.in(kin_noun_, t - 1);
         if (seen != nullptr && seen->promoted && !kin) return WordShape::name;
-        if (words_.flag(t, kInnerCapital)) return WordShape::name;
+        if (words_.flag(t, kInnerCapital) || is_domain(t)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
         if (follows_title(t)) return WordShape::name;
         if (is_acronym(t, sentence)) return WordShape::name;
@@ -335,6 +352,14 @@ class Shapes {
             words_.flag(t + 1, kCapital) || (words_.single[t] & other) != 0)
             return false;
         return words_.in(words_.adverb_ending, t);
+    }
+
+    // "Frachtboerse.de": one token, and longer than an abbreviation.
+    bool is_domain(std::uint32_t t) const {
+        constexpr std::size_t shortest = 3;  // before the stop
+        const std::size_t stop = words_.text(t).rfind('.');
+        return stop != std::string_view::npos && stop >= shortest &&
+               words_.text(t).find_first_of("0123456789", stop) == std::string_view::npos;
     }
 
     // "das Falt-Smartphone": a word that stands only before words for products says what kind.

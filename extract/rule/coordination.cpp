@@ -117,6 +117,11 @@ class Reader {
                (any_of(at, classes_.openers) || !any_of(at, classes_.no_description));
     }
 
+    // "vom": a preposition and an article in one word.
+    bool governs(std::uint32_t at) const {
+        return any_of(at, classes_.openers) && any_of(at, classes_.helpers);
+    }
+
     // "Chef der Acme und Berater der Firma Blip": another post, of somebody else.
     bool is_other_post(std::uint32_t at) const {
         return at + 1 < bounds_.high && any_of(at, classes_.posts) &&
@@ -271,14 +276,16 @@ bool longest_fill(const SentenceView& view, TokenBounds bounds, const SlotType& 
     return for_each_fill<kForward>(view, bounds, plain, at, take);
 }
 
-// The member at `at`, behind the words that describe it where another one stands before.
+// The member at `at`, behind the words that describe it where another one stands before. Not "Acme,
+// gefolgt vom Hersteller Blip": what a preposition inside of the words governs is no member.
 bool read_member(const Reader& reader, const SentenceView& view, TokenBounds bounds,
                  const SlotType& slot, std::uint32_t at, bool first, Fill& fill, bool& complete) {
     const std::uint32_t start = at;
     while (!longest_fill<true>(view, bounds, slot, at, fill, complete) ||
            !reader.is_description(start, at)) {
         const bool goes_on = !first && at - start < kLongestDescription && at < bounds.high &&
-                             reader.may_describe(at) && !reader.is_other_post(at);
+                             reader.may_describe(at) && !reader.is_other_post(at) &&
+                             !(at > start && reader.governs(at));
         if (!goes_on) return false;
         ++at;
     }

@@ -24,6 +24,18 @@ TEST_CASE("a surname is the person who was named in full") {
     CHECK(referents(article, "Altman") == "Sam Altman; Sam Altman");
 }
 
+TEST_CASE("a surname behind the full name is the person, whatever is done") {
+    const Article founder("de",
+                          "Das sagt Gründer Jan Kolbert. Kolbert gründete die Firma 2013. "
+                          "Kolbert hat die Mehrheit verkauft. Kolberts Nachfolger schweigt.");
+    CHECK(referents(founder, "Kolbert") == "Jan Kolbert; Jan Kolbert");
+    CHECK(referents(founder, "Kolberts") == "Jan Kolbert");
+    const Article firm("de",
+                       "Jan Kolbert lebt in Kiel. Die Firma Kolbert gründete er 2013. Kolbert "
+                       "übernahm Blip. Kolberts Nachfolger schweigt.");
+    CHECK(referents(firm, "Kolbert") == "Kolbert; Kolbert");
+}
+
 TEST_CASE("a headline's surname finds the full name below it") {
     const Article article("en",
                           "Fenwick quits\n\nPeter Fenwick resigned as chief executive. "

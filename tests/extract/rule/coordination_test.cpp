@@ -11,8 +11,8 @@ namespace {
 const std::string kWords =
     "words coordinator = and | & | as well as\nwords org_noun = partner | chipmaker\n"
     "words stopword = of | its\nwords org_verb = sold\n"
-    "words determiner = the\nwords post = adviser\nwords relative = which\n"
-    "words agent_preposition = by\nwords preposition = by\n";
+    "words determiner = the | vom\nwords post = adviser\nwords relative = which\n"
+    "words agent_preposition = by\nwords preposition = by | vom\n";
 
 // The members that a list binds on the right and on the left of an anchor, as "A B C".
 std::string members(const std::string& pattern, const std::string& marked) {
@@ -111,6 +111,8 @@ TEST_CASE("what is no description ends the coordination") {
     CHECK(right("[A:org] and [B:person]") == "A");
     CHECK(right("[A:org] and adviser the chipmaker [B:org]") == "A");
     CHECK(right("[A:org] and the adviser [B:org]") == "A B");
+    CHECK(right("[A:org], gefolgt vom chipmaker [B:org] and [C:org]") == "A");
+    CHECK(right("[A:org] and vom chipmaker [B:org]") == "A B");
     CHECK(left("its partner [A:org] and sold [B:org]") == "B");
 }
 
