@@ -258,10 +258,6 @@ bool Salience::begins_clause(const Mention& subject) const {
 }
 
 void Salience::end_clause() {
-    bool acts = false;
-    for (std::size_t i = seen_.size(); i > 0 && seen_[i - 1].sentence == sentence_; --i)
-        acts = acts || (seen_[i - 1].subject && seen_[i - 1].acts);
-    if (!acts) return;
     for (std::size_t i = seen_.size(); i > 0 && seen_[i - 1].sentence == sentence_; --i)
         seen_[i - 1].clause_ended = true;
     has_subject_ = false;
