@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "extract/name/clause.hpp"
 #include "extract/name/digest.hpp"
@@ -317,29 +318,37 @@ class Resolver : PluralReferences {
         return true;
     }
 
+    // A noun that may refer to something, and what stands around it.
+    struct Phrase {
+        std::uint32_t article, noun, last;  // its article, its first token, behind its last
+        Reference reference;
+        std::uint32_t within = kNone;     // names from here on belong to it
+        std::uint32_t owned = kNoEntity;  // what it owns
+    };
+
     // "the company", "the San Diego company"; not "the company Acme", "the founder of Acme".
     void phrase(std::uint32_t t) {
         const std::uint32_t last = head_end_;
         const std::string_view value = words_.value(cls::nominal, t, last);
         if (value == "-") return;  // "the central bank" is always the same one
-        Reference reference = parse_reference(value);
-        std::uint32_t article = article_before(t);
-        if (plural_phrase(article, t, last, reference)) return;
+        Phrase phrase{article_before(t), t, last, parse_reference(value)};
+        if (plural_phrase(phrase.article, t, last, phrase.reference)) return;
         const std::uint32_t named = named_after(last);
         salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
-        const bool participle = article == kNone;
-        if (participle) article = article_of_participle(t);
+        // "das von Acme gekaufte Unternehmen"
+        if (phrase.article == kNone) phrase.article = phrase.within = article_of_participle(t);
+        const std::uint32_t article = phrase.article;
         // "Founded by two men who had left Acme, the company makes lamps"
         const bool fronted = article != kNone && article > begin_ + 1 && !words_.capital_nouns &&
                              words_.is(article - 1, ',') && words_.text(begin_).ends_with("ed");
+        if (fronted) phrase.within = begin_;
         // "..., Acme and Blip, the group has since": the subject of what follows.
         constexpr ClassMask verbs = cls::copula | cls::auxiliary | cls::speech_verb;
         const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
         std::uint32_t head =
             article == kNone || acts || fronted ? kNoEntity : apposition_head(article);
         // "Acme, the company's rival"
-        const std::uint32_t owned = words_.is_possessive_marker(last) ? head : kNoEntity;
-        if (owned != kNoEntity) head = kNoEntity;
+        if (words_.is_possessive_marker(last)) std::swap(head, phrase.owned);
         salience_.describe(head, last - 1);
         // "wurde das Unternehmen von Acme gekauft": who did it
         const bool passive = words_.capital_nouns && article != kNone && article > begin_ &&
@@ -347,45 +356,57 @@ class Resolver : PluralReferences {
         if (article == kNone || named != kNoEntity || (is_specified(last) && !passive) ||
             in_name(t))
             return;
-        if (reference.types == 0) reference.types = types_by_noun(last - 1);
-        if (reference.types == 0) return;
+        if (phrase.reference.types == 0) phrase.reference.types = types_by_noun(last - 1);
+        if (phrase.reference.types == 0) return;
         const std::uint32_t place = place_in(article + 1, t);
+        std::uint32_t entity = named_with(phrase, head);
+        if (entity == kNoEntity || (types_of(entity) & phrase.reference.types) == 0)
+            entity = described(place, article + 1, phrase.reference);
+        if (entity == kNoEntity) entity = meant_by(phrase, place);
+        if (entity != kNoEntity) add_phrase(phrase, entity);
+    }
+
+    // What its sentence says that the phrase is; `head` is what it is an apposition to.
+    std::uint32_t named_with(const Phrase& phrase, std::uint32_t head) const {
+        const std::uint32_t article = phrase.article;
         std::uint32_t entity = head;
         // "Acme has become the largest company", "Nach Blip ist Acme das größte Unternehmen"
         if (article > begin_ && words_.has(article - 1, cls::copula))
-            entity = nearest_before(article - 1, reference);
+            entity = nearest_before(article - 1, phrase.reference);
         const Mention* subject = words_.capital_nouns ? name_until(article) : nullptr;
         if (subject != nullptr && subject->first > begin_ &&
             words_.has(subject->first - 1, cls::copula))
             entity = subject->entity;
-        if (entity == kNoEntity) entity = subject_before_colon(article, reference);
-        const std::uint32_t apposed = apposed_behind(last);
-        if (apposed != kNoEntity && (types_of(apposed) & reference.types) != 0) entity = apposed;
-        if (entity == kNoEntity || (types_of(entity) & reference.types) == 0)
-            entity = described(place, article + 1, reference);
-        Excluded excluded;
-        if (entity == kNoEntity) excluded = excluded_for(article, last, reference.types);
-        if (entity == kNoEntity && place != kNoEntity && reference.types == kFirm.types)
-            entity = seated_at(entities_[place].name, excluded);
-        if (entity == kNoEntity) {
-            if (owned != kNoEntity) excluded.push_back(owned);
-            const std::uint32_t relative = head_of_relative(article);
-            if (relative != kNoEntity) excluded.push_back(relative);
-            // "das von Acme gekaufte Unternehmen"
-            if (participle || fronted) exclude_names(participle ? article : begin_, excluded);
-            const std::uint32_t made = product_joined_to(t);
-            if (made != kNoEntity) excluded.push_back(made);
-            kinds_ = known_.named(article + 1, last);
-            entity = antecedent(reference, excluded, last - 1, place);
-            kinds_.clear();
+        if (entity == kNoEntity) entity = subject_before_colon(article, phrase.reference);
+        const std::uint32_t apposed = apposed_behind(phrase.last);
+        const bool fits = apposed != kNoEntity && (types_of(apposed) & phrase.reference.types) != 0;
+        return fits ? apposed : entity;
+    }
+
+    // What was named before and is meant; `place` is the one that the phrase has.
+    std::uint32_t meant_by(const Phrase& phrase, std::uint32_t place) {
+        Excluded excluded = excluded_for(phrase.article, phrase.last, phrase.reference.types);
+        if (place != kNoEntity && phrase.reference.types == kFirm.types) {
+            const std::uint32_t seated = seated_at(entities_[place].name, excluded);
+            if (seated != kNoEntity) return seated;
         }
-        if (entity == kNoEntity) return;
-        const std::uint32_t compound = compound_begin(t);
-        if (article + 1 == compound)
-            add(article, last, MentionForm::nominal, reference, entity);
-        else if (compound != t)
-            add(compound, last, MentionForm::nominal, reference, entity);
-        add(t, last, MentionForm::nominal, reference, entity);
+        for (const std::uint32_t other :
+             {phrase.owned, head_of_relative(phrase.article), product_joined_to(phrase.noun)})
+            if (other != kNoEntity) excluded.push_back(other);
+        if (phrase.within != kNone) exclude_names(phrase.within, excluded);
+        kinds_ = known_.named(phrase.article + 1, phrase.last);
+        const std::uint32_t entity = antecedent(phrase.reference, excluded, phrase.last - 1, place);
+        kinds_.clear();
+        return entity;
+    }
+
+    // The noun, and the phrase from its article or from the first part of the compound on.
+    void add_phrase(const Phrase& phrase, std::uint32_t entity) {
+        const std::uint32_t compound = compound_begin(phrase.noun);
+        const std::uint32_t first = phrase.article + 1 == compound ? phrase.article : compound;
+        if (first != phrase.noun)
+            add(first, phrase.last, MentionForm::nominal, phrase.reference, entity);
+        add(phrase.noun, phrase.last, MentionForm::nominal, phrase.reference, entity);
         salience_.see(found_.back());
     }
 
