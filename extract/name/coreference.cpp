@@ -8,9 +8,8 @@
 
 #include "extract/name/clause.hpp"
 #include "extract/name/digest.hpp"
-#include "extract/name/entities.hpp"
 #include "extract/name/kinds.hpp"
-#include "extract/name/plural_references.hpp"
+#include "extract/name/people_references.hpp"
 #include "extract/name/reference.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
@@ -19,13 +18,12 @@ namespace relata::extract {
 
 namespace {
 
-class Resolver : PluralReferences {
+class Resolver : PeopleReferences {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
              std::span<const LocalTopic> topics, std::vector<Entity>& entities)
-        : PluralReferences(words, names, entities),
+        : PeopleReferences(words, names, entities),
           topics_(topics),
-          salience_(words, entities),
           known_(words, names, entities.size()) {}
 
     std::vector<Mention> resolve() {
@@ -57,9 +55,6 @@ class Resolver : PluralReferences {
     }
 
   private:
-    using Excluded = std::vector<std::uint32_t>;
-    static constexpr Reference kFirm{type_bit(EntityType::org)};
-
     void see_names(std::uint32_t t) {
         for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
             const Mention& name = names_[next_name_];
@@ -91,117 +86,10 @@ class Resolver : PluralReferences {
         }
     }
 
-    // "Die Münchner wollen", before `t`: the firm that was named with the town.
-    void townspeople(std::uint32_t t) {
-        if (!words_.capital_nouns || t < begin_ + 2 || next_name_ == 0) return;
-        const Mention& town = names_[next_name_ - 1];
-        if (town.last != t || town.first + 1 != t || town.form != MentionForm::nominal ||
-            !words_.in(words_.plural_article, town.first - 1) || words_.flag(t, kCapital | kGlued))
-            return;
-        const bool plural = words_.text(t).ends_with('n') ||
-                            (town.first > begin_ + 1 && words_.text(town.first - 2).ends_with('n'));
-        if (!plural) return;
-        std::uint32_t entity = described(town.entity, town.first, kFirm);
-        if (entity == kNoEntity) entity = firm_from(entities_[town.entity].name, town.first - 1, t);
-        if (entity != kNoEntity) add_people(town.first, entity, entities_[town.entity].name);
-    }
-
-    // "die Bonner" and, where it is known that the firm sits there, "die" as the firm beside its
-    // place: many a people is no firm.
-    void add_people(std::uint32_t people, std::uint32_t entity, std::string_view place) {
-        if (seats_.sits_in(entity, place)) {
-            if (!is_mention(people)) add_place(people, place);
-            add(people - 1, people, MentionForm::nominal, kFirm, entity);
-        }
-        add(people - 1, people + 1, MentionForm::nominal, kFirm, entity);
-    }
-
-    // "Die Amerikaner wollen", "mit den Dortmundern": the firm that comes from there.
-    bool people(std::uint32_t t) {
-        if (!words_.capital_nouns || t == begin_ || !words_.flag(t, kCapital)) return false;
-        constexpr std::string_view dative_ending = "ern";
-        const bool dative = words_.text(t).ends_with(dative_ending);
-        if (!words_.in(words_.plural_article, t - 1) &&
-            !(dative && words_.has(t - 1, cls::determiner)))
-            return false;
-        if (t + 1 < end_ && words_.flag(t + 1, kCapital)) return false;
-        const std::string_view word = words_.text(t);
-        std::string_view place;
-        if (words_.in(words_.people, t)) {
-            place = words_.lexicon.value(*words_.people, fold_words(word));
-        } else {
-            if (dative) place = word.substr(0, word.size() - dative_ending.size());
-            if (!seats_.is_named(place)) return false;
-        }
-        const std::uint32_t entity = firm_from(place, t - 1, t + 1);
-        if (entity == kNoEntity) return false;
-        add_people(t, entity, place);
-        return true;
-    }
-
-    // Is the token a mention by itself, as "Bonner" is?
-    bool is_mention(std::uint32_t t) const {
-        const auto at = std::ranges::lower_bound(names_, t, {}, &Mention::first);
-        return at != names_.end() && at->first == t && at->last == t + 1;
-    }
-
-    // "Amerikaner": their country, whether the article names it or not.
-    void add_place(std::uint32_t t, std::string_view place) {
-        constexpr Reference country{type_bit(EntityType::place)};
-        if (!places_)
-            places_ = entities_by_name(
-                entities_, [&](const Entity& entity) { return entity.types == country.types; });
-        const auto next = static_cast<std::uint32_t>(entities_.size());
-        const auto [at, made] = places_->emplace(place, next);
-        if (made) {
-            Entity& entity = entities_[add_entity(country.types, 0)];
-            entity.name = place;
-            entity.likeliest = EntityType::place;
-        }
-        add(t, t + 1, MentionForm::nominal, country, at->second);
-    }
-
-    std::uint32_t add_entity(TypeSet types, char gender) {
-        entities_.emplace_back().types = types;
-        genders_.push_back(gender);
-        return static_cast<std::uint32_t>(entities_.size() - 1);
-    }
-
-    // The firm that sits at a place.
-    std::uint32_t seated_at(std::string_view place, const Excluded& excluded) const {
-        bool rivals = false;
-        return salience_.most_salient(
-            {kFirm.types, std::nullopt},
-            [&](std::uint32_t entity) {
-                return may_be_firm(entity, excluded) && seats_.sits_in(entity, place);
-            },
-            rivals);
-    }
-
     // A name of which nothing is known may be a product's too.
     bool may_be_man(std::uint32_t entity) const {
         return (types_of(entity) & type_bit(EntityType::person)) != 0 &&
                (types_of(entity) & type_bit(EntityType::product)) == 0;
-    }
-
-    bool may_be_firm(std::uint32_t entity, const Excluded& excluded) const {
-        return std::find(excluded.begin(), excluded.end(), entity) == excluded.end() &&
-               (types_of(entity) & type_bit(EntityType::person)) == 0;
-    }
-
-    // The same, or else the only firm whose seat is not known.
-    std::uint32_t firm_from(std::string_view place, std::uint32_t first, std::uint32_t last) const {
-        const Excluded excluded = excluded_for(first, last, kFirm.types);
-        const std::uint32_t known = seated_at(place, excluded);
-        if (known != kNoEntity) return known;
-        bool rivals = false;
-        const std::uint32_t only = salience_.most_salient(
-            {kFirm.types, std::nullopt},
-            [&](std::uint32_t entity) {
-                return may_be_firm(entity, excluded) && !seats_.is_known(entity);
-            },
-            rivals);
-        return rivals ? kNoEntity : only;
     }
 
     // Moves to the phrases that start at `t`; the longest is kept in phrase_.
@@ -433,15 +321,6 @@ class Resolver : PluralReferences {
             excluded.push_back(names_[i - 1].entity);
     }
 
-    // What the reference at [first, last) cannot mean: what acts on it in its own clause.
-    Excluded excluded_for(std::uint32_t first, std::uint32_t last, TypeSet types) const {
-        if (is_object(words_, first, last, begin_, end_))
-            return clause_mates(words_, names_.first(next_name_), found_, begin_, first);
-        const std::uint32_t relative = relative_subject(words_, found_, begin_, first);
-        const bool may_mean = relative != kNoEntity && (types_of(relative) & types) != 0;
-        return may_mean ? Excluded{relative} : Excluded{};
-    }
-
     // Has the sentence named a firm so far?
     bool names_firm() const {
         for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i)
@@ -516,14 +395,12 @@ class Resolver : PluralReferences {
     }
 
     std::span<const LocalTopic> topics_;
-    Salience salience_;
     Kinds known_;
     std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin
     std::vector<std::uint32_t> unnamed_;
-    std::optional<EntitiesByName> places_;  // filled when first asked for
-    bool quoted_ = false;                   // inside of quotation marks
+    bool quoted_ = false;  // inside of quotation marks
     std::size_t next_phrase_ = 0;
     std::uint32_t head_end_ = 0;
 };
