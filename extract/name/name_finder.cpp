@@ -304,7 +304,7 @@ class Finder {
         const ClassMask bits = words_.single[t];
         const std::uint32_t next = t + 1;
         if (words_.flag(next, kPunctuation)) return true;
-        if (words_.in(words_.lead_adjective, t)) return false;
+        if (words_.in(words_.lead_adjective, t) && last - t > 2) return false;
         if ((bits & cls::first_name) != 0 &&
             (words_.single[next] & (cls::surname | cls::common)) != cls::common)
             return true;

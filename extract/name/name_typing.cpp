@@ -284,8 +284,7 @@ class Weigher {
             return;
         }
         // "der Frankreich-Chef", "das China-Geschäft": a part of the firm, not a firm
-        constexpr ClassMask listed = cls::geographic | cls::known;
-        if ((c_->listed & listed) != 0 && (c_->listed & cls::known) == 0) return;
+        if ((c_->listed & cls::geographic) != 0 && (c_->listed & cls::known) == 0) return;
         if ((bits & (cls::post | cls::person_noun)) != 0) context(org, 4);
         if ((bits & (cls::org_property | cls::org_noun)) != 0) context(org, 3);
         if ((bits & cls::product_noun) != 0) context(product, 3);
@@ -387,10 +386,7 @@ class Weigher {
             constexpr ClassMask ends = cls::speech_verb | cls::conjunction | cls::locative |
                                        cls::pronoun | cls::relative | cls::org_verb |
                                        cls::subordinator;
-            // "Acme, founded by engineer Jane Roe": who did it is somebody else; German "von" is
-            // "of" as well.
-            const bool agent = !words_.capital_nouns && words_.in(words_.agent_preposition, t);
-            if ((words_.single[t] & ends) != 0 || agent) break;
+            if ((words_.single[t] & ends) != 0) break;
         }
         described_as(kind, head, points);
     }
