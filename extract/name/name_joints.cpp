@@ -37,20 +37,6 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
-// "HX-2", "Orbita-3": a name that no list has and a number, with a hyphen.
-bool NameRuns::is_model_name(std::uint32_t number) const {
-    constexpr std::size_t most_capitals = 4, most_digits = 4;
-    const std::uint32_t first = number - 2;
-    const bool plain = !words_.flag(first, kAllCaps);
-    if (words_.capital_nouns || words_.flag(first, kGlued) || hit(first) != nullptr ||
-        !words_.flag(number, kDigits) || words_.taken[number] ||
-        (plain && (words_.single[first] & (cls::common | cls::not_name)) != 0))
-        return false;
-    const std::size_t digits = words_.text(number).size();
-    return plain ? digits == 1
-                 : words_.text(first).size() <= most_capitals && digits <= most_digits;
-}
-
 // "Dae-jung Park": a given name whose second half is small, and a surname.
 bool NameRuns::is_small_half(std::uint32_t half, const Sentence& sentence) const {
     constexpr std::size_t longest = 6;
@@ -116,9 +102,10 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const std::uint32_t next = end + 1;
     if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
-    if (is_model_name(next)) return next + 1;
-    // "T-Systems"
-    if (!words_.capital_nouns && words_.text(end - 1).size() == 1 && words_.flag(next, kCapital))
+    // "T-Systems", in German only before what is no word
+    if (words_.text(end - 1).size() == 1 && words_.flag(next, kCapital) &&
+        (!words_.capital_nouns ||
+         (shapes_[next] == WordShape::name && words_.analysis.tokens[next].word == 0)))
         return past(next);
     if (is_small_half(next, sentence)) return next + 2;
     if (is_given_name_behind(first, next)) return next + 1;
@@ -169,8 +156,8 @@ bool NameRuns::is_tail_before_post(std::uint32_t tail, const Sentence& sentence)
            (words_.bits[post] & (cls::post | cls::org_property | cls::org_noun)) != 0;
 }
 
-// "HX-9", "A-400", "Lumera-70B": capitals, a hyphen and a number, or a name and a number with a
-// letter.
+// "HX-9", "A-400", "Lumera-70B", "Orbita-3": capitals, a hyphen and a number, or a name and a
+// number with a letter, or a name that no list has and a digit.
 bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
     constexpr std::size_t longest = 4;
     const std::uint32_t code = end - 1;
@@ -179,8 +166,12 @@ bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
         (number + 1 < words_.size() && words_.is(number + 1, '-')))
         return false;
     if (words_.flag(code, kAllCaps)) return words_.text(code).size() <= longest;
-    return words_.flag(number, kWord) && words_.flag(code, kCapital) &&
-           (words_.single[code] & cls::descriptor) == 0;
+    if (!words_.flag(code, kCapital)) return false;
+    if (words_.flag(number, kWord)) return (words_.single[code] & cls::descriptor) == 0;
+    const bool ordinary = words_.capital_nouns
+                              ? (words_.bits[code] & cls::noun) != 0
+                              : (words_.single[code] & (cls::common | cls::not_name)) != 0;
+    return words_.text(number).size() == 1 && !ordinary;
 }
 
 // "BM-T", "GPA-djp": two acronyms with a hyphen.

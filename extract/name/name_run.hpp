@@ -68,7 +68,6 @@ class NameRuns {
     bool always_together(std::uint32_t name, std::uint32_t noun) const;
     bool closes_name(std::uint32_t token, const Sentence& sentence) const;
     std::uint32_t over_mark(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
-    bool is_model_name(std::uint32_t number) const;
     bool is_given_name_behind(std::uint32_t first, std::uint32_t half) const;
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;

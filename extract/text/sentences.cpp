@@ -68,6 +68,7 @@ class Splitter {
         month_ = lexicon.class_named("month");
         ordinal_lead_ = lexicon.class_named("ordinal_lead");
         letter_lead_ = lexicon.class_named("letter_lead");
+        currency_ = lexicon.class_named("currency");
     }
     void run(std::vector<Sentence>& sentences);
 
@@ -86,6 +87,7 @@ class Splitter {
     std::size_t behind_closers(std::size_t i) const;
     bool stop_ends(std::size_t stop, std::size_t next) const;
     bool dotted_ends(std::size_t next) const;
+    bool is_sign_of_sum_before(std::size_t i) const;
     std::size_t ends_at(std::size_t i) const;
     bool line_ends(std::size_t next);
     bool is_title(const Sentence& sentence) const;
@@ -96,7 +98,7 @@ class Splitter {
     std::vector<Token>& tokens_;
     const Lexicon& lexicon_;
     std::optional<ClassId> abbreviation_, number_abbreviation_, legal_form_, honorific_, stopword_,
-        month_, ordinal_lead_, letter_lead_;
+        month_, ordinal_lead_, letter_lead_, currency_;
     // Where nouns are capitalised, as in German, headlines are written like sentences.
     bool capitalises_nouns_ = false;
     std::vector<Line> lines_;
@@ -157,6 +159,12 @@ bool Splitter::dotted_ends(std::size_t next) const {
     return next >= tokens_.size() || is_function_word(next);
 }
 
+// "€" in "30 Mio. €.", not in "bought it. €50 was the price"
+bool Splitter::is_sign_of_sum_before(std::size_t i) const {
+    const bool opens_sum = i + 1 < tokens_.size() && flag(i + 1, kDigits);
+    return flag(i, kPunctuation) && is(i, currency_) && !opens_sum;
+}
+
 // Where a sentence ends by the punctuation mark or dotted token `i`: the first token of the next
 // one. 0 where it does not end.
 std::size_t Splitter::ends_at(std::size_t i) const {
@@ -179,6 +187,7 @@ std::size_t Splitter::ends_at(std::size_t i) const {
                std::string_view(",;:)]./%&+").find(words(next).front()) != std::string_view::npos) {
         return 0;
     }
+    if (mark == "." && is_sign_of_sum_before(next)) return 0;
     if (!flag(i, kPunctuation)) return dotted_ends(word) ? next : 0;
     if (mark == "." && !stop_ends(i, word)) return 0;
     if (last != '.' && word < tokens_.size() && is(word, legal_form_)) return 0;  // Yahoo! Inc

@@ -210,7 +210,8 @@ bool DateReader::counts_something(std::uint32_t token) const {
 bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (token == reader_.first()) return !reader_.flag(token + 1, kCapital | kGlued);
     const std::uint32_t before = token - 1;
-    if (reader_.in(before, reader_.classes.date_lead)) return true;
+    const bool joined = reader_.glued(before, "-") && reader_.flag(token, kGlued);  // "mid-2012"
+    if (reader_.in(joined ? before - 1 : before, reader_.classes.date_lead)) return true;
     if (after_date_ != 0 && after_date_ + 1 == token) return true;
     const std::string_view mark = reader_.text(before);
     const std::string_view behind = reader_.text(token + 1);

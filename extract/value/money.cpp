@@ -82,9 +82,10 @@ std::optional<FoundValue> read_number_first(const ValueReader& reader, std::uint
     const std::optional<MapEntry> unit =
         reader.entry(reader.classes.currency, number->last + (hyphen ? 1 : 0));
     if (!unit) return std::nullopt;
-    // "sold 5 $20 notes": the sign belongs to the number behind it.
-    const bool sign = reader.flag(unit->last - 1, kPunctuation);
-    if (sign && reader.flag(unit->last, kDigits) && reader.flag(unit->last, kGlued))
+    // "sold 5 $20 notes", "a USD 20 million round": the sign belongs to the number behind it.
+    const bool spaced = !reader.flag(unit->last, kGlued);
+    if (is_sign(reader, unit->last - 1, unit->last) && reader.flag(unit->last, kDigits) &&
+        !(spaced && reader.flag(token, kDigits)))
         return std::nullopt;
     std::string_view code = unit->value;
     if (code.ends_with('+')) {
@@ -94,13 +95,32 @@ std::optional<FoundValue> read_number_first(const ValueReader& reader, std::uint
     return money(*number, unit->last, code);
 }
 
-}  // namespace
-
-std::optional<FoundValue> read_money(const ValueReader& reader, std::uint32_t token) {
+std::optional<FoundValue> read_amount(const ValueReader& reader, std::uint32_t token) {
     if (reader.flag(token, kCapital) && reader.flag(token, kWord))
         if (std::optional<FoundValue> found = read_glued_code(reader, token)) return found;
     if (std::optional<FoundValue> found = read_sign_first(reader, token)) return found;
     return read_number_first(reader, token);
+}
+
+// Behind the same amount in another currency: "£1.5 billion (about $2 billion)". `token` where none
+// stands there.
+std::uint32_t over_conversion(const ValueReader& reader, std::uint32_t token) {
+    constexpr std::uint32_t most_words = 3;
+    if (reader.text(token) != "(") return token;
+    for (std::uint32_t t = token + 1; t <= token + 1 + most_words; ++t) {
+        if (const std::optional<FoundValue> other = read_amount(reader, t))
+            return reader.text(other->last) == ")" ? other->last + 1 : token;
+        if (!reader.flag(t, kWord)) return token;
+    }
+    return token;
+}
+
+}  // namespace
+
+std::optional<FoundValue> read_money(const ValueReader& reader, std::uint32_t token) {
+    std::optional<FoundValue> found = read_amount(reader, token);
+    if (found) found->last = over_conversion(reader, found->last);
+    return found;
 }
 
 }  // namespace relata::extract

@@ -76,13 +76,27 @@ std::optional<Number> ValueReader::read_plain_number(std::uint32_t token, std::s
     const std::size_t end = digits_end(word);
     const std::optional<Decimal> value = parse_decimal(word.substr(0, end), classes.decimal_mark);
     if (!value) return std::nullopt;
-    if (end == word.size()) return Number{token + 1, *value};
+    if (end == word.size()) return over_thousands({token + 1, *value});
     const std::optional<Decimal> factor =
         parse_decimal(map_value(classes.magnitude, word.substr(end)), '.');
     if (!factor) return std::nullopt;
     const std::optional<Decimal> product = multiply(*value, *factor);
     if (!product) return std::nullopt;
     return Number{token + 1, *product, true};
+}
+
+// "800 000", "1 200 000": white space parts the thousands. Not "On May 3 100 million".
+Number ValueReader::over_thousands(Number head) const {
+    const std::string_view digits = text(head.last - 1);
+    const auto is_group = [&](std::uint32_t t) {
+        return small_number(t) && text(t).size() == 3 && !flag(t, kGlued);
+    };
+    if (!small_number(digits) || digits.size() > 3 || digits.front() == '0') return head;
+    Number whole = head;
+    constexpr std::uint32_t most = 4;  // up to 999 999 999 999 999
+    for (; whole.last < head.last + most && is_group(whole.last); ++whole.last)
+        whole.value = {whole.value.digits * 1000 + *small_number(whole.last), 0};
+    return whole.last == head.last || in(whole.last, classes.magnitude) ? head : whole;
 }
 
 // "million", "-million", "Mio.", "hundred million"

@@ -79,6 +79,7 @@ class ValueReader {
 
   private:
     std::optional<Number> read_plain_number(std::uint32_t token, std::size_t skip) const;
+    Number over_thousands(Number head) const;
     void read_magnitudes(Number& value) const;
 
     const Analysis& analysis_;

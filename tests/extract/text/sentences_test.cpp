@@ -23,6 +23,7 @@ Lexicon lexicon() {
         builder.add("stopword", word);
     for (const char* word : {"am", "im", "das"}) builder.add("ordinal_lead", word);
     builder.add("letter_lead", "series");
+    builder.add("currency", "€", "EUR");
     for (const char* word : {"march", "märz"}) builder.add("month", word, "03");
     return std::move(builder).build();
 }
@@ -94,6 +95,8 @@ TEST_CASE("sentences: abbreviations, legal forms and initials") {
              {"Owned by Foo Inc. US sales fell.", "Owned by Foo Inc. US sales fell."},
              {"Viele, z.B. Siemens, bzw. Bosch.", "Viele, z.B. Siemens, bzw. Bosch."},
              {"Yahoo! Inc. fell.", "Yahoo! Inc. fell."},
+             {"Sie zahlt 30 Mio. €. Das war es.", "Sie zahlt 30 Mio. €. | Das war es."},
+             {"He bought it. €50 was enough.", "He bought it. | €50 was enough."},
              {"They met the king. Apple and MIM Holdings. BHP is big.",
               "They met the king. | Apple and MIM Holdings. | BHP is big."},
              {"The No. 5 rival said no. Apple left.", "The No. 5 rival said no. | Apple left."},
