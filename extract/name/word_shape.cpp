@@ -252,8 +252,17 @@ class Shapes {
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
         if (inside || is_acronym(t, sentence)) return WordShape::name;
+        if (!sentence.title_case && begins_pair(t, sentence)) return WordShape::name;
         if ((bits & cls::common) != 0 && !ordinary_.is_named(t, sentence)) return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
+    }
+
+    // "Acorn & Pine"
+    bool begins_pair(std::uint32_t t, const Sentence& sentence) const {
+        constexpr ClassMask other = cls::stopword | cls::not_name | cls::demonym | cls::calendar;
+        return t + 2 < sentence.last && words_.is(t + 1, '&') && words_.flag(t + 2, kCapital) &&
+               (words_.single[t + 2] & other) == 0 &&
+               (words_.bits[t + 2] & (cls::descriptor | cls::post)) == 0;
     }
 
     // "Mei-Ling Kuo": two halves with capitals and a name behind them.
