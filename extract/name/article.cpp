@@ -100,6 +100,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     noun_ending = lexicon.class_named("noun_ending");
     region_part = lexicon.class_named("region_part");
     firm_product = lexicon.class_named("firm_product");
+    foreign_part = lexicon.class_named("foreign_part");
     number_word = lexicon.class_named("number");
     funding_round = lexicon.class_named("round");
     town_head = lexicon.class_named("town_head");

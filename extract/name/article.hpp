@@ -59,8 +59,8 @@ class ArticleWords {
     // language has none of the name.
     std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
         indefinite_article;
-    std::optional<ClassId> own_head, noun_ending, region_part, firm_product, neuter_relative,
-        kind_head, town_head, number_word, funding_round;
+    std::optional<ClassId> own_head, noun_ending, region_part, firm_product, foreign_part,
+        neuter_relative, kind_head, town_head, number_word, funding_round;
     std::optional<ClassId> background_name, background_noun, young_firm, grown_firm, deal_word,
         sale_word, origin_word, agent_preposition, deal_preposition, seat_preposition, people,
         group_size, plural_noun, general_plural, part_of_group, institution_post, fused_head,

@@ -65,9 +65,10 @@ class WordWeigher {
         bool odd = false;
         for (std::uint32_t t = first; t < last; ++t) {
             const ClassMask bits = words_.single[t];
-            if ((bits & (cls::common | cls::org_head)) != 0 &&
-                (bits & (cls::first_name | cls::surname)) == 0)
-                ++ordinary;
+            // "Blue Lantern" in German
+            const bool word =
+                (bits & (cls::common | cls::org_head)) != 0 || words_.in(words_.foreign_part, t);
+            if (word && (bits & (cls::first_name | cls::surname)) == 0) ++ordinary;
             if (words_.flag(t, kDigits)) odd = true;
             if (words_.flag(t, kInnerCapital | kAllCaps) && t + 1 < last) odd = true;
             if (words_.is(t, '.') && t > first && words_.text(t - 1).size() == 1) ++initials;

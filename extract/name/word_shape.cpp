@@ -20,7 +20,6 @@ class Shapes {
           shapes_(words.size()),
           ordinary_(words),
           compounds_(words),
-          foreign_part_(words.lexicon.class_named("foreign_part")),
           kin_noun_(words.lexicon.class_named("kin_noun")) {}
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
@@ -451,7 +450,7 @@ class Shapes {
 
     // "Click-and-Collect-Angebote", "Deep-Learning-Modelle", but not "Next-Chef Jan Roth"
     bool is_foreign_part(std::uint32_t t) const {
-        if (!words_.in(foreign_part_, t) || (words_.single[t] & cls::listed_name) != 0)
+        if (!words_.in(words_.foreign_part, t) || (words_.single[t] & cls::listed_name) != 0)
             return false;
         const bool behind = words_.flag(t, kGlued) && words_.is(t - 1, '-');
         const bool before = t + 2 < words_.size() && words_.is(t + 1, '-') &&
@@ -469,7 +468,7 @@ class Shapes {
     std::vector<WordShape> shapes_;
     OrdinaryNames ordinary_;
     Compounds compounds_;
-    std::optional<ClassId> foreign_part_, kin_noun_;
+    std::optional<ClassId> kin_noun_;
 };
 
 }  // namespace
