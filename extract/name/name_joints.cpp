@@ -340,7 +340,12 @@ std::uint32_t NameRuns::over_particles(std::uint32_t first, std::uint32_t end,
     while (next < sentence.last && next < end + 3 && !words_.flag(next, kCapital) &&
            (words_.single[next] & cls::particle) != 0)
         ++next;
-    if (next >= sentence.last || !words_.flag(next, kCapital) || words_.flag(next, kGlued))
+    // "Omar al-Sayed"
+    const bool hyphen = next > end && next + 1 < sentence.last && words_.is(next, '-') &&
+                        words_.flag(next, kGlued) && words_.flag(next + 1, kGlued);
+    if (hyphen) ++next;
+    if (next >= sentence.last || !words_.flag(next, kCapital) ||
+        words_.flag(next, kGlued) != hyphen)
         return end;
     const bool article = (words_.single[end] & (cls::determiner | cls::conjunction)) != 0;
     // "Pieter van der Does" although "does" is a word
