@@ -125,6 +125,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     fused_head = lexicon.class_named("fused_head");
     plural_pronoun = lexicon.class_named("plural_pronoun");
     lead_adjective = lexicon.class_named("lead_adjective");
+    kin_noun = lexicon.class_named("kin_noun");
     read_tokens();
     read_phrases();
     count_words();
@@ -285,6 +286,12 @@ bool ArticleWords::is_possessive_marker(std::uint32_t token) const {
     return is_apostrophe(mark) && token > 0 && flag(token, kGlued) &&
            (text(token - 1).back() == 's' || text(token - 1).back() == 'x' ||
             text(token - 1).back() == 'z');
+}
+
+bool ArticleWords::governs(std::uint32_t token) const {
+    constexpr ClassMask governors =
+        cls::preposition | cls::affiliation | cls::locative | cls::inner;
+    return has(token, governors) && !has(token, cls::conjunction);
 }
 
 bool ArticleWords::is_inflected(std::uint32_t token) const {

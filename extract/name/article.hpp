@@ -64,7 +64,7 @@ class ArticleWords {
     std::optional<ClassId> background_name, background_noun, young_firm, grown_firm, deal_word,
         sale_word, origin_word, agent_preposition, deal_preposition, seat_preposition, people,
         group_size, plural_noun, general_plural, part_of_group, institution_post, fused_head,
-        plural_pronoun, lead_adjective;
+        plural_pronoun, lead_adjective, kin_noun;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases
@@ -101,6 +101,8 @@ class ArticleWords {
     const PhraseHit* phrase_at(std::uint32_t token) const;
     // Is the genitive marker ("'s", or an apostrophe after a final s) at this token?
     bool is_possessive_marker(std::uint32_t token) const;
+    // Is the token a preposition for what follows it? Not "as well as".
+    bool governs(std::uint32_t token) const;
     // Does the word end as German adjectives do: "Neues", "Deutsche"?
     bool is_inflected(std::uint32_t token) const;
     // Does a word without its genitive ending occur in the article or in the lists of names?

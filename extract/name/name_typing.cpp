@@ -328,12 +328,7 @@ class Weigher {
                parse_reference(words_.value(cls::relative, t, t + 1)).types == type_bit(person);
     }
 
-    bool is_governed() const {
-        constexpr ClassMask governors =
-            cls::preposition | cls::affiliation | cls::locative | cls::inner;
-        return c_->first > begin_ && words_.has(c_->first - 1, governors) &&
-               !words_.has(c_->first - 1, cls::conjunction);
-    }
+    bool is_governed() const { return c_->first > begin_ && words_.governs(c_->first - 1); }
 
     // "Roe, making the firm one of": no apposition.
     bool is_participle(std::uint32_t t) const {

@@ -107,6 +107,7 @@ std::uint32_t PeopleReferences::firm_from(std::string_view place, std::uint32_t 
         rivals);
     return rivals ? kNoEntity : only;
 }
+
 PeopleReferences::Excluded PeopleReferences::excluded_for(std::uint32_t first, std::uint32_t last,
                                                           TypeSet types) const {
     if (is_object(words_, first, last, begin_, end_))

@@ -110,11 +110,6 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
 }
 
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    constexpr ClassMask governors =
-        cls::preposition | cls::affiliation | cls::locative | cls::inner;
-    const auto governs = [&](std::uint32_t at) {
-        return words.has(at, governors) && !words.has(at, cls::conjunction);
-    };
     // "after Acme said"
     if (name.first > begin && name.last < words.size() &&
         words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
@@ -122,8 +117,9 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
     bool plain = false;  // words that may be verbs
     for (std::uint32_t at = name.first; at > begin && name.first - at < kPhraseWords;) {
         --at;
-        if (words.has(at, cls::determiner | cls::possessive)) return at > begin && governs(at - 1);
-        if (governs(at)) return !plain;
+        if (words.has(at, cls::determiner | cls::possessive))
+            return at > begin && words.governs(at - 1);
+        if (words.governs(at)) return !plain;
         constexpr ClassMask nouns = cls::nominal | cls::descriptor | cls::demonym | cls::post;
         plain = plain || !(words.has(at, nouns) || words.flag(at, kDigits));
         constexpr ClassMask ends = cls::stopword | kVerbs;

@@ -15,10 +15,10 @@ std::uint32_t find_topic(const ArticleWords& words, std::span<const Entity> enti
                          std::span<const Mention> mentions);
 
 // What the text is about from some token on. In a digest (digest.hpp) a story has its own topic. In
-// other articles it is, from the second
-// sentence of a paragraph on, the first organisation of the paragraph that describes nobody, stands
-// in no aside, is governed by no preposition and no investor, rival or court, unless the paragraph
-// goes on about the article's topic or names it more often.
+// other articles it is, from the second sentence of a paragraph on, the first organisation of the
+// paragraph that describes nobody, stands in no aside, is governed by no preposition and no
+// investor, rival or court, unless the paragraph goes on about the article's topic or names it more
+// often.
 struct LocalTopic {
     std::uint32_t token = 0;   // where it begins to hold
     std::uint32_t entity = 0;  // index into `entities`

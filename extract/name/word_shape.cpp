@@ -1,7 +1,6 @@
 #include "extract/name/word_shape.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/name/compound.hpp"
 #include "extract/name/noun_names.hpp"
@@ -16,11 +15,7 @@ constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::calendar;
 class Shapes {
   public:
     explicit Shapes(ArticleWords& words)
-        : words_(words),
-          shapes_(words.size()),
-          ordinary_(words),
-          compounds_(words),
-          kin_noun_(words.lexicon.class_named("kin_noun")) {}
+        : words_(words), shapes_(words.size()), ordinary_(words), compounds_(words) {}
 
     std::vector<WordShape> find(std::span<const PhraseHit> hits) {
         for (const PhraseHit& hit : hits) mark(hit);
@@ -292,7 +287,7 @@ class Shapes {
         if (is_plural_with_capitals(t)) return WordShape::noun;
         // "die Familie Vogel" is not Eva Vogel
         const bool kin =
-            (bits & cls::noun) != 0 && t > sentence.first && words_.in(kin_noun_, t - 1);
+            (bits & cls::noun) != 0 && t > sentence.first && words_.in(words_.kin_noun, t - 1);
         if (seen != nullptr && seen->promoted && !kin) return WordShape::name;
         if (words_.flag(t, kInnerCapital) || is_domain(t)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
@@ -468,7 +463,6 @@ class Shapes {
     std::vector<WordShape> shapes_;
     OrdinaryNames ordinary_;
     Compounds compounds_;
-    std::optional<ClassId> kin_noun_;
 };
 
 }  // namespace
