@@ -204,6 +204,8 @@ class Weigher {
             context(product, 2);
             context(person, -3);
         }
+        // "buys Acme": a firm, mostly; a service is often called like its firm.
+        if (words_.in(words_.deal_word, before)) context(org, 2);
         // Not ", das Weinberg sieht"
         // nor "adding that Jane Roe would".
         const bool relative = words_.capital_nouns
@@ -251,6 +253,9 @@ class Weigher {
         if (words_.flag(at, kPunctuation) && at + 1 < end_ && refers_to_person(at + 1) &&
             !is_governed())
             context(person, 4);
+        // "Harvey, which makes": whatever first name it is.
+        if (words_.is(at, ',') && c_->first == begin_ && at + 1 < end_ && refers_to_thing(at + 1))
+            context(person, -6);
         if (words_.is(at, ',') || words_.is(at, '(')) {
             apposition(at + 1);
             return;
@@ -326,6 +331,13 @@ class Weigher {
     bool refers_to_person(std::uint32_t t) const {
         return (words_.single[t] & cls::relative) != 0 &&
                parse_reference(words_.value(cls::relative, t, t + 1)).types == type_bit(person);
+    }
+
+    // "which", not the German "die"
+    bool refers_to_thing(std::uint32_t t) const {
+        if ((words_.single[t] & cls::relative) == 0) return false;
+        const TypeSet types = parse_reference(words_.value(cls::relative, t, t + 1)).types;
+        return (types & type_bit(org)) != 0 && (types & type_bit(person)) == 0;
     }
 
     bool is_governed() const { return c_->first > begin_ && words_.governs(c_->first - 1); }

@@ -113,22 +113,35 @@ void OrdinaryNames::find_actors() {
     std::sort(actors_.begin(), actors_.end());
 }
 
-// "Front, a startup in Paris, makes": no adverb has an apposition and a verb behind it.
-bool OrdinaryNames::is_introduced(std::uint32_t t, const Sentence& sentence) const {
-    constexpr std::uint32_t longest = 14;
+// "raised", "has closed", "priced its IPO": a verb without a subject of its own before it.
+bool OrdinaryNames::begins_predicate(std::uint32_t t, const Sentence& sentence) const {
     constexpr ClassMask verb =
         cls::org_verb | cls::speech_verb | cls::copula | cls::auxiliary | cls::firm_verb;
+    if (words_.flag(t, kCapital)) return false;
+    if (words_.has(t, verb)) return true;
+    return words_.text(t).ends_with("ed") && t + 1 < sentence.last &&
+           (words_.single[t + 1] & (cls::determiner | cls::possessive)) != 0;
+}
+
+// "Front, a startup in Paris, makes": no adverb has an apposition and a verb behind it. Not
+// "Experience, the company says, is".
+bool OrdinaryNames::is_introduced(std::uint32_t t, const Sentence& sentence) const {
+    constexpr std::uint32_t longest = 16;
+    constexpr ClassMask firms = cls::org_noun | cls::maker_noun;
     if (t != sentence.first || t + 3 >= sentence.last || !words_.is(t + 1, ',')) return false;
+    const std::string_view second = words_.text(t + 2);
     // "Quill, which makes apps, hired"
-    const bool makes = (words_.single[t + 2] & cls::relative) != 0 &&
-                       words_.text(t + 2) == "which" && words_.has(t + 3, cls::org_verb);
-    if (!makes && words_.text(t + 2) != "a" && words_.text(t + 2) != "an") return false;
+    const bool clause = (words_.single[t + 2] & cls::relative) != 0 && second == "which";
+    const bool makes = clause && words_.has(t + 3, cls::org_verb);
+    if (!makes && second != "a" && second != "an" && second != "the") return false;
     bool firm = makes;
+    bool described = makes;  // "that", "which": from here on verbs are those of a relative clause
     for (std::uint32_t at = t + 3; at + 1 < sentence.last && at < t + longest; ++at) {
-        if (words_.is(at, ','))
-            return firm && words_.has(at + 1, verb) && !words_.flag(at + 1, kCapital);
+        if (words_.is(at, ',')) return firm && begins_predicate(at + 1, sentence);
         if (words_.flag(at, kClauseBreak)) return false;
-        firm = firm || words_.has(at, cls::org_noun);
+        described = described || (words_.single[at] & cls::relative) != 0;
+        if (!described && words_.has(at, cls::speech_verb)) return false;
+        firm = firm || words_.has(at, firms) || words_.in(words_.firm_product, at);
     }
     return false;
 }

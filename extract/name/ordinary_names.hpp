@@ -35,6 +35,7 @@ class OrdinaryNames {
     void promote_small_words();
     bool is_small_name(std::uint32_t t, const Sentence& sentence) const;
     void find_actors();
+    bool begins_predicate(std::uint32_t t, const Sentence& sentence) const;
     bool is_introduced(std::uint32_t t, const Sentence& sentence) const;
     bool acts_twice(std::uint32_t t, const WordCounts* seen) const;
 
