@@ -247,8 +247,22 @@ class Shapes {
         const bool inside = seen != nullptr && seen->inside > 0;
         if (inside || is_acronym(t, sentence)) return WordShape::name;
         if (!sentence.title_case && begins_pair(t, sentence)) return WordShape::name;
+        if (sentence.title_case && is_surname_by_post(t, sentence)) return WordShape::name;
         if ((bits & cls::common) != 0 && !ordinary_.is_named(t, sentence)) return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
+    }
+
+    // "Acorn CEO Jay Graber" as a headline; not "Acorn CEO Jay Resigns", "... Jay Left".
+    bool is_surname_by_post(std::uint32_t t, const Sentence& sentence) const {
+        constexpr ClassMask verb = cls::org_verb | cls::speech_verb | cls::person_verb |
+                                   cls::release_verb | cls::auxiliary;
+        const std::string_view word = words_.text(t);
+        return t > sentence.first + 1 && (words_.single[t - 1] & cls::first_name) != 0 &&
+               words_.flag(t - 1, kCapital) && words_.flag(t, kCapital) &&
+               (words_.single[t - 1] & cls::common) == 0 &&
+               (words_.bits[t - 2] & (cls::post | cls::honorific)) != 0 &&
+               !words_.has(t, verb) && !word.ends_with('s') && !word.ends_with("ed") &&
+               !word.ends_with("ing");
     }
 
     // "Acorn & Pine"
