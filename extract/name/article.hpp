@@ -103,6 +103,10 @@ class ArticleWords {
     bool is_possessive_marker(std::uint32_t token) const;
     // Is the token a preposition for what follows it? Not "as well as".
     bool governs(std::uint32_t token) const;
+    // Does neither a capitalised word nor a hyphen follow?
+    bool ends_run(std::uint32_t token) const {
+        return token + 1 >= size() || !(flag(token + 1, kCapital) || is(token + 1, '-'));
+    }
     // Does the word end as German adjectives do: "Neues", "Deutsche"?
     bool is_inflected(std::uint32_t token) const;
     // Does a word without its genitive ending occur in the article or in the lists of names?

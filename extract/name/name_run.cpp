@@ -286,7 +286,11 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
     const bool behind_post = first > sentence.first && words_.has(first - 1, cls::post);
     if ((words_.single[first] & cls::first_name) != 0 && end - first == 1 && behind_post && !listed)
         return true;
-    if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 && !describes && !listed)
+    // "Jan Richter": a post would stand before the name.
+    const bool judge = words_.capital_nouns && end - first == 1 && (bits & cls::post) != 0 &&
+                       words_.ends_run(end) && !object;
+    if ((words_.single[before] & cls::first_name) != 0 && end - first <= 4 &&
+        (!describes || judge) && !listed)
         return true;
     if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
         end - first <= 3)
