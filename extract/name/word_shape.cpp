@@ -336,7 +336,18 @@ class Shapes {
             !before_firm_tail(t, sentence) &&
             ((words_.single[t + 1] & cls::noun) != 0 || compounds_.is_compound(words_.text(t + 1))))
             return WordShape::start;
-        return compounds_.is_compound(words_.text(t)) ? WordShape::noun : WordShape::name;
+        return compounds_.is_compound(words_.text(t)) && !is_behind_relative(t, sentence)
+                   ? WordShape::noun
+                   : WordShape::name;
+    }
+
+    // "Acorn, an dem Centerbridge beteiligt ist": a noun would have an article there, or be a
+    // plural, mostly one in "-n".
+    bool is_behind_relative(std::uint32_t t, const Sentence& sentence) const {
+        return t >= sentence.first + 3 && words_.is(t - 3, ',') &&
+               (words_.single[t - 2] & cls::preposition) != 0 &&
+               (words_.single[t - 1] & cls::determiner) != 0 && t + 1 < sentence.last &&
+               !words_.flag(t + 1, kCapital | kGlued) && !words_.text(t).ends_with('n');
     }
 
     // "Smart Robotics", "Kone Systems", but not "Neuer Verlag": what follows ends a firm's name and
@@ -443,7 +454,7 @@ class Shapes {
              words_.text(next).ends_with("es") || words_.text(next).ends_with("en")))
             ++next;
         if (next >= words_.size() || !words_.flag(next, kCapital) || words_.flag(next, kGlued) ||
-            (words_.single[t] & cls::descriptor) != 0)
+            (words_.single[t] & (cls::descriptor & ~cls::product_noun)) != 0)
             return false;
         if (t > 0 && words_.has(t - 1, cls::determiner)) return false;
         return (words_.stem_classes(t) & cls::known_org) != 0;
