@@ -127,6 +127,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     lead_adjective = lexicon.class_named("lead_adjective");
     kin_noun = lexicon.class_named("kin_noun");
     finite_verb = lexicon.class_named("finite_verb");
+    appoint_verb = lexicon.class_named("appoint_verb");
     read_tokens();
     read_phrases();
     count_words();

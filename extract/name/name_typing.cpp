@@ -199,6 +199,10 @@ class Weigher {
         const bool actor = words_.capital_nouns && c_->last < end_ &&
                            (words_.single[c_->last] & cls::article) != 0 &&
                            (words_.single[before] & cls::preposition) == 0;
+        if (words_.in(words_.appoint_verb, before) && ends_plainly() && gets_post(c_->last)) {
+            context(person, 4);
+            return;
+        }
         if ((bits & cls::release_verb) != 0 && actor) context(org, 2);
         if ((bits & cls::release_verb) != 0 && !given_name && !actor) {
             context(product, 2);
@@ -226,6 +230,27 @@ class Weigher {
     bool follows_genitive() const {
         return c_ != all_.data() && (c_ - 1)->last == c_->first && (c_ - 1)->genitive &&
                !words_.is_possessive_marker((c_ - 1)->last);
+    }
+
+    // "as its new chief executive", "CEO", ", a former banker"
+    bool gets_post(std::uint32_t at) const {
+        constexpr std::uint32_t longest = 5;
+        const bool apposed = at < end_ && words_.is(at, ',');
+        const ClassMask wanted = apposed ? cls::post | cls::person_noun : cls::post;
+        if (apposed) ++at;
+        for (std::uint32_t t = at; t < std::min(end_, at + longest); ++t) {
+            if (words_.has(t, wanted)) return true;
+            if (words_.flag(t, kCapital | kPunctuation)) return false;
+        }
+        return false;
+    }
+
+    // "Rod Cousens", not "Zelvana Partners"
+    bool ends_plainly() const {
+        constexpr ClassMask known = cls::common | cls::org_head | cls::generic_tail |
+                                    cls::backer_tail | cls::product_noun | cls::legal_form;
+        return c_->last - c_->first > 1 && c_->listed == 0 &&
+               (words_.single[c_->last - 1] & known) == 0;
     }
 
     // Two words that no list knows, written as given name and surname are: "IDC's Shiv Bakhshi".

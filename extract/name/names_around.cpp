@@ -17,6 +17,15 @@ bool NamesAround::in_name(std::uint32_t t) const {
     return covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1));
 }
 
+bool NamesAround::in_place(std::uint32_t t) const {
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.first <= t && t < name.last && name.types == type_bit(EntityType::place))
+            return true;
+    }
+    return false;
+}
+
 const Mention* NamesAround::name_from(std::uint32_t first) const {
     for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= first; ++i)
         if (names_[i].first == first && names_[i].form == MentionForm::name) return &names_[i];
@@ -63,7 +72,8 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
         // "the former executive"
         const bool describes = words_.in(words_.background_noun, at);
         if ((bits & ends) != 0 && !acronym && !describes) return kNone;
-        if (words_.flag(at, kPunctuation)) return kNone;
+        // "the Arlington, Virginia-based firm"
+        if (words_.flag(at, kPunctuation) && !in_place(at)) return kNone;
         if (words_.is_possessive_marker(at)) return kNone;
         if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
             (bits & cls::demonym) == 0)

@@ -18,6 +18,8 @@ class NamesAround {
         : words_(words), names_(names) {}
 
     bool in_name(std::uint32_t t) const;
+    // Within the name of a place before the current token, "Arlington, Virginia"?
+    bool in_place(std::uint32_t t) const;
     // The name that begins at `first`, and the one that ends before `end`, near the current token.
     const Mention* name_from(std::uint32_t first) const;
     const Mention* name_until(std::uint32_t end) const;

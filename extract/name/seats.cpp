@@ -66,12 +66,22 @@ const std::vector<std::string_view>& Seats::home() const {
     const auto homes = words_.lexicon.class_named("home");
     for (const Mention& name : names_) {
         if (name.entity == kNoEntity || !homes || !home_[name.entity].empty()) continue;
-        home_[name.entity] =
-            entities_[name.entity].types == type_bit(EntityType::place)
-                ? words_.lexicon.value(*homes, fold_words(entities_[name.entity].name))
-                : value_for_firm(words_, homes, name);
+        home_[name.entity] = entities_[name.entity].types == type_bit(EntityType::place)
+                                 ? country_of(entities_[name.entity].name, *homes)
+                                 : value_for_firm(words_, homes, name);
     }
     return home_;
+}
+
+// Of "Toulouse, France" what the list says of its last or its first part.
+std::string_view Seats::country_of(std::string_view place, ClassId homes) const {
+    const auto listed = [&](std::string_view name) {
+        return words_.lexicon.value(homes, fold_words(name));
+    };
+    const std::size_t comma = place.rfind(", ");
+    if (comma == std::string_view::npos) return listed(place);
+    const std::string_view whole = listed(place.substr(comma + 2));
+    return whole.empty() ? listed(place.substr(0, comma)) : whole;
 }
 
 bool Seats::sits_in(std::uint32_t entity, std::string_view place) const {

@@ -42,6 +42,7 @@ class Seats {
     // By entity: the places of a well-known firm, its country first, and, of a country that firms
     // are listed for, its own name; else "". Read when first asked for.
     const std::vector<std::string_view>& home() const;
+    std::string_view country_of(std::string_view place, ClassId homes) const;
 
     const ArticleWords& words_;
     std::span<const Mention> names_;
