@@ -143,6 +143,8 @@ class Weigher {
         const int whole = words_.capital_nouns && c_->shape[0] < 6 ? 8 : 6;
         const int share = organisation + human + thing > 1 ? 3 : whole;
         if (organisation) context(org, share);
+        // "die Familie Vogel"
+        if (words_.in(words_.kin_noun, noun)) context(person, whole);
         // "analysts Gartner", but "analysts Jane Roe and Joe Bloggs"
         if (human) context(stands_for_many(noun) ? org : person, share);
         // "the app Facebook": the firm's name is here that of its product.

@@ -86,7 +86,7 @@ class Shapes {
     }
 
     // "Liquid AI: Das Startup ...": up to four capitalised words before a colon at the start of a
-    // line, and an article behind it.
+    // line, and an article behind it; not an ordinary word, nor several in capitals.
     void mark_heading(const Sentence& sentence) {
         constexpr std::uint32_t most = 4;
         std::uint32_t colon = sentence.first;
@@ -99,7 +99,13 @@ class Shapes {
             (words_.single[colon + 1] & (cls::determiner | cls::stopword)) == 0)
             return;
         constexpr ClassMask ordinary = cls::common | cls::noun | cls::descriptor | cls::not_name;
-        if (colon - sentence.first == 1 && (words_.single[sentence.first] & ordinary) != 0) return;
+        // "FRISCHES KAPITAL: Der"
+        bool shouted = true, plain = true;
+        for (std::uint32_t t = sentence.first; t < colon; ++t) {
+            shouted = shouted && words_.flag(t, kAllCaps);
+            plain = plain && (words_.single[t] & ordinary) != 0;
+        }
+        if (plain && (shouted || colon - sentence.first == 1)) return;
         std::fill(shapes_.begin() + sentence.first, shapes_.begin() + colon, WordShape::name);
     }
 
