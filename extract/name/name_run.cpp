@@ -15,14 +15,23 @@ constexpr ClassMask kOrdinaryHead = cls::org_noun | cls::post | cls::org_propert
 // Those that stand beside a name without being a part of it: "Acme Partner".
 constexpr ClassMask kOtherNoun = cls::org_noun | cls::post;
 
+std::vector<std::uint32_t> hits_by_token(const ArticleWords& words,
+                                         std::span<const PhraseHit> hits) {
+    std::vector<std::uint32_t> hit_of(words.size());
+    for (std::uint32_t i = 0; i < hits.size(); ++i)
+        std::fill(hit_of.begin() + hits[i].first, hit_of.begin() + hits[i].last, i + 1);
+    return hit_of;
+}
+
 }  // namespace
 
 NameRuns::NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
                    std::span<const WordShape> shapes)
-    : words_(words), hits_(hits), shapes_(shapes), hit_of_(words.size()) {
-    for (std::uint32_t i = 0; i < hits.size(); ++i)
-        std::fill(hit_of_.begin() + hits[i].first, hit_of_.begin() + hits[i].last, i + 1);
-}
+    : words_(words),
+      hits_(hits),
+      shapes_(shapes),
+      hit_of_(hits_by_token(words, hits)),
+      tails_(words, shapes, [this](std::uint32_t t) { return hit(t) != nullptr; }) {}
 
 bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
     const bool more = t + 1 < sentence.last;
@@ -293,7 +302,8 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         return true;
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
-    if (end - first == 1 && precedes_firm_tail(first, sentence)) return true;
+    if (end - first == 1 && (precedes_firm_tail(first, sentence) || tails_.ends_name(end)))
+        return true;
     // "der Anbieter Lyca Mobile"
     if ((bits & cls::generic_tail) != 0 && before > sentence.first &&
         words_.has(before - 1, cls::org_noun) && !words_.flag(before, kGlued))
