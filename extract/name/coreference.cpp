@@ -11,6 +11,7 @@
 #include "extract/name/kinds.hpp"
 #include "extract/name/people_references.hpp"
 #include "extract/name/reference.hpp"
+#include "extract/name/role_nouns.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
 
@@ -21,9 +22,11 @@ namespace {
 class Resolver : PeopleReferences {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
-             std::span<const LocalTopic> topics, std::vector<Entity>& entities)
+             std::span<const LocalTopic> topics, std::span<const Tie> ties,
+             std::vector<Entity>& entities)
         : PeopleReferences(words, names, entities),
           topics_(topics),
+          roles_(words, ties),
           known_(words, names, entities.size()) {}
 
     std::vector<Mention> resolve() {
@@ -67,7 +70,7 @@ class Resolver : PeopleReferences {
     bool may_refer(std::uint32_t t) const {
         constexpr ClassMask refers = cls::relative | cls::pronoun | cls::possessive | cls::nominal;
         return words_.capital_nouns || words_.has(t, refers) || words_.flag(t, kStartsPhrase) ||
-               words_.in(words_.group_size, t);
+               words_.in(words_.group_size, t) || roles_.has(t);
     }
 
     void refer(std::uint32_t t) {
@@ -80,7 +83,9 @@ class Resolver : PeopleReferences {
         } else if ((bits & cls::possessive) != 0) {
             pronoun(t, cls::possessive, MentionForm::possessive);
         } else if ((bits & cls::nominal) != 0) {
-            phrase(t);
+            if (t >= phrase_end_) phrase(t);
+        } else if (roles_.has(t)) {
+            role_phrase(t, t + 1, {kFirm.types | type_bit(EntityType::person)});
         } else if (words_.in(words_.group_size, t)) {
             bare_number(t);
         }
@@ -219,6 +224,7 @@ class Resolver : PeopleReferences {
         const std::uint32_t last = head_end_;
         const std::string_view value = words_.value(cls::nominal, t, last);
         if (value == "-") return;  // "the central bank" is always the same one
+        if (!roles_.empty() && role_phrase(t, last, parse_reference(value))) return;
         Phrase phrase{article_before(t), t, last, parse_reference(value)};
         if (plural_phrase(phrase.article, t, last, phrase.reference)) return;
         const std::uint32_t named = named_after(last);
@@ -246,12 +252,41 @@ class Resolver : PeopleReferences {
             return;
         if (phrase.reference.types == 0) phrase.reference.types = types_by_noun(last - 1);
         if (phrase.reference.types == 0) return;
+        // "the parent company" is not "the company".
+        if (phrase.reference.gender == kSameKind) phrase_end_ = last;
         const std::uint32_t place = place_in(article + 1, t);
         std::uint32_t entity = named_with(phrase, head);
         if (entity == kNoEntity || (types_of(entity) & phrase.reference.types) == 0)
             entity = described(place, article + 1, phrase.reference);
         if (entity == kNoEntity) entity = meant_by(phrase, place);
         if (entity != kNoEntity) add_phrase(phrase, entity);
+    }
+
+    // "the buyer", "its parent": who has that part in what was said before.
+    bool role_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
+        const std::string_view roles = roles_.roles_of(t, last);
+        if (roles.empty() || named_after(last) != kNoEntity || is_specified(last) || in_name(t))
+            return false;
+        RoleNouns::Wanted wanted{
+            .roles = roles, .sentence = sentence_, .speaker = salience_.topic()};
+        std::uint32_t article = article_before(t);
+        if (article == kNone) {
+            article = possessive_before(t);
+            if (article == kNone || found_.empty() || found_.back().first != article) return false;
+            wanted.owner = found_.back().entity;
+            if (wanted.owner == kNoEntity) return false;
+        }
+        wanted.before = article;
+        wanted.person = reference.types == type_bit(EntityType::person);
+        constexpr TypeSet may_act = type_bit(EntityType::org) | type_bit(EntityType::person);
+        const std::uint32_t entity = roles_.holder(wanted, [&](std::uint32_t holder) {
+            return (types_of(holder) & may_act) != 0 && gender_fits(holder, reference) &&
+                   !is_named_behind(last - 1, holder);
+        });
+        if (entity == kNoEntity) return false;
+        reference.types = static_cast<TypeSet>(types_of(entity) & may_act);
+        add_phrase({article, t, last, reference}, entity);
+        return true;
     }
 
     // What its sentence says that the phrase is; `head` is what it is an apposition to.
@@ -395,6 +430,7 @@ class Resolver : PeopleReferences {
     }
 
     std::span<const LocalTopic> topics_;
+    RoleNouns roles_;
     Kinds known_;
     std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
@@ -403,14 +439,15 @@ class Resolver : PeopleReferences {
     bool quoted_ = false;  // inside of quotation marks
     std::size_t next_phrase_ = 0;
     std::uint32_t head_end_ = 0;
+    std::uint32_t phrase_end_ = 0;  // of a phrase whose words are none by themselves
 };
 
 }  // namespace
 
 std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
                                         std::span<const LocalTopic> topics,
-                                        std::vector<Entity>& entities) {
-    return Resolver(words, names, topics, entities).resolve();
+                                        std::span<const Tie> ties, std::vector<Entity>& entities) {
+    return Resolver(words, names, topics, ties, entities).resolve();
 }
 
 }  // namespace relata::extract
