@@ -120,7 +120,7 @@ bool NameRuns::precedes_firm_tail(std::uint32_t t, const Sentence& sentence) con
 bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
     if (names_group(t, sentence) || follows_kind(t, sentence)) return true;
-    if (precedes_firm_tail(t, sentence)) return true;
+    if (precedes_firm_tail(t, sentence) || tails_.begins_name(t)) return true;
     // "Fischer & Zelvana"
     constexpr ClassMask thing =
         cls::org_noun | cls::product_noun | cls::project_noun | cls::org_property | cls::bare_noun;
@@ -302,7 +302,7 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         return true;
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
-    if (end - first == 1 && (precedes_firm_tail(first, sentence) || tails_.ends_name(end)))
+    if (end - first == 1 && (precedes_firm_tail(first, sentence) || tails_.begins_name(first)))
         return true;
     // "der Anbieter Lyca Mobile"
     if ((bits & cls::generic_tail) != 0 && before > sentence.first &&

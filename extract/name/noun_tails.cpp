@@ -21,7 +21,11 @@ bool NounTails::is_pair(std::uint32_t name) const {
     const std::uint32_t noun = name + 1;
     constexpr ClassMask people = cls::post | cls::person_noun | cls::org_property;
     constexpr ClassMask listed = cls::first_name | cls::geographic | cls::known | cls::demonym;
-    return shapes_[name] == WordShape::name && shapes_[noun] == WordShape::noun &&
+    // "Bluestone Energie": a word that only looks like a compound
+    const bool unknown = shapes_[name] == WordShape::noun &&
+                         words_.analysis.tokens[name].word == 0 &&
+                         (words_.bits[name] & (cls::descriptor | cls::post)) == 0;
+    return (shapes_[name] == WordShape::name || unknown) && shapes_[noun] == WordShape::noun &&
            !words_.flag(name, kGlued) && !words_.flag(noun, kGlued) &&
            words_.flag(noun, kCapital) && !may_be_genitive(words_.text(name)) &&
            (words_.single[name] & listed) == 0 && (words_.bits[noun] & people) == 0 &&
@@ -71,9 +75,9 @@ bool NounTails::is_one_thing(std::uint32_t name, const Sentence& sentence) const
 
 void NounTails::note(std::uint32_t name) { pairs_.push_back(words_.analysis.text(name, name + 2)); }
 
-bool NounTails::ends_name(std::uint32_t noun) const {
-    return !pairs_.empty() && noun > 0 &&
-           std::ranges::find(pairs_, words_.analysis.text(noun - 1, noun + 1)) != pairs_.end();
+bool NounTails::begins_name(std::uint32_t name) const {
+    return !pairs_.empty() && name + 1 < words_.size() &&
+           std::ranges::find(pairs_, words_.analysis.text(name, name + 2)) != pairs_.end();
 }
 
 }  // namespace relata::extract

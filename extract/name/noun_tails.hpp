@@ -27,8 +27,8 @@ class NounTails {
                 if (is_pair(t) && !is_listed(t) && is_one_thing(t, sentence)) note(t);
     }
 
-    // Is the noun at `noun` the end of a name that begins with the token before it?
-    bool ends_name(std::uint32_t noun) const;
+    // Are the word at `name` and the noun behind it a name?
+    bool begins_name(std::uint32_t name) const;
 
   private:
     bool is_pair(std::uint32_t name) const;
