@@ -8,6 +8,7 @@
 
 #include "extract/name/clause.hpp"
 #include "extract/name/digest.hpp"
+#include "extract/name/firm_pronouns.hpp"
 #include "extract/name/kinds.hpp"
 #include "extract/name/people_references.hpp"
 #include "extract/name/reference.hpp"
@@ -26,6 +27,7 @@ class Resolver : PeopleReferences {
              std::vector<Entity>& entities)
         : PeopleReferences(words, names, entities),
           topics_(topics),
+          firms_(words),
           roles_(words, ties),
           known_(words, names, entities.size()) {}
 
@@ -41,10 +43,12 @@ class Resolver : PeopleReferences {
                 if (topic.new_story) {
                     salience_.begin_story(topic.entity);
                     begin_story();
+                    firms_.begin_story();
                 }
                 if (topic.bought) bought_ = topic.entity;
             }
             salience_.begin_sentence(sentence_, begin_, end_);
+            firms_.begin_sentence(sentences[sentence_]);
             if (begins_line(words_.analysis, sentences[sentence_])) quoted_ = false;
             for (std::uint32_t t = begin_; t < end_; ++t) {
                 if (words_.flag(t, kQuote)) quoted_ = !quoted_;
@@ -62,6 +66,9 @@ class Resolver : PeopleReferences {
         for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
             const Mention& name = names_[next_name_];
             if (name.form == MentionForm::name) salience_.see(name);
+            if (is_organisation(entities_, name) && !name.genitive &&
+                !is_modifier(words_, name, begin_, end_))
+                firms_.see(name.entity, name.first, name.last);
             note_gender(name);
         }
     }
@@ -75,7 +82,7 @@ class Resolver : PeopleReferences {
 
     void refer(std::uint32_t t) {
         townspeople(t);
-        if (people(t)) return;
+        if (people(t) || firm_pronoun(t)) return;
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
         if ((bits & cls::relative) != 0 && relative(t)) return;
         if ((bits & cls::pronoun) != 0) {
@@ -89,6 +96,34 @@ class Resolver : PeopleReferences {
         } else if (words_.in(words_.group_size, t)) {
             bare_number(t);
         }
+    }
+
+    // "Der Konzern wächst. Er", where nobody was spoken of whom the pronoun may mean.
+    bool firm_pronoun(std::uint32_t t) {
+        const char gender = firms_.gender_of(t);
+        const bool formal = words_.flag(t, kCapital) && !words_.flag(t, kSentenceStart);
+        if (gender == 0 || formal || quoted_ || words_.flag(t, kGlued) || has_plural_verb(t))
+            return false;
+        const Reference person = parse_reference(words_.value(cls::pronoun, t, t + 1));
+        if (person.types != 0 && (firms_.people_before() || person_before(t, person))) return false;
+        const std::uint32_t firm = firms_.meant_by(gender);
+        if (firm == kNoEntity) return false;
+        add(t, t + 1, MentionForm::pronoun, kFirm, firm);
+        salience_.see(found_.back());
+        return true;
+    }
+
+    // Was a person whom the pronoun may mean named or referred to in this sentence or the last one?
+    bool person_before(std::uint32_t t, const Reference& reference) const {
+        constexpr TypeSet person = type_bit(EntityType::person);
+        const std::uint32_t from =
+            sentence_ == 0 ? begin_ : words_.analysis.sentences[sentence_ - 1].first;
+        const auto is_such = [&](const Mention& mention) {
+            return mention.first >= from && mention.first < t && mention.entity != kNoEntity &&
+                   types_of(mention.entity) == person && gender_fits(mention.entity, reference);
+        };
+        return std::ranges::any_of(names_.first(next_name_), is_such) ||
+               std::ranges::any_of(found_, is_such);
     }
 
     // A name of which nothing is known may be a product's too.
@@ -264,7 +299,10 @@ class Resolver : PeopleReferences {
 
     // "the buyer", "its parent": who has that part in what was said before.
     bool role_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
-        const std::string_view roles = roles_.roles_of(t, last);
+        std::string_view roles = roles_.roles_of(t, last);
+        // "the acquired company", "the parent group"
+        if (roles.empty() && (reference.types & kFirm.types) != 0 && t > begin_)
+            roles = roles_.roles_before(t);
         if (roles.empty() || named_after(last) != kNoEntity || is_specified(last) || in_name(t))
             return false;
         RoleNouns::Wanted wanted{
@@ -331,6 +369,8 @@ class Resolver : PeopleReferences {
             add(first, phrase.last, MentionForm::nominal, phrase.reference, entity);
         add(phrase.noun, phrase.last, MentionForm::nominal, phrase.reference, entity);
         salience_.see(found_.back());
+        if ((types_of(entity) & type_bit(EntityType::org)) != 0)
+            firms_.see(entity, phrase.noun, phrase.last);
     }
 
     // "Cloud" in "der Cloud-Anbieter".
@@ -430,6 +470,7 @@ class Resolver : PeopleReferences {
     }
 
     std::span<const LocalTopic> topics_;
+    FirmPronouns firms_;
     RoleNouns roles_;
     Kinds known_;
     std::vector<std::string> kinds_;  // that the phrase in hand names

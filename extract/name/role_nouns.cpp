@@ -8,29 +8,57 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::string_view kList = "role_noun";
+constexpr std::string_view kList = "role_noun", kAdjectives = "role_adjective";
 constexpr std::size_t kSentencesBack = 6;
 
 }  // namespace
 
 bool has_role_nouns(const Analysis& analysis) {
     const Lexicon& lexicon = analysis.language->lexicon;
+    const auto is_in = [&](const std::optional<ClassId>& list, ClassSet classes) {
+        return list && lexicon.has(classes, *list);
+    };
     const std::optional<ClassId> list = lexicon.class_named(kList);
     if (!list) return false;
-    return std::ranges::any_of(
-               analysis.tokens,
-               [&](const Token& token) { return lexicon.has(token.classes, *list); }) ||
-           std::ranges::any_of(analysis.phrases, [&](const Phrase& phrase) {
-               return lexicon.has(phrase.classes, *list);
-           });
+    const std::optional<ClassId> adjectives = lexicon.class_named(kAdjectives);
+    const std::optional<ClassId> determiner = lexicon.class_named("determiner");
+    const std::optional<ClassId> possessive = lexicon.class_named("possessive");
+    const auto& tokens = analysis.tokens;
+    // "the buyer", "its biggest backer"
+    const auto is_led = [&](std::uint32_t first) {
+        for (std::uint32_t back = 1; back <= 2 && back <= first; ++back)
+            if (is_in(determiner, tokens[first - back].classes) ||
+                is_in(possessive, tokens[first - back].classes))
+                return true;
+        return false;
+    };
+    // Not "the founder Jane Roe".
+    const auto refers = [&](std::uint32_t first, std::uint32_t last) {
+        return is_led(first) && (last == tokens.size() || (tokens[last].flags & kCapital) == 0);
+    };
+    for (std::uint32_t t = 0; t < tokens.size(); ++t)
+        if ((is_in(list, tokens[t].classes) && refers(t, t + 1)) ||
+            (is_in(adjectives, tokens[t].classes) && is_led(t)))
+            return true;
+    return std::ranges::any_of(analysis.phrases, [&](const Phrase& phrase) {
+        return is_in(list, phrase.classes) && refers(phrase.first, phrase.last);
+    });
 }
 
 RoleNouns::RoleNouns(const ArticleWords& words, std::span<const Tie> ties)
-    : words_(words), ties_(ties), list_(words.lexicon.class_named(kList)) {}
+    : words_(words),
+      ties_(ties),
+      list_(words.lexicon.class_named(kList)),
+      adjectives_(words.lexicon.class_named(kAdjectives)) {}
 
 std::string_view RoleNouns::roles_of(std::uint32_t first, std::uint32_t last) const {
     if (empty()) return {};
     return words_.lexicon.value(*list_, fold_words(words_.analysis.text(first, last)));
+}
+
+std::string_view RoleNouns::roles_before(std::uint32_t noun) const {
+    if (ties_.empty() || noun == 0 || !words_.in(adjectives_, noun - 1)) return {};
+    return words_.lexicon.value(*adjectives_, fold_words(words_.text(noun - 1)));
 }
 
 // Who has one of the roles in a tie, "acquired subject", or kNoEntity. "other" is the one of the

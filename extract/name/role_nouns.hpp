@@ -32,6 +32,9 @@ class RoleNouns {
     // "acquired subject|shareholder_of subject" for the words from `first` to `last`, or "".
     std::string_view roles_of(std::uint32_t first, std::uint32_t last) const;
 
+    // The same for "the acquired company", whose noun is at `noun`: by the word before it.
+    std::string_view roles_before(std::uint32_t noun) const;
+
     // Who is looked for.
     struct Wanted {
         std::string_view roles;             // the likeliest first
@@ -53,7 +56,7 @@ class RoleNouns {
 
     const ArticleWords& words_;
     std::span<const Tie> ties_;
-    std::optional<ClassId> list_;
+    std::optional<ClassId> list_, adjectives_;
 };
 
 }  // namespace relata::extract

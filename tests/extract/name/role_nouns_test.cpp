@@ -26,6 +26,10 @@ TEST_CASE("the buyer and the target of a deal, whatever was named since") {
     const std::string kauf =
         "Die Zelvana AG kauft die Quillon AG. Die Pellar AG freut sich. Die Pellar AG wächst. ";
     CHECK(finds("de", kauf + "Der Käufer sitzt in Oslo.", "headquartered_in(Zelvana AG, Oslo)"));
+    CHECK(finds("de", kauf + "Die gekaufte Firma sitzt in Oslo.",
+                "headquartered_in(Quillon AG, Oslo)"));
+    CHECK(finds("en", deal + "The acquired company is based in Oslo.",
+                "headquartered_in(Quillon Inc, Oslo)"));
 }
 
 TEST_CASE("a part that was read from a part") {
