@@ -11,6 +11,7 @@ class Splitter {
 
     std::uint32_t second_name(std::uint32_t first, std::uint32_t last) const {
         if (firms_before_verb(first, last)) return runs_.hit(first)->last;
+        if (firms_in_deal(first, last)) return first + 1;
         if (last - first < 3) return last;
         if (person_closes(first, last)) return last - 2;
         return words_.capital_nouns && person_opens(first, last) ? first + 2 : last;
@@ -78,11 +79,57 @@ class Splitter {
         if (const PhraseHit* listed = runs_.hit(other); listed != nullptr)
             return (listed->classes & cls::known_org) != 0;
         if ((words_.single[first + 1] & cls::surname) != 0) return true;
+        // "Brontec wächst. 2015 gründete Mara Seidel Brontec."
+        if (follows_verb(first) && other + 1 == last && stands_alone(other)) return true;
         // The surname comes back without the word behind it.
         const WordCounts* surname = words_.counts(first + 1);
         const WordCounts* behind = words_.counts(other);
         return surname != nullptr && behind != nullptr &&
                surname->inside + surname->at_start > behind->inside + behind->at_start;
+    }
+
+    // "Im Mai kaufte Brontec Quillon.", "dass Brontec Quillon übernimmt": what stands alone
+    // elsewhere, and what it buys.
+    bool firms_in_deal(std::uint32_t first, std::uint32_t last) const {
+        const std::uint32_t bought = first + 1;
+        constexpr ClassMask closes = cls::first_name | cls::org_head | cls::generic_tail |
+                                     cls::legal_form | cls::product_tail | cls::noun |
+                                     cls::geographic;
+        if (!words_.capital_nouns || last - first != 2 || first == sentence_.first ||
+            !is_plain(first) || !is_plain(bought) || given(first) ||
+            (words_.single[bought] & closes) != 0 ||
+            (runs_.hit(first) != nullptr && runs_.hit(bought) == runs_.hit(first)) ||
+            !stands_alone(first))
+            return false;
+        const bool ends = last >= sentence_.last || words_.flag(last, kPunctuation) ||
+                          words_.has(last, cls::preposition);
+        if (words_.has(first - 1, cls::firm_verb) && ends) return true;
+        return words_.has(first - 1, cls::auxiliary | cls::subordinator) && last < sentence_.last &&
+               words_.in(words_.deal_word, last) && !words_.flag(last, kCapital);
+    }
+
+    bool follows_verb(std::uint32_t t) const {
+        constexpr ClassMask verb = cls::org_verb | cls::person_verb | cls::firm_verb;
+        return t > sentence_.first && words_.has(t - 1, verb) && !words_.flag(t - 1, kCapital);
+    }
+
+    // Is the word a whole name somewhere else, and nowhere what speaks as people do?
+    bool stands_alone(std::uint32_t name) const {
+        const std::string_view word = words_.text(name);
+        const auto joins = [&](std::uint32_t t) {
+            return runs_.shape(t) == WordShape::name || words_.is(t, '-');
+        };
+        bool alone = false;
+        for (std::uint32_t t = 0; t + 1 < words_.size(); ++t) {
+            if (t == name || words_.text(t) != word) continue;
+            if (words_.has(t + 1, cls::speech_verb) ||
+                (t > 0 && words_.has(t - 1, cls::honorific | cls::first_name)))
+                return false;
+            const bool opens = words_.flag(t, kSentenceStart) || (t > 0 && !joins(t - 1));
+            alone = alone || (opens && (t == 0 || !words_.flag(t, kGlued)) &&
+                              (!joins(t + 1) || words_.flag(t + 1, kSentenceStart)));
+        }
+        return alone;
     }
 
     bool is_plain(std::uint32_t t) const {
