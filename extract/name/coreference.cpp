@@ -100,13 +100,13 @@ class Resolver : PeopleReferences {
 
     // "Der Konzern wächst. Er", where nobody was spoken of whom the pronoun may mean.
     bool firm_pronoun(std::uint32_t t) {
-        const char gender = firms_.gender_of(t);
+        const std::string_view genders = firms_.genders_of(t);
         const bool formal = words_.flag(t, kCapital) && !words_.flag(t, kSentenceStart);
-        if (gender == 0 || formal || quoted_ || words_.flag(t, kGlued) || has_plural_verb(t))
+        if (genders.empty() || formal || quoted_ || words_.flag(t, kGlued) || has_plural_verb(t))
             return false;
         const Reference person = parse_reference(words_.value(cls::pronoun, t, t + 1));
         if (person.types != 0 && (firms_.people_before() || person_before(t, person))) return false;
-        const std::uint32_t firm = firms_.meant_by(gender);
+        const std::uint32_t firm = firms_.meant_by(genders);
         if (firm == kNoEntity) return false;
         add(t, t + 1, MentionForm::pronoun, kFirm, firm);
         salience_.see(found_.back());

@@ -69,36 +69,37 @@ void FirmPronouns::see(std::uint32_t entity, std::uint32_t noun, std::uint32_t l
                       article == begin_ || words_.flag(article, kSentenceStart)});
 }
 
-char FirmPronouns::gender_of(std::uint32_t t) const {
-    if (!pronouns_ || !words_.in(pronouns_, t)) return 0;
+std::string_view FirmPronouns::genders_of(std::uint32_t t) const {
+    if (!pronouns_ || !words_.in(pronouns_, t)) return {};
+    const std::string_view genders = words_.lexicon.value(*pronouns_, fold_words(words_.text(t)));
     // "Es gibt", "geht es"
     const auto impersonal = [&](std::uint32_t at) {
         return at >= begin_ && at < end_ && words_.in(impersonal_, at);
     };
-    if (impersonal(t + 1) || (t > begin_ && impersonal(t - 1))) return 0;
-    const std::string_view gender = words_.lexicon.value(*pronouns_, fold_words(words_.text(t)));
-    return gender.size() == 1 ? gender.front() : '\0';
+    const bool nothing = genders == "n" && (impersonal(t + 1) || (t > begin_ && impersonal(t - 1)));
+    return nothing ? std::string_view() : genders;
 }
 
-std::uint32_t FirmPronouns::meant_by(char gender) {
+std::uint32_t FirmPronouns::meant_by(std::string_view genders) {
     const Firm* found = nullptr;
     for (std::size_t i = firms_.size(); i > 0; --i) {
         const Firm& firm = firms_[i - 1];
         if (sentence_ - firm.sentence > 1) break;
-        if (firm.gender != gender) continue;
+        if (genders.find(firm.gender) == std::string_view::npos) continue;
         if (firm.sentence == sentence_) {
             found = &firm;
             break;
         }
-        if (found != nullptr && found->sentence == sentence_) break;
         if (found != nullptr && found->entity != firm.entity && !firm.first) return kNoEntity;
         found = &firm;
         if (firm.first) break;
     }
     if (found == nullptr) return kNoEntity;
-    const std::uint32_t entity = found->entity;
-    firms_.push_back({entity, gender, sentence_, true});
-    return entity;
+    Firm again = *found;
+    again.sentence = sentence_;
+    again.first = true;
+    firms_.push_back(again);
+    return again.entity;
 }
 
 }  // namespace relata::extract

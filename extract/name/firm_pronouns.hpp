@@ -6,7 +6,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
+#include <string_view>
 #include <vector>
 
 #include "extract/name/article.hpp"
@@ -24,11 +24,11 @@ class FirmPronouns {
     // Konzern", of the name for "der Konzern Acme" and "die Acme GmbH", where it has an article.
     void see(std::uint32_t entity, std::uint32_t noun, std::uint32_t last);
 
-    // 'm', 'f', 'n' of the pronoun at `t`, or 0 where it is none that may mean a firm.
-    char gender_of(std::uint32_t t) const;
-    // The firm that a pronoun of a gender means: the last of this sentence, or the one of the
-    // sentence before that begins it or is the only one; or kNoEntity. It is seen as well.
-    std::uint32_t meant_by(char gender);
+    // "m", "f", "n", "mn" for the pronoun at `t`, or "" where it is none that may mean a firm.
+    std::string_view genders_of(std::uint32_t t) const;
+    // The firm that a pronoun of one of these genders means: the last of this sentence, or the one
+    // of the sentence before that begins it or is the only one; or kNoEntity. It is seen as well.
+    std::uint32_t meant_by(std::string_view genders);
     // Does the sentence before speak of somebody by a post: "hat einen neuen Chef. Er"?
     bool people_before() const { return people_before_; }
 
