@@ -210,6 +210,12 @@ bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
     const WordCounts* first = words_.counts(name);
     const WordCounts* second = words_.counts(noun);
     if (first == nullptr || second == nullptr) return false;
+    // "Im Mai streicht Acme Stellen"
+    constexpr ClassMask verbs = cls::org_verb | cls::firm_verb | cls::auxiliary | cls::person_verb;
+    if (name > 0 && words_.has(name - 1, verbs) && !words_.flag(name - 1, kCapital) &&
+        (words_.text(noun).ends_with('n') || words_.text(noun).ends_with('e')) &&
+        second->inside < 2)
+        return false;
     const int alone = first->inside + first->at_start,
               noun_count = second->inside + second->at_start;
     return alone == noun_count || (alone <= 2 && alone < noun_count);
