@@ -93,7 +93,7 @@ class TopicFinder {
     }
 
     void add(std::uint32_t entity, int points) {
-        constexpr int certain = 2;
+        constexpr int certain = 1;
         weight_[entity] += entities_[entity].types == kOrganisation ? points + certain : points;
     }
 
