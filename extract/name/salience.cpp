@@ -112,8 +112,10 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
 }
 
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    // "after Acme said"
-    if (name.first > begin && name.last < words.size() &&
+    // "after Acme said"; not "anders als Acme baut"
+    const bool compared = name.first > begin + 1 && words.in(words.comparison, name.first - 1) &&
+                          words.flag(name.first - 2, kWord);
+    if (name.first > begin && name.last < words.size() && !compared &&
         words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
         return false;
     bool plain = false;  // words that may be verbs
