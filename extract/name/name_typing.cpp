@@ -134,6 +134,8 @@ class Weigher {
 
     // "startup Celonis", "browser Firefox", "analyst Jane Roe"
     void descriptor_before(std::uint32_t noun) {
+        // Not "kaufte Acme Systems Celonis": the noun ends another name.
+        if (c_ != all_.data() && (c_ - 1)->last == c_->first && (c_ - 1)->first < noun) return;
         const ClassMask bits = words_.bits[noun];
         const bool organisation = (bits & cls::org_noun) != 0;
         const bool human = (bits & (cls::post | cls::person_noun)) != 0;
