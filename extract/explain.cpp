@@ -160,11 +160,11 @@ class Describer {
 
 Explanation explain(const Extractor& extractor, const Document& document) {
     Explanation result;
-    result.analysis = extractor.analyse(document);
-    const RuleSet& rules = result.analysis.language->rules;
     Recorder recorder;
-    result.claims =
-        match_rules(rules, extractor.knowledge().catalogue(), result.analysis, &recorder);
+    Extractor::Reading reading = extractor.read(document, &recorder);
+    result.analysis = std::move(reading.analysis);
+    result.claims = std::move(reading.claims);
+    const RuleSet& rules = result.analysis.language->rules;
     settle_types(result.analysis, rules, result.claims);
     std::set<decltype(identity(Claim()))> standing;
     for (const Claim& claim : result.claims) standing.insert(identity(claim));

@@ -1,9 +1,11 @@
 #include "extract/extractor.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/min_hash.hpp"
 #include "extract/name/recognise.hpp"
+#include "extract/name/role_nouns.hpp"
 #include "extract/record_builder.hpp"
 #include "extract/rule/match.hpp"
 #include "extract/settle_types.hpp"
@@ -20,7 +22,31 @@ Extractor::Extractor(const Knowledge& knowledge, std::string language)
     if (language_ != "auto") knowledge_.language(language_);
 }
 
-Analysis Extractor::analyse(const Document& document) const {
+namespace {
+
+// What the claims say of entities that have names.
+std::vector<Tie> ties_of(const Analysis& analysis, const Catalogue& catalogue,
+                         const std::vector<Claim>& claims) {
+    std::vector<Tie> ties;
+    const auto is_named = [&](std::uint32_t entity) {
+        return entity != kNoEntity && !analysis.entities[entity].name.empty();
+    };
+    for (const Claim& claim : claims) {
+        const Mention& subject = analysis.mentions[claim.subject];
+        const Mention& object = analysis.mentions[claim.object];
+        if (claim.status == Status::denied || !is_named(subject.entity) || !is_named(object.entity))
+            continue;
+        ties.push_back({catalogue.type(claim.type).name, subject.entity, object.entity,
+                        claim.sentence, std::max(subject.last, object.last)});
+    }
+    return ties;
+}
+
+}  // namespace
+
+Analysis Extractor::analyse(const Document& document) const { return analyse(document, {}); }
+
+Analysis Extractor::analyse(const Document& document, std::span<const Tie> ties) const {
     std::string_view code = document.language.empty() ? language_ : document.language;
     if (code == "auto") code = knowledge_.detect(document.text);
     Analysis analysis;
@@ -31,16 +57,41 @@ Analysis Extractor::analyse(const Document& document) const {
     split_sentences(document.text, analysis.tokens, lexicon, analysis.sentences);
     find_phrases(analysis);
     find_values(analysis);
-    recognise_names(analysis);
+    recognise_names(analysis, ties);
     return analysis;
 }
 
+Extractor::Reading Extractor::read(const Document& document, MatchListener* listener,
+                                   std::uint64_t* steps) const {
+    constexpr int most = 3;  // "Blip belongs to Acme. The parent sold Zap. The seller"
+    const Catalogue& catalogue = knowledge_.catalogue();
+    Reading reading{analyse(document), {}};
+    const auto match = [&](MatchListener* told) {
+        reading.claims =
+            match_rules(reading.analysis.language->rules, catalogue, reading.analysis, told, steps);
+    };
+    if (!has_role_nouns(reading.analysis)) {
+        match(listener);
+        return reading;
+    }
+    match(nullptr);
+    std::size_t known = 0;
+    for (int readings = 1; readings < most; ++readings) {
+        const std::vector<Tie> ties = ties_of(reading.analysis, catalogue, reading.claims);
+        if (ties.size() == known) break;
+        known = ties.size();
+        reading.analysis = analyse(document, ties);
+        match(nullptr);
+    }
+    if (listener != nullptr) match(listener);
+    return reading;
+}
+
 Extraction Extractor::extract(const Document& document, ExtractWith with) const {
-    Analysis analysis = analyse(document);
+    Extraction result;
+    auto [analysis, claims] = read(document, nullptr, &result.steps);
     const RuleSet& rules = analysis.language->rules;
     const Catalogue& catalogue = knowledge_.catalogue();
-    Extraction result;
-    std::vector<Claim> claims = match_rules(rules, catalogue, analysis, nullptr, &result.steps);
     settle_types(analysis, rules, claims);
     if (with.coreferent) spread_claims(analysis, claims);
     result.relations = build_relations(analysis, rules, catalogue, claims);

@@ -11,12 +11,15 @@
 // Thread safety: extract and analyse may be called from any thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "extract/analysis.hpp"
 #include "extract/language.hpp"
+#include "extract/name/tie.hpp"
 #include "extract/relation.hpp"
+#include "extract/rule/match.hpp"
 
 namespace relata::extract {
 
@@ -55,9 +58,21 @@ class Extractor {
     // Everything before the rules. The Analysis points into `document`.
     Analysis analyse(const Document& document) const;
 
+    // An article with what the rules claim of it, before settle_types.
+    struct Reading {
+        Analysis analysis;
+        std::vector<Claim> claims;
+    };
+    // Reads an article that has role nouns (name/role_nouns.hpp) a second time, and only that
+    // reading is told to `listener`, which may be null. `steps` is raised as by match_rules.
+    Reading read(const Document& document, MatchListener* listener = nullptr,
+                 std::uint64_t* steps = nullptr) const;
+
     const Knowledge& knowledge() const { return knowledge_; }
 
   private:
+    Analysis analyse(const Document& document, std::span<const Tie> ties) const;
+
     const Knowledge& knowledge_;
     std::string language_;
 };

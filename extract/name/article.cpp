@@ -125,6 +125,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     fused_head = lexicon.class_named("fused_head");
     plural_pronoun = lexicon.class_named("plural_pronoun");
     lead_adjective = lexicon.class_named("lead_adjective");
+    adjective_tail = lexicon.class_named("adjective_tail");
     kin_noun = lexicon.class_named("kin_noun");
     finite_verb = lexicon.class_named("finite_verb");
     appoint_verb = lexicon.class_named("appoint_verb");

@@ -8,9 +8,11 @@
 
 #include "extract/name/clause.hpp"
 #include "extract/name/digest.hpp"
+#include "extract/name/firm_pronouns.hpp"
 #include "extract/name/kinds.hpp"
 #include "extract/name/people_references.hpp"
 #include "extract/name/reference.hpp"
+#include "extract/name/role_nouns.hpp"
 #include "extract/name/salience.hpp"
 #include "extract/name/topic.hpp"
 
@@ -21,9 +23,12 @@ namespace {
 class Resolver : PeopleReferences {
   public:
     Resolver(const ArticleWords& words, std::span<const Mention> names,
-             std::span<const LocalTopic> topics, std::vector<Entity>& entities)
+             std::span<const LocalTopic> topics, std::span<const Tie> ties,
+             std::vector<Entity>& entities)
         : PeopleReferences(words, names, entities),
           topics_(topics),
+          firms_(words),
+          roles_(words, ties),
           known_(words, names, entities.size()) {}
 
     std::vector<Mention> resolve() {
@@ -38,10 +43,12 @@ class Resolver : PeopleReferences {
                 if (topic.new_story) {
                     salience_.begin_story(topic.entity);
                     begin_story();
+                    firms_.begin_story();
                 }
                 if (topic.bought) bought_ = topic.entity;
             }
             salience_.begin_sentence(sentence_, begin_, end_);
+            firms_.begin_sentence(sentences[sentence_]);
             if (begins_line(words_.analysis, sentences[sentence_])) quoted_ = false;
             for (std::uint32_t t = begin_; t < end_; ++t) {
                 if (words_.flag(t, kQuote)) quoted_ = !quoted_;
@@ -59,6 +66,9 @@ class Resolver : PeopleReferences {
         for (; next_name_ < names_.size() && names_[next_name_].first < t; ++next_name_) {
             const Mention& name = names_[next_name_];
             if (name.form == MentionForm::name) salience_.see(name);
+            if (is_organisation(entities_, name) && !name.genitive &&
+                !is_modifier(words_, name, begin_, end_))
+                firms_.see(name.entity, name.first, name.last);
             note_gender(name);
         }
     }
@@ -67,12 +77,12 @@ class Resolver : PeopleReferences {
     bool may_refer(std::uint32_t t) const {
         constexpr ClassMask refers = cls::relative | cls::pronoun | cls::possessive | cls::nominal;
         return words_.capital_nouns || words_.has(t, refers) || words_.flag(t, kStartsPhrase) ||
-               words_.in(words_.group_size, t);
+               words_.in(words_.group_size, t) || roles_.has(t);
     }
 
     void refer(std::uint32_t t) {
         townspeople(t);
-        if (people(t)) return;
+        if (people(t) || firm_pronoun(t)) return;
         const ClassMask bits = words_.bits[t] | phrase_bits(t);
         if ((bits & cls::relative) != 0 && relative(t)) return;
         if ((bits & cls::pronoun) != 0) {
@@ -80,10 +90,40 @@ class Resolver : PeopleReferences {
         } else if ((bits & cls::possessive) != 0) {
             pronoun(t, cls::possessive, MentionForm::possessive);
         } else if ((bits & cls::nominal) != 0) {
-            phrase(t);
+            if (t >= phrase_end_) phrase(t);
+        } else if (roles_.has(t)) {
+            role_phrase(t, t + 1, {kFirm.types | type_bit(EntityType::person)});
         } else if (words_.in(words_.group_size, t)) {
             bare_number(t);
         }
+    }
+
+    // "Der Konzern wächst. Er", where nobody was spoken of whom the pronoun may mean.
+    bool firm_pronoun(std::uint32_t t) {
+        const std::string_view genders = firms_.genders_of(t);
+        const bool formal = words_.flag(t, kCapital) && !words_.flag(t, kSentenceStart);
+        if (genders.empty() || formal || quoted_ || words_.flag(t, kGlued) || has_plural_verb(t))
+            return false;
+        const Reference person = parse_reference(words_.value(cls::pronoun, t, t + 1));
+        if (person.types != 0 && (firms_.people_before() || person_before(t, person))) return false;
+        const std::uint32_t firm = firms_.meant_by(genders);
+        if (firm == kNoEntity) return false;
+        add(t, t + 1, MentionForm::pronoun, kFirm, firm);
+        salience_.see(found_.back());
+        return true;
+    }
+
+    // Was a person whom the pronoun may mean named or referred to in this sentence or the last one?
+    bool person_before(std::uint32_t t, const Reference& reference) const {
+        constexpr TypeSet person = type_bit(EntityType::person);
+        const std::uint32_t from =
+            sentence_ == 0 ? begin_ : words_.analysis.sentences[sentence_ - 1].first;
+        const auto is_such = [&](const Mention& mention) {
+            return mention.first >= from && mention.first < t && mention.entity != kNoEntity &&
+                   types_of(mention.entity) == person && gender_fits(mention.entity, reference);
+        };
+        return std::ranges::any_of(names_.first(next_name_), is_such) ||
+               std::ranges::any_of(found_, is_such);
     }
 
     // A name of which nothing is known may be a product's too.
@@ -219,6 +259,7 @@ class Resolver : PeopleReferences {
         const std::uint32_t last = head_end_;
         const std::string_view value = words_.value(cls::nominal, t, last);
         if (value == "-") return;  // "the central bank" is always the same one
+        if (!roles_.empty() && role_phrase(t, last, parse_reference(value))) return;
         Phrase phrase{article_before(t), t, last, parse_reference(value)};
         if (plural_phrase(phrase.article, t, last, phrase.reference)) return;
         const std::uint32_t named = named_after(last);
@@ -246,12 +287,44 @@ class Resolver : PeopleReferences {
             return;
         if (phrase.reference.types == 0) phrase.reference.types = types_by_noun(last - 1);
         if (phrase.reference.types == 0) return;
+        // "the parent company" is not "the company".
+        if (phrase.reference.gender == kSameKind) phrase_end_ = last;
         const std::uint32_t place = place_in(article + 1, t);
         std::uint32_t entity = named_with(phrase, head);
         if (entity == kNoEntity || (types_of(entity) & phrase.reference.types) == 0)
             entity = described(place, article + 1, phrase.reference);
         if (entity == kNoEntity) entity = meant_by(phrase, place);
         if (entity != kNoEntity) add_phrase(phrase, entity);
+    }
+
+    // "the buyer", "its parent": who has that part in what was said before.
+    bool role_phrase(std::uint32_t t, std::uint32_t last, Reference reference) {
+        std::string_view roles = roles_.roles_of(t, last);
+        // "the acquired company", "the parent group"
+        if (roles.empty() && (reference.types & kFirm.types) != 0 && t > begin_)
+            roles = roles_.roles_before(t);
+        if (roles.empty() || named_after(last) != kNoEntity || is_specified(last) || in_name(t))
+            return false;
+        RoleNouns::Wanted wanted{
+            .roles = roles, .sentence = sentence_, .speaker = salience_.topic()};
+        std::uint32_t article = article_before(t);
+        if (article == kNone) {
+            article = possessive_before(t);
+            if (article == kNone || found_.empty() || found_.back().first != article) return false;
+            wanted.owner = found_.back().entity;
+            if (wanted.owner == kNoEntity) return false;
+        }
+        wanted.before = article;
+        wanted.person = reference.types == type_bit(EntityType::person);
+        constexpr TypeSet may_act = type_bit(EntityType::org) | type_bit(EntityType::person);
+        const std::uint32_t entity = roles_.holder(wanted, [&](std::uint32_t holder) {
+            return (types_of(holder) & may_act) != 0 && gender_fits(holder, reference) &&
+                   !is_named_behind(last - 1, holder);
+        });
+        if (entity == kNoEntity) return false;
+        reference.types = static_cast<TypeSet>(types_of(entity) & may_act);
+        add_phrase({article, t, last, reference}, entity);
+        return true;
     }
 
     // What its sentence says that the phrase is; `head` is what it is an apposition to.
@@ -296,6 +369,8 @@ class Resolver : PeopleReferences {
             add(first, phrase.last, MentionForm::nominal, phrase.reference, entity);
         add(phrase.noun, phrase.last, MentionForm::nominal, phrase.reference, entity);
         salience_.see(found_.back());
+        if ((types_of(entity) & type_bit(EntityType::org)) != 0)
+            firms_.see(entity, phrase.noun, phrase.last);
     }
 
     // "Cloud" in "der Cloud-Anbieter".
@@ -395,6 +470,8 @@ class Resolver : PeopleReferences {
     }
 
     std::span<const LocalTopic> topics_;
+    FirmPronouns firms_;
+    RoleNouns roles_;
     Kinds known_;
     std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
@@ -403,14 +480,15 @@ class Resolver : PeopleReferences {
     bool quoted_ = false;  // inside of quotation marks
     std::size_t next_phrase_ = 0;
     std::uint32_t head_end_ = 0;
+    std::uint32_t phrase_end_ = 0;  // of a phrase whose words are none by themselves
 };
 
 }  // namespace
 
 std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
                                         std::span<const LocalTopic> topics,
-                                        std::vector<Entity>& entities) {
-    return Resolver(words, names, topics, entities).resolve();
+                                        std::span<const Tie> ties, std::vector<Entity>& entities) {
+    return Resolver(words, names, topics, ties, entities).resolve();
 }
 
 }  // namespace relata::extract

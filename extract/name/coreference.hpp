@@ -20,15 +20,17 @@
 #include <vector>
 
 #include "extract/name/article.hpp"
+#include "extract/name/tie.hpp"
 #include "extract/name/topic.hpp"
 
 namespace relata::extract {
 
 // `names` are the names of the article in text order, with their entities; Analysis::entities and
-// Analysis::topic are filled. `topics` are the topics of paragraphs, in text order. `entities` are
-// those of the Analysis; entities without names are added to them.
+// Analysis::topic are filled. `topics` are the topics of paragraphs, in text order. `ties` are what
+// is known to be said of the entities (role_nouns.hpp), in text order. `entities` are those of the
+// Analysis; entities without names are added to them.
 std::vector<Mention> resolve_references(const ArticleWords& words, std::span<const Mention> names,
                                         std::span<const LocalTopic> topics,
-                                        std::vector<Entity>& entities);
+                                        std::span<const Tie> ties, std::vector<Entity>& entities);
 
 }  // namespace relata::extract

@@ -102,8 +102,12 @@ std::uint32_t bought_in(const ArticleWords& words, std::span<const Entity> entit
 }
 
 bool tells_origin(const ArticleWords& words, const Sentence& sentence) {
-    for (std::uint32_t t = sentence.first; t < sentence.last; ++t)
-        if (words.in(words.origin_word, t)) return true;
+    for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+        // "The Oslo-based group said" may be who buys.
+        const bool attribute = t > sentence.first && words.is(t - 1, '-') &&
+                               words.flag(t, kGlued) && words.has(t, cls::based);
+        if (words.in(words.origin_word, t) && !attribute) return true;
+    }
     return false;
 }
 

@@ -15,14 +15,23 @@ constexpr ClassMask kOrdinaryHead = cls::org_noun | cls::post | cls::org_propert
 // Those that stand beside a name without being a part of it: "Acme Partner".
 constexpr ClassMask kOtherNoun = cls::org_noun | cls::post;
 
+std::vector<std::uint32_t> hits_by_token(const ArticleWords& words,
+                                         std::span<const PhraseHit> hits) {
+    std::vector<std::uint32_t> hit_of(words.size());
+    for (std::uint32_t i = 0; i < hits.size(); ++i)
+        std::fill(hit_of.begin() + hits[i].first, hit_of.begin() + hits[i].last, i + 1);
+    return hit_of;
+}
+
 }  // namespace
 
 NameRuns::NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
                    std::span<const WordShape> shapes)
-    : words_(words), hits_(hits), shapes_(shapes), hit_of_(words.size()) {
-    for (std::uint32_t i = 0; i < hits.size(); ++i)
-        std::fill(hit_of_.begin() + hits[i].first, hit_of_.begin() + hits[i].last, i + 1);
-}
+    : words_(words),
+      hits_(hits),
+      shapes_(shapes),
+      hit_of_(hits_by_token(words, hits)),
+      tails_(words, shapes, [this](std::uint32_t t) { return hit(t) != nullptr; }) {}
 
 bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
     const bool more = t + 1 < sentence.last;
@@ -111,7 +120,7 @@ bool NameRuns::precedes_firm_tail(std::uint32_t t, const Sentence& sentence) con
 bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     const ClassMask bits = words_.single[t], next = words_.single[t + 1];
     if (names_group(t, sentence) || follows_kind(t, sentence)) return true;
-    if (precedes_firm_tail(t, sentence)) return true;
+    if (precedes_firm_tail(t, sentence) || tails_.begins_name(t)) return true;
     // "Fischer & Zelvana"
     constexpr ClassMask thing =
         cls::org_noun | cls::product_noun | cls::project_noun | cls::org_property | cls::bare_noun;
@@ -201,6 +210,12 @@ bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
     const WordCounts* first = words_.counts(name);
     const WordCounts* second = words_.counts(noun);
     if (first == nullptr || second == nullptr) return false;
+    // "Im Mai streicht Acme Stellen"
+    constexpr ClassMask verbs = cls::org_verb | cls::firm_verb | cls::auxiliary | cls::person_verb;
+    if (name > 0 && words_.has(name - 1, verbs) && !words_.flag(name - 1, kCapital) &&
+        (words_.text(noun).ends_with('n') || words_.text(noun).ends_with('e')) &&
+        second->inside < 2)
+        return false;
     const int alone = first->inside + first->at_start,
               noun_count = second->inside + second->at_start;
     return alone == noun_count || (alone <= 2 && alone < noun_count);
@@ -297,7 +312,8 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         return true;
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
-    if (end - first == 1 && precedes_firm_tail(first, sentence)) return true;
+    if (end - first == 1 && (precedes_firm_tail(first, sentence) || tails_.begins_name(first)))
+        return true;
     // "der Anbieter Lyca Mobile"
     if ((bits & cls::generic_tail) != 0 && before > sentence.first &&
         words_.has(before - 1, cls::org_noun) && !words_.flag(before, kGlued))

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/name/article.hpp"
+#include "extract/name/noun_tails.hpp"
 #include "extract/name/word_shape.hpp"
 
 namespace relata::extract {
@@ -96,6 +97,7 @@ class NameRuns {
     std::span<const PhraseHit> hits_;
     std::span<const WordShape> shapes_;
     std::vector<std::uint32_t> hit_of_;  // by token: index of its hit + 1, or 0
+    NounTails tails_;
 };
 
 }  // namespace relata::extract

@@ -11,6 +11,7 @@ class Splitter {
 
     std::uint32_t second_name(std::uint32_t first, std::uint32_t last) const {
         if (firms_before_verb(first, last)) return runs_.hit(first)->last;
+        if (const std::uint32_t end = buyer_end(first, last); end != last) return end;
         if (last - first < 3) return last;
         if (person_closes(first, last)) return last - 2;
         return words_.capital_nouns && person_opens(first, last) ? first + 2 : last;
@@ -78,11 +79,76 @@ class Splitter {
         if (const PhraseHit* listed = runs_.hit(other); listed != nullptr)
             return (listed->classes & cls::known_org) != 0;
         if ((words_.single[first + 1] & cls::surname) != 0) return true;
+        // "Brontec wächst. 2015 gründete Mara Seidel Brontec."
+        if (follows_verb(first) && stands_alone(other, last)) return true;
         // The surname comes back without the word behind it.
         const WordCounts* surname = words_.counts(first + 1);
         const WordCounts* behind = words_.counts(other);
         return surname != nullptr && behind != nullptr &&
                surname->inside + surname->at_start > behind->inside + behind->at_start;
+    }
+
+    // "Im Mai kaufte Brontec Quillon.", "dass Brontec Quillon übernimmt": the end of what stands
+    // alone elsewhere, or ends as firms do, and buys the rest; `last` where there is no such.
+    std::uint32_t buyer_end(std::uint32_t first, std::uint32_t last) const {
+        if (!words_.capital_nouns || last - first < 2 || first == sentence_.first || given(first) ||
+            !is_deal_around(first, last))
+            return last;
+        for (std::uint32_t end = last - 1; end > first; --end) {
+            if (!may_be_bought(end, last) || joins(end) || joins(end - 1)) continue;
+            const bool firm = end - first > 1 && (words_.single[end - 1] & cls::org_head) != 0;
+            if (firm || stands_alone(first, end)) return end;
+        }
+        return last;
+    }
+
+    bool joins(std::uint32_t t) const {
+        return words_.flag(t, kGlued | kPunctuation) || (words_.single[t] & cls::inner) != 0 ||
+               (words_.single[t] & cls::conjunction) != 0;
+    }
+
+    // Not a tail that the name before may have: "Acme Systems", "Acme Deutschland".
+    bool may_be_bought(std::uint32_t first, std::uint32_t last) const {
+        constexpr ClassMask closes = cls::org_head | cls::generic_tail | cls::legal_form |
+                                     cls::product_tail | cls::noun | cls::geographic;
+        const PhraseHit* listed = runs_.hit(first);
+        return (words_.single[first] & (closes | cls::first_name)) == 0 &&
+               !words_.flag(first, kDigits) && words_.flag(first, kCapital) && first < last &&
+               (listed == nullptr || listed->first == first);
+    }
+
+    bool is_deal_around(std::uint32_t first, std::uint32_t last) const {
+        const bool ends = last >= sentence_.last || words_.flag(last, kPunctuation) ||
+                          words_.has(last, cls::preposition);
+        if (words_.has(first - 1, cls::firm_verb) && ends) return true;
+        return words_.has(first - 1, cls::auxiliary | cls::subordinator) && last < sentence_.last &&
+               words_.in(words_.deal_word, last) && !words_.flag(last, kCapital);
+    }
+
+    bool follows_verb(std::uint32_t t) const {
+        constexpr ClassMask verb = cls::org_verb | cls::person_verb | cls::firm_verb;
+        return t > sentence_.first && words_.has(t - 1, verb) && !words_.flag(t - 1, kCapital);
+    }
+
+    // Are the words a whole name somewhere else, and nowhere what speaks as people do?
+    bool stands_alone(std::uint32_t first, std::uint32_t last) const {
+        const std::string_view name = words_.analysis.text(first, last);
+        const std::uint32_t length = last - first;
+        const auto goes_on = [&](std::uint32_t t) {
+            return runs_.shape(t) == WordShape::name || words_.is(t, '-');
+        };
+        bool alone = false;
+        for (std::uint32_t t = 0; t + length < words_.size(); ++t) {
+            const std::uint32_t behind = t + length;
+            if (t == first || words_.analysis.text(t, behind) != name) continue;
+            if (words_.has(behind, cls::speech_verb) ||
+                (t > 0 && words_.has(t - 1, cls::honorific | cls::first_name)))
+                return false;
+            const bool opens = words_.flag(t, kSentenceStart) || (t > 0 && !goes_on(t - 1));
+            alone = alone || (opens && (t == 0 || !words_.flag(t, kGlued)) &&
+                              (!goes_on(behind) || words_.flag(behind, kSentenceStart)));
+        }
+        return alone;
     }
 
     bool is_plain(std::uint32_t t) const {

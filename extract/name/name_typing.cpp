@@ -134,6 +134,8 @@ class Weigher {
 
     // "startup Celonis", "browser Firefox", "analyst Jane Roe"
     void descriptor_before(std::uint32_t noun) {
+        // Not "kaufte Acme Systems Celonis": the noun ends another name.
+        if (c_ != all_.data() && (c_ - 1)->last == c_->first && (c_ - 1)->first < noun) return;
         const ClassMask bits = words_.bits[noun];
         const bool organisation = (bits & cls::org_noun) != 0;
         const bool human = (bits & (cls::post | cls::person_noun)) != 0;
@@ -462,7 +464,11 @@ class Weigher {
             context(product, -1);
         }
         if ((bits & cls::org_verb) != 0) context(org, 3);
-        if ((bits & cls::person_verb) != 0) context(person, 3);
+        // "sitzt in Oslo"
+        const bool seated = (bits & cls::based) != 0 && at + 2 < end_ &&
+                            words_.has(at + 1, cls::locative) &&
+                            words_.has(at + 2, cls::geographic);
+        if ((bits & cls::person_verb) != 0) context(seated ? org : person, 3);
         const bool town = (c_->listed & (cls::geographic | cls::known)) == cls::place;
         if ((words_.capital_nouns && words_.flag(at, kCapital)) || town) return;
         if ((bits & cls::maker_noun) != 0 && (c_->listed & cls::known_org) == 0 && at + 1 < end_ &&

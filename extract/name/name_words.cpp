@@ -66,8 +66,11 @@ class WordWeigher {
         for (std::uint32_t t = first; t < last; ++t) {
             const ClassMask bits = words_.single[t];
             // "Blue Lantern" in German
-            const bool word =
-                (bits & (cls::common | cls::org_head)) != 0 || words_.in(words_.foreign_part, t);
+            const bool word = (bits & (cls::common | cls::org_head)) != 0 ||
+                              words_.in(words_.foreign_part, t) ||
+                              // and "Larko Energie"
+                              (words_.capital_nouns && t == first + 1 && t + 1 == last &&
+                               (bits & cls::noun) != 0);
             if (word && (bits & (cls::first_name | cls::surname)) == 0) ++ordinary;
             if (words_.flag(t, kDigits)) odd = true;
             if (words_.flag(t, kInnerCapital | kAllCaps) && t + 1 < last) odd = true;

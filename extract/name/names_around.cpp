@@ -45,6 +45,11 @@ std::uint32_t NamesAround::article_before(std::uint32_t t) const {
         t, [&](std::uint32_t at) { return (words_.single[at] & cls::determiner) != 0; });
 }
 
+std::uint32_t NamesAround::possessive_before(std::uint32_t t) const {
+    return before_noun(
+        t, [&](std::uint32_t at) { return (words_.single[at] & cls::possessive) != 0; });
+}
+
 std::uint32_t NamesAround::introduced_before(std::uint32_t t) const {
     const std::uint32_t article =
         before_noun(t, [&](std::uint32_t at) { return words_.in(words_.indefinite_article, at); });

@@ -87,7 +87,9 @@ void add_topics(Analysis& analysis, const std::vector<LocalTopic>& local) {
 
 }  // namespace
 
-void recognise_names(Analysis& analysis) {
+void recognise_names(Analysis& analysis) { recognise_names(analysis, {}); }
+
+void recognise_names(Analysis& analysis, std::span<const Tie> ties) {
     ArticleWords words(analysis);
     std::vector<Candidate> candidates = find_names(words);
     drop_titles(words, candidates);
@@ -103,7 +105,8 @@ void recognise_names(Analysis& analysis) {
     refer_to_institutions(words, analysis.entities, names);
     analysis.topic = find_topic(words, analysis.entities, names);
     const std::vector<LocalTopic> topics = find_local_topics(words, analysis.entities, names);
-    std::vector<Mention> references = resolve_references(words, names, topics, analysis.entities);
+    std::vector<Mention> references =
+        resolve_references(words, names, topics, ties, analysis.entities);
 
     std::vector<Mention>& all = analysis.mentions;
     all.insert(all.end(), names.begin(), names.end());

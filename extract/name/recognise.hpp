@@ -10,7 +10,10 @@
 // Thread safety: may run on different analyses at the same time.
 #pragma once
 
+#include <span>
+
 #include "extract/analysis.hpp"
+#include "extract/name/tie.hpp"
 
 namespace relata::extract {
 
@@ -19,5 +22,8 @@ namespace relata::extract {
 // the article's, and one for each paragraph of a digest that has its own, at the token from which
 // it holds.
 void recognise_names(Analysis& analysis);
+// The same for an article that was read before: `ties` are what was found, in text order, with the
+// entities of that reading. The entities that have names are the same again.
+void recognise_names(Analysis& analysis, std::span<const Tie> ties);
 
 }  // namespace relata::extract

@@ -63,7 +63,9 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
         constexpr ClassMask ends = cls::stopword | cls::preposition;
         const bool is_head =
             words.flag(at + 1, kPunctuation) ? !words.is(at + 1, '-') : words.has(at + 1, ends);
-        if (is_head && words.in(words.background_noun, at)) return true;
+        // Not "Acme, a rival of Blip": that says of whom.
+        if (is_head && words.in(words.background_noun, at))
+            return !words.has(at + 1, cls::affiliation);
         if (words.has(at, ends | kVerbs)) return false;
     }
     return false;
@@ -110,16 +112,20 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
 }
 
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    // "after Acme said"
-    if (name.first > begin && name.last < words.size() &&
+    // "after Acme said"; not "anders als Acme baut"
+    const bool compared = name.first > begin + 1 && words.in(words.comparison, name.first - 1) &&
+                          words.flag(name.first - 2, kWord);
+    if (name.first > begin && name.last < words.size() && !compared &&
         words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
         return false;
     bool plain = false;  // words that may be verbs
     for (std::uint32_t at = name.first; at > begin && name.first - at < kPhraseWords;) {
         --at;
-        if (words.has(at, cls::determiner | cls::possessive))
-            return at > begin && words.governs(at - 1);
-        if (words.governs(at)) return !plain;
+        const auto leads = [&](std::uint32_t word) {  // "anders als Acme"
+            return words.governs(word) || words.in(words.comparison, word);
+        };
+        if (words.has(at, cls::determiner | cls::possessive)) return at > begin && leads(at - 1);
+        if (leads(at)) return !plain;
         constexpr ClassMask nouns = cls::nominal | cls::descriptor | cls::demonym | cls::post;
         plain = plain || !(words.has(at, nouns) || words.flag(at, kDigits));
         constexpr ClassMask ends = cls::stopword | kVerbs;
@@ -152,6 +158,10 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
                           (fronted && words.flag(at + 1, kWord) && !words.flag(at + 1, kCapital));
         if (verb && words.in(words.background_noun, at)) return true;
     }
+    // "After a defeat in court, Acme is"
+    if (!words.capital_nouns && name.first > begin && words.is(name.first - 1, ',') &&
+        name.last < words.size() && words.has(name.last, kVerbs))
+        return false;
     // Over the members of a list before the name.
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
         if (words.in(words.background_noun, at - 1))

@@ -93,7 +93,7 @@ class TopicFinder {
     }
 
     void add(std::uint32_t entity, int points) {
-        constexpr int certain = 2;
+        constexpr int certain = 1;
         weight_[entity] += entities_[entity].types == kOrganisation ? points + certain : points;
     }
 
@@ -147,7 +147,7 @@ class TopicFinder {
         // The subject of a sentence weighs more than whom it deals with.
         const bool governed = is_governed(words_, name, sentence.first) ||
                               in_relative_clause(words_, name, sentence.first);
-        const bool is_subject = words_.capital_nouns || (!has_subject_ && !governed);
+        const bool is_subject = !has_subject_ && !governed;
         if (!is_modifier(words_, name, sentence.first, sentence.last)) {
             // "Jane Roe invested in Acme. The start-up makes": what the sentence names last, if no
             // firm is its subject.

@@ -335,8 +335,8 @@ class Shapes {
         if (start && words_.occurs_in_lower_case(t) && (seen == nullptr || seen->inside == 0))
             return WordShape::start;
         if ((bits & (cls::first_name | cls::surname)) != 0) return WordShape::name;
-        // "Ungebrochener Beliebtheit erfreuten sich"
-        if (start && bits == 0 && words_.is_inflected(t) &&
+        // "Ungebrochener Beliebtheit erfreuten sich"; not "Mirastone Software sitzt"
+        if (start && bits == 0 && words_.is_inflected(t) && is_adjective_before_noun(t) &&
             (seen == nullptr || seen->inside == 0) && t + 1 < sentence.last &&
             words_.flag(t + 1, kCapital) && !words_.flag(t + 1, kGlued) &&
             !before_firm_tail(t, sentence) &&
@@ -354,6 +354,12 @@ class Shapes {
                (words_.single[t - 2] & cls::preposition) != 0 &&
                (words_.single[t - 1] & cls::determiner) != 0 && t + 1 < sentence.last &&
                !words_.flag(t + 1, kCapital | kGlued) && !words_.text(t).ends_with('n');
+    }
+
+    // By its ending, or before a plural: "Quelloffene Software", "Mehrspurige Strecken".
+    bool is_adjective_before_noun(std::uint32_t t) const {
+        return words_.in(words_.adjective_tail, t) ||
+               (t + 1 < words_.size() && words_.text(t + 1).ends_with("en"));
     }
 
     // "Smart Robotics", "Kone Systems", but not "Neuer Verlag": what follows ends a firm's name and
