@@ -30,7 +30,27 @@ void Antecedents::note_gender(const Mention& name) {
     if (const char gender = gender_of(name); gender != 0) genders_[name.entity] = gender;
 }
 
+std::uint32_t Antecedents::bought_with_people(std::uint32_t t, const Reference& reference) const {
+    constexpr std::uint32_t far = 6;  // tokens from the name on, and before it
+    if (words_.capital_nouns || next_name_ == 0 || t + 1 >= end_ || !words_.has(t + 1, cls::post))
+        return kNoEntity;
+    const Mention& name = names_[next_name_ - 1];
+    if (name.first <= begin_ || name.genitive || t - name.last > far ||
+        (types_of(name.entity) & reference.types) == 0)
+        return kNoEntity;
+    for (std::uint32_t at = name.last; at < t; ++at)
+        if (words_.flag(at, kPunctuation) || words_.has(at, cls::speech_verb)) return kNoEntity;
+    for (std::uint32_t at = name.first; at > begin_ && name.first - at < far; --at) {
+        if (words_.flag(at - 1, kPunctuation | kCapital)) return kNoEntity;
+        if (words_.in(words_.deal_word, at - 1) || words_.has(at - 1, cls::stake_noun))
+            return name.entity;
+    }
+    return kNoEntity;
+}
+
 std::uint32_t Antecedents::owner_before(std::uint32_t t, const Reference& reference) const {
+    const std::uint32_t bought = bought_with_people(t, reference);
+    if (bought != kNoEntity) return bought;
     std::uint32_t at = t;
     if (at > begin_ && words_.has(at - 1, cls::preposition)) --at;
     if (at < begin_ + 2) return kNoEntity;

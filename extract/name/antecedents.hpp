@@ -82,6 +82,8 @@ class Antecedents : public NamesAround {
     // "Acme, an dem Blip beteiligt ist": the comma of the relative clause that Blip at `t` begins,
     // or kNone.
     std::uint32_t comma_of_relative(std::uint32_t t) const;
+    // "Acme took a stake in Blip and hired its chief": the people are those of what was bought.
+    std::uint32_t bought_with_people(std::uint32_t t, const Reference& reference) const;
     // "Acme's sixty employees and its founder"
     std::uint32_t genitive_before(std::uint32_t conjunction, const Reference& reference) const;
     bool is_noun_for(std::uint32_t at, const Reference& reference) const;

@@ -162,17 +162,7 @@ class Resolver : PeopleReferences {
         if (entity == kNoEntity && !reference.plural && reference.gender != kSpeaker) {
             const bool object = form == MentionForm::pronoun;
             const Excluded excluded = object ? excluded_for(t, t + 1, reference.types) : Excluded{};
-            if (form == MentionForm::possessive) entity = owner_before(t, reference);
-            // "Acme sold itself to Blip"
-            if (object && words_.text(t).ends_with("self"))
-                for (const std::uint32_t mate : excluded)
-                    if ((types_of(mate) & reference.types) != 0 && gender_fits(mate, reference))
-                        entity = mate;
-            if (entity == kNoEntity) {
-                entity = who_says(t, reference);
-                if (entity != kNoEntity && !gender_fits(entity, reference)) entity = kNoEntity;
-            }
-            if (entity == kNoEntity) entity = antecedent(reference, excluded);
+            entity = one_meant(t, form, reference, excluded);
             if (entity == kNoEntity && !excluded.empty()) return;
         }
         if (reference.gender == kSpeaker && quoted_) {
@@ -198,6 +188,46 @@ class Resolver : PeopleReferences {
         add(t, t + 1, form, reference, entity);
         if (entity != kNoEntity && !reference.plural && !entities_[entity].name.empty())
             salience_.see(found_.back());
+    }
+
+    // What a pronoun in the singular at `t` stands for; not for `excluded`, who act upon it.
+    std::uint32_t one_meant(std::uint32_t t, MentionForm form, const Reference& reference,
+                            const Excluded& excluded) const {
+        std::uint32_t entity = kNoEntity;
+        if (form == MentionForm::possessive) entity = owner_before(t, reference);
+        // "Acme sold itself to Blip"
+        if (words_.text(t).ends_with("self"))
+            for (const std::uint32_t mate : excluded)
+                if ((types_of(mate) & reference.types) != 0 && gender_fits(mate, reference))
+                    entity = mate;
+        if (entity == kNoEntity) entity = head_of_open_clause(t, reference);
+        if (entity == kNoEntity) {
+            entity = who_says(t, reference);
+            if (entity != kNoEntity && !gender_fits(entity, reference)) entity = kNoEntity;
+        }
+        return entity == kNoEntity ? antecedent(reference, excluded) : entity;
+    }
+
+    // "Jane Roe, who joined Acme when it bought her firm": her of whom the clause is that has no end
+    // yet and names nobody else.
+    std::uint32_t head_of_open_clause(std::uint32_t t, const Reference& reference) const {
+        constexpr TypeSet person = type_bit(EntityType::person);
+        if (reference.types != person || found_.empty()) return kNoEntity;
+        const Mention* who = nullptr;
+        for (std::size_t i = found_.size(); i > 0 && found_[i - 1].first >= begin_; --i) {
+            const std::uint32_t entity = found_[i - 1].entity;
+            if (entity == kNoEntity || types_of(entity) != person) continue;
+            if ((words_.single[found_[i - 1].first] & cls::relative) != 0) who = &found_[i - 1];
+            break;
+        }
+        if (who == nullptr || !gender_fits(who->entity, reference)) return kNoEntity;
+        for (std::uint32_t at = who->last; at < t; ++at)
+            if (words_.flag(at, kClauseBreak)) return kNoEntity;
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= who->last; --i)
+            if (names_[i - 1].entity != kNoEntity &&
+                (types_of(names_[i - 1].entity) & person) != 0)
+                return kNoEntity;
+        return who->entity;
     }
 
     // The entity without a name that "he", "his", "I", "we" stand for where the article names none.

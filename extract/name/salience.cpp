@@ -145,7 +145,11 @@ bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uin
 }
 
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    if (words.has(name.last - 1, cls::backer_tail)) return true;
+    // "Acorn Capital", but "the neobroker Acorn Capital" is no backer.
+    const bool trades = name.first > begin && words.has(name.first - 1, cls::org_noun) &&
+                        !words.in(words.background_noun, name.first - 1) &&
+                        !words.in(words.kind_head, name.first - 1);
+    if (words.has(name.last - 1, cls::backer_tail) && !trades) return true;
     for (std::uint32_t at = name.first; at < name.last; ++at)
         if (words.in(words.background_name, at)) return true;
     if (is_apposed_background(words, name)) return true;
