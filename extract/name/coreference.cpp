@@ -208,8 +208,8 @@ class Resolver : PeopleReferences {
         return entity == kNoEntity ? antecedent(reference, excluded) : entity;
     }
 
-    // "Jane Roe, who joined Acme when it bought her firm": her of whom the clause is that has no end
-    // yet and names nobody else.
+    // "Jane Roe, who joined Acme when it bought her firm": her of whom the clause is that has no
+    // end yet and names nobody else.
     std::uint32_t head_of_open_clause(std::uint32_t t, const Reference& reference) const {
         constexpr TypeSet person = type_bit(EntityType::person);
         if (reference.types != person || found_.empty()) return kNoEntity;
@@ -224,8 +224,7 @@ class Resolver : PeopleReferences {
         for (std::uint32_t at = who->last; at < t; ++at)
             if (words_.flag(at, kClauseBreak)) return kNoEntity;
         for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= who->last; --i)
-            if (names_[i - 1].entity != kNoEntity &&
-                (types_of(names_[i - 1].entity) & person) != 0)
+            if (names_[i - 1].entity != kNoEntity && (types_of(names_[i - 1].entity) & person) != 0)
                 return kNoEntity;
         return who->entity;
     }

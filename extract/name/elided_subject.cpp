@@ -39,8 +39,8 @@ class Finder {
         constexpr ClassMask before_nouns = cls::determiner | cls::possessive | cls::preposition |
                                            cls::pronoun | cls::conjunction | cls::relative;
         return t + 1 < end_ && (words_.single[t] & cls::stopword) != 0 &&
-               (words_.single[t] & before_nouns) == 0 &&
-               !words_.in(words_.indefinite_article, t) && is_verb(t + 1);
+               (words_.single[t] & before_nouns) == 0 && !words_.in(words_.indefinite_article, t) &&
+               is_verb(t + 1);
     }
 
     bool is_verb(std::uint32_t t) const {

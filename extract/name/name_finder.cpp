@@ -159,7 +159,8 @@ class Finder {
 
     bool is_post(std::uint32_t t) const {
         if ((words_.bits[t] & cls::post) == 0 || runs_.hit(t) != nullptr) return false;
-        // A surname that only ends like a post, "Marko Bärschneider", or is called so, "Jan Richter".
+        // A surname that only ends like a post, "Marko Bärschneider", or is called so, "Jan
+        // Richter".
         const bool by_ending = words_.analysis.tokens[t].word == 0;
         const bool closes = words_.capital_nouns && words_.ends_run(t);
         return !((by_ending || closes) && t > sentence_.first &&

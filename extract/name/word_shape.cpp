@@ -266,9 +266,8 @@ class Shapes {
         return t > sentence.first + 1 && (words_.single[t - 1] & cls::first_name) != 0 &&
                words_.flag(t - 1, kCapital) && words_.flag(t, kCapital) &&
                (words_.single[t - 1] & cls::common) == 0 &&
-               (words_.bits[t - 2] & (cls::post | cls::honorific)) != 0 &&
-               !words_.has(t, verb) && !word.ends_with('s') && !word.ends_with("ed") &&
-               !word.ends_with("ing");
+               (words_.bits[t - 2] & (cls::post | cls::honorific)) != 0 && !words_.has(t, verb) &&
+               !word.ends_with('s') && !word.ends_with("ed") && !word.ends_with("ing");
     }
 
     // "Acorn & Pine"
