@@ -10,6 +10,7 @@
 #include "extract/read/charset.hpp"
 #include "extract/read/format.hpp"
 #include "extract/read/json_splitter.hpp"
+#include "extract/read/markup.hpp"
 
 namespace relata::extract {
 
@@ -91,13 +92,14 @@ class ArticleParser {
             return refuse(place, "no field '" + names.text + "'; " + text_field_hint(object));
         auto words = string_of(*text, "\n\n");
         if (!words) return refuse(place, "the field '" + names.text + "' is no string");
-        article.text = std::move(*words);
+        article.text = without_markup(std::move(*words));
         const auto set = [&](std::string& field, const std::string& name) {
             if (const auto value = find_field(object, name))
                 field = string_of(*value, ", ").value_or("");
         };
         set(article.id, names.id);
         set(article.title, names.title);
+        article.title = without_markup(std::move(article.title));
         set(article.date, names.date);
         set(article.url, names.url);
         set(article.language, names.language);

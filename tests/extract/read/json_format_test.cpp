@@ -110,3 +110,31 @@ TEST_CASE("one object over several lines is an article") {
     REQUIRE(reading.articles.size() == 1);
     CHECK(reading.articles[0].id == "one");
 }
+
+TEST_CASE("markup in the fields of JSON is none of the text") {
+    const auto text_of = [](const std::string& json) {
+        const auto reading = read_content("a.jsonl", json);
+        REQUIRE(reading.articles.size() == 1);
+        return reading.articles[0].text;
+    };
+    // HTML, as the interfaces of content management systems give it.
+    CHECK(
+        text_of(
+            R"({"text": "<p><a href=\"/x\">Acorn</a> &amp; Pine grew.</p>\n<p>It is old.</p>"})") ==
+        "Acorn & Pine grew.\n\nIt is old.");
+    // HTML that was escaped once more, behind a heading that was not.
+    CHECK(
+        text_of(
+            R"({"text": "Acorn grows\n\nAcorn Inc &lt;A HREF=\"http://e.org\"&gt;ACN&lt;/A&gt; grew."})") ==
+        "Acorn grows\n\nAcorn Inc ACN grew.");
+    // Character references alone leave lines and spaces as they are.
+    CHECK(
+        text_of(
+            R"({"text": "AT&amp;T &#8211;  Ren&#233; \n\n&#147;Caf&eacute;&#x201d; &nosuch; &#0; Q&A; R&D"})") ==
+        "AT&T –  René \n\n“Café” &nosuch; &#0; Q&A; R&D");
+    CHECK(text_of(R"({"text": "If a < b and <name> > c, then p<q"})") ==
+          "If a < b and <name> > c, then p<q");
+    const auto reading =
+        read_content("a.jsonl", R"({"title": "Acorn&#8217;s <i>new</i> lamp", "text": "x"})");
+    CHECK(reading.articles[0].title == "Acorn’s new lamp");
+}
