@@ -220,8 +220,10 @@ bool Splitter::is_title(const Sentence& sentence) const {
     if (capitalises_nouns_ || words(sentence.last - 1) == ".") return false;
     std::size_t counted = 0;
     std::size_t capitals = 0;
+    bool bracket = false;  // symbols and abbreviations
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        if (!flag(i, kWord) || flag(i, kDigits) || is(i, stopword_)) continue;
+        if (flag(i, kPunctuation)) bracket = words(i) == "(" || (bracket && words(i) != ")");
+        if (bracket || !flag(i, kWord) || flag(i, kDigits) || is(i, stopword_)) continue;
         if (tokens_[i].end - tokens_[i].begin < 4 && !flag(i, kCapital)) continue;
         ++counted;
         capitals += flag(i, kCapital | kInnerCapital);

@@ -170,6 +170,8 @@ TEST_CASE("sentences: headlines in title case") {
     CHECK(title("Apple Buys Chip Designer for Record Price\n\nBody."));
     CHECK(title("Amazon to Acquire Twitch"));
     CHECK_FALSE(title("Apple buys chip designer"));
+    CHECK_FALSE(
+        title("Acorn Inc (ACN.N: Quote, Profile, Research) agreed to buy the Acme Labs unit"));
     CHECK_FALSE(title("Tim Cook visits Apple in Berlin"));
     CHECK_FALSE(title("Tim Cook Visits Berlin."));
     CHECK_FALSE(title("Google"));
