@@ -126,6 +126,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     plural_pronoun = lexicon.class_named("plural_pronoun");
     lead_adjective = lexicon.class_named("lead_adjective");
     kin_noun = lexicon.class_named("kin_noun");
+    possessive_verb = lexicon.class_named("possessive_verb");
     read_tokens();
     read_phrases();
     count_words();
@@ -228,7 +229,7 @@ void ArticleWords::count_words() {
             const std::string_view word = analysis.text(token);
             if ((token.flags & kCapital) != 0) {
                 WordCounts& counts = vocabulary.at(key_of(word));
-                if ((token.flags & kSentenceStart) != 0)
+                if ((token.flags & kSentenceStart) != 0 || follows_dash(t))
                     ++counts.at_start;
                 else if (!sentence.title_case)
                     ++counts.inside;
@@ -276,6 +277,11 @@ const PhraseHit* ArticleWords::phrase_at(std::uint32_t token) const {
         phrases.begin(), phrases.end(), token,
         [](const PhraseHit& phrase, std::uint32_t at) { return phrase.first < at; });
     return hit != phrases.end() && hit->first == token ? &*hit : nullptr;
+}
+
+bool ArticleWords::follows_dash(std::uint32_t token) const {
+    if (token == 0 || flag(token, kGlued) || !flag(token - 1, kClauseBreak)) return false;
+    return is(token - 1, '-') || text(token - 1) == "\u2013" || text(token - 1) == "\u2014";
 }
 
 bool ArticleWords::is_possessive_marker(std::uint32_t token) const {

@@ -61,16 +61,21 @@ class Finder {
                 t = end;
                 continue;
             }
-            if ((words_.single[t] & cls::demonym) != 0 || adjectives_.is_of_town(t, sentence_))
-                adjective(t, t + 1);
+            if (is_demonym(t) || adjectives_.is_of_town(t, sentence_)) adjective(t, t + 1);
             ++t;
         }
     }
 
     // Most words do not.
     bool may_begin_name(std::uint32_t t) const {
-        return words_.flag(t, kCapital) || shapes_[t] != WordShape::other ||
-               (words_.single[t] & cls::demonym) != 0;
+        return words_.flag(t, kCapital) || shapes_[t] != WordShape::other || is_demonym(t);
+    }
+
+    // "Polish"; neither "polish" nor "us", "Us", but for languages that write "polnisch".
+    bool is_demonym(std::uint32_t t) const {
+        if ((words_.single[t] & cls::demonym) == 0) return false;
+        return words_.capital_nouns || words_.flag(t, kAllCaps) ||
+               (words_.flag(t, kCapital) && (words_.single[t] & cls::pronoun) == 0);
     }
 
     // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word
@@ -88,7 +93,11 @@ class Finder {
         }
         first = cut_left(first, last);
         for (std::uint32_t t = first + 1; t < last; ++t) {
-            if (!parts_names(t, first, last)) continue;
+            if (!parts_names(t, first, last)) {
+                if (!heads_field(t, first, last)) continue;
+                push(t + 1, last);
+                return;
+            }
             std::uint32_t right = t;
             while (right < last && (is_post(right) || words_.is(right, '-'))) ++right;
             std::uint32_t left = t;
@@ -162,6 +171,27 @@ class Finder {
         // A surname that only ends like a post: "Marko Bärschneider", "Anna Leiter".
         const bool by_ending = words_.analysis.tokens[t].word == 0;
         return !(by_ending && t > sentence_.first && (words_.single[t - 1] & cls::first_name) != 0);
+    }
+
+    // "Agriculture Minister Adamu Bello": a post at `t` behind its field, in ordinary words that
+    // have their capitals from the title, and a person's name in words that the language does not
+    // have.
+    bool heads_field(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        constexpr ClassMask other = cls::common | cls::org_head | cls::legal_form | cls::geographic;
+        if (words_.capital_nouns || sentence_.title_case || !is_post(t) || last - t != 3 ||
+            is_post(t + 1) || words_.flag(last - 1, kPunctuation))
+            return false;
+        for (std::uint32_t at = t + 1; at < last; ++at)
+            if ((words_.single[at] & other) != 0 || runs_.hit(at) != nullptr ||
+                words_.flag(at, kAllCaps | kDigits | kGlued))
+                return false;
+        for (std::uint32_t at = first; at < t; ++at) {
+            const bool field = (words_.single[at] & (cls::common | cls::conjunction)) != 0 &&
+                               (words_.single[at] & cls::listed_name) == 0 &&
+                               runs_.hit(at) == nullptr;
+            if (!field) return false;
+        }
+        return true;
     }
 
     // "AWS CEO Matt Garman", "Tesla CEO"
@@ -309,6 +339,7 @@ class Finder {
             (words_.single[next] & (cls::surname | cls::common)) != cls::common)
             return true;
         if ((words_.single[next] & cls::inner) != 0) return true;
+        if (runs_.is_before_legal_form(t, sentence_)) return true;
         // "Fintech Kudos Bank": what it is, not what it is called.
         constexpr ClassMask role = cls::org_noun | cls::person_noun | cls::post;
         if (!words_.capital_nouns && (bits & role) != 0 && (bits & cls::org_head) == 0 &&

@@ -251,7 +251,8 @@ class WordWeigher {
         if (words_.is(end, '.') && end > first) --end;
         if (end > first && (words_.single[end] & cls::legal_form) != 0 &&
             (words_.single[end] & cls::surname) == 0 &&
-            (words_.single[first] & cls::known) != cls::known_product)
+            !((words_.single[first] & cls::known) == cls::known_product &&
+              words_.text(end).size() < 3))
             shape(org, kCertain);  // not "iPhone SE"
         if (c_->listed != 0) return;
         const std::string_view word = words_.text(end);
