@@ -51,6 +51,12 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
     for (std::uint32_t at = t; at > begin_ && words <= kWordsBetween;) {
         --at;
         if (is_article(at)) return at;
+        // "the Austin, Texas-based company"
+        if (words_.is(at, ',') && begin_of_region(at) != at) {
+            at = begin_of_region(at);
+            ++words;
+            continue;
+        }
         const ClassMask bits = words_.single[at];
         const bool joins =
             words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
@@ -70,6 +76,16 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
             return kNone;
     }
     return kNone;
+}
+
+std::uint32_t NamesAround::begin_of_region(std::uint32_t t) const {
+    constexpr std::size_t most_nested = 3;  // the whole, the town, the state
+    for (std::size_t i = next_name_; i > 0 && next_name_ - i < most_nested; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.first < t && t < name.last && name.types == type_bit(EntityType::place))
+            return name.first;
+    }
+    return t;
 }
 
 std::uint32_t NamesAround::named_after(std::uint32_t last) const {

@@ -50,6 +50,8 @@ class NamesAround {
     // The nearest article of a kind that the noun at `t` may have.
     template <typename IsArticle>
     std::uint32_t before_noun(std::uint32_t t, IsArticle is_article) const;
+    // The first token of the place "Austin, Texas" that the token is in, or the token itself.
+    std::uint32_t begin_of_region(std::uint32_t t) const;
 };
 
 }  // namespace relata::extract
