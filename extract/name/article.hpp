@@ -93,6 +93,8 @@ class ArticleWords {
         const Token& t = analysis.tokens[token];
         return t.end - t.begin == 1 && analysis.document->text[t.begin] == mark;
     }
+    // A comma, or one of two dashes that stand for commas.
+    bool is_comma(std::uint32_t token) const { return is(token, ',') || flag(token, kAside); }
     // "MILAN, Oct 5 - Two auditors", "Chipmangel – Unklare Lage": a heading or an agency's line
     // goes on behind a dash as at the start of a sentence.
     bool follows_dash(std::uint32_t token) const;

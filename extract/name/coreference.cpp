@@ -172,7 +172,7 @@ class Resolver : PeopleReferences {
         const auto fits = [&](std::uint32_t entity) {
             return (types_of(entity) & reference.types) != 0 && gender_fits(entity, reference);
         };
-        const Mention* before = t > begin_ && words_.is(t - 1, ',') ? name_until(t - 1) : nullptr;
+        const Mention* before = t > begin_ && words_.is_comma(t - 1) ? name_until(t - 1) : nullptr;
         if (before != nullptr && fits(before->entity)) return before->entity;
         std::uint32_t found = kNoEntity;
         for (const std::uint32_t mate : excluded)

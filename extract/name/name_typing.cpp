@@ -251,7 +251,7 @@ class Weigher {
         if (words_.flag(at, kPunctuation) && at + 1 < end_ && refers_to_person(at + 1) &&
             !is_governed())
             context(person, 4);
-        if (words_.is(at, ',') || words_.is(at, '(')) {
+        if (words_.is(at, ',') || words_.is(at, '(') || opens_aside(at)) {
             apposition(at + 1);
             return;
         }
@@ -266,6 +266,14 @@ class Weigher {
             possession(bits);
         else
             verb_or_noun(at, bits);
+    }
+
+    // The first of two dashes: "Acme - a startup - grew"
+    bool opens_aside(std::uint32_t at) const {
+        bool opens = false;
+        for (std::uint32_t t = begin_; t <= at; ++t)
+            if (words_.flag(t, kAside)) opens = !opens;
+        return opens && words_.flag(at, kAside);
     }
 
     // "Facebook-Chef", "Berlin-based", "Snap-Aktie", "R1-Modell"

@@ -131,7 +131,7 @@ TypeSet NamesAround::types_by_noun(std::uint32_t t) const {
 }
 
 std::uint32_t NamesAround::apposition_head(std::uint32_t article) const {
-    if (article < begin_ + 2 || !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
+    if (article < begin_ + 2 || !(words_.is_comma(article - 1) || words_.is(article - 1, ':')))
         return kNoEntity;
     const Mention* name = name_until(article - 1);
     return name == nullptr ? kNoEntity : name->entity;
