@@ -126,6 +126,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     plural_pronoun = lexicon.class_named("plural_pronoun");
     lead_adjective = lexicon.class_named("lead_adjective");
     kin_noun = lexicon.class_named("kin_noun");
+    example_lead = lexicon.class_named("example_lead");
     possessive_verb = lexicon.class_named("possessive_verb");
     read_tokens();
     read_phrases();

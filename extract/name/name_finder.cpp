@@ -438,24 +438,37 @@ class Finder {
                (words_.single[first - 1] & cls::determiner) != 0;
     }
 
-    // "senior vice president, Marketing, has", "VP of Engineering at Acme": a department behind a
-    // post, in ordinary words that only have capitals.
+    // "senior vice president, Marketing, has", "head of Research and Development at Acme": a
+    // department behind a post, in ordinary words that only have capitals.
     bool is_department(std::uint32_t first, std::uint32_t last) const {
-        if (words_.capital_nouns || first < sentence_.first + 2 || !is_post(first - 2) ||
-            runs_.hit(first) != nullptr)
+        if (words_.capital_nouns || first < sentence_.first + 2 || runs_.hit(first) != nullptr)
             return false;
+        const std::size_t words = last - first;
+        if (joins_topics(first - 1)) first -= 2;
+        if (last + 1 < sentence_.last && joins_topics(last)) last += 2;
+        if (first < sentence_.first + 2 || !is_post(first - 2)) return false;
         const bool apposed = words_.is(first - 1, ',');
         const bool ends = last >= sentence_.last || words_.is(last, ',');
         const bool of_firm = last < sentence_.last && words_.has(last, cls::affiliation);
         if (apposed ? !ends : !of_firm || !words_.has(first - 1, cls::affiliation)) return false;
         // "Finance", but "Enterprise Strategy Group"
-        const ClassMask head = last - first > 1 ? cls::org_head : 0;
+        const ClassMask head = words > 1 ? cls::org_head : 0;
         const ClassMask name = cls::first_name | cls::surname | cls::geographic | head;
         for (std::uint32_t t = first; t < last; ++t) {
             const ClassMask bits = words_.single[t];
             if ((bits & name) != 0 || (bits & (cls::common | cls::conjunction)) == 0) return false;
         }
         return true;
+    }
+
+    // The conjunction of "Research and Development": ordinary words with capitals on both sides.
+    bool joins_topics(std::uint32_t t) const {
+        const auto topic = [&](std::uint32_t at) {
+            return words_.flag(at, kCapital) && runs_.hit(at) == nullptr &&
+                   (words_.single[at] & cls::common) != 0;
+        };
+        return t > sentence_.first && t + 1 < sentence_.last &&
+               (words_.single[t] & cls::conjunction) != 0 && topic(t - 1) && topic(t + 1);
     }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.

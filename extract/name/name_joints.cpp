@@ -222,9 +222,10 @@ bool NameRuns::is_titled_project(std::uint32_t first, std::uint32_t end,
 // alone; "Panasonic's Hollywood Laboratories" are two.
 std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
                                         const Sentence& sentence) const {
-    if (end - first > 1 || hit(first) != nullptr) return end;
+    const bool members = is_plural_possessor(end - 1);  // "the California Teachers' Union"
+    if ((end - first > 1 || hit(first) != nullptr) && !members) return end;
     const WordCounts* seen = words_.counts(first);
-    if (seen == nullptr || seen->inside + seen->at_start > 1) return end;
+    if (!members && (seen == nullptr || seen->inside + seen->at_start > 1)) return end;
     std::uint32_t next = end + 1;
     // "Baldur's Gate" although "Gate" is a noun
     if (words_.capital_nouns && next < sentence.last && shapes_[next] == WordShape::noun &&
@@ -238,6 +239,13 @@ std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
     if (words_.capital_nouns) return next;
     constexpr ClassMask closing = cls::org_head | cls::legal_form;
     return (words_.single[next - 1] & closing) != 0 ? next : end;
+}
+
+// "Teachers'", "Children's": ordinary words for many, who own nothing that is called by a name.
+bool NameRuns::is_plural_possessor(std::uint32_t t) const {
+    return !words_.capital_nouns && hit(t) == nullptr && (words_.single[t] & cls::common) != 0 &&
+           (words_.single[t] & (cls::listed_name | cls::org_noun)) == 0 &&
+           words_.text(t + 1).size() == 1 && words_.text(t).ends_with('s');
 }
 
 std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,

@@ -254,12 +254,12 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
     if (const std::uint32_t next = over_name_suffix(first, end, sentence); next != end) return next;
     if (const std::uint32_t next = over_nickname(first, end, sentence); next != end) return next;
     if (next_word_belongs(first, end, sentence)) return past(end);
+    if (words_.is_possessive_marker(end)) return over_possessive(first, end, sentence);
     if (words_.flag(end, kPunctuation)) {
         if (const std::uint32_t next = over_series(first, end, sentence); next != end) return next;
         if (words_.byte(end) == '&') return over_conjunction(first, end, sentence);
         return words_.flag(end, kGlued) ? over_mark(first, end, sentence) : end;
     }
-    if (words_.is_possessive_marker(end)) return over_possessive(first, end, sentence);
     if (words_.flag(end, kGlued)) {  // "O'Reilly"
         const std::string_view word = words_.text(end);
         const bool name = word.size() > 2 && words_.flag(end, kCapital) && word[0] == '\'';

@@ -41,6 +41,7 @@ class NameRuns {
                                    const Sentence& sentence) const;
     std::uint32_t over_possessive(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const;
+    bool is_plural_possessor(std::uint32_t token) const;
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool acts_in_headline(std::uint32_t token, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;

@@ -94,7 +94,20 @@ class Weigher {
             return;
         }
         descriptor_before(before);
+        example_before(before);
         relation_before(before, bits);
+    }
+
+    // "the brands Kavix and", "brands include Kavix", "products such as Kavix": what the noun in
+    // the plural says of it, and of those that are named with it.
+    void example_before(std::uint32_t before) {
+        std::uint32_t noun = before;
+        while (noun > begin_ && words_.in(words_.example_lead, noun)) --noun;
+        constexpr ClassMask other = cls::org_noun | cls::person_noun | cls::post;
+        if (words_.text(noun).ends_with('s') && (words_.bits[noun] & cls::product_noun) != 0 &&
+            (words_.bits[noun] & other) == 0 && (c_->listed & cls::known_org) == 0 &&
+            !(noun > begin_ && words_.has(noun - 1, cls::org_noun)))  // "subsidiary brands"
+            context(product, noun == before ? 2 : kKindOfSeries);
     }
 
     // "a firm called Acme": what the noun says; the name itself stands in no place of its own.
