@@ -141,10 +141,12 @@ class Finder {
         const auto is_dash = [&](std::uint32_t t) {
             return t + 1 < sentence_.last && words_.is(t, '-') && !words_.flag(t + 1, kGlued);
         };
-        constexpr std::uint32_t longest_place = 8;
-        if (first > sentence_.first && words_.is(first - 1, '(') && last < sentence_.last &&
+        // "Oslo (", "AUSTIN, Texas, May 5, 2024 ("
+        const std::uint32_t longest_place = words_.flag(sentence_.first, kAllCaps) ? 14 : 8;
+        if (first > sentence_.first && words_.is(first - 1, '(') && last + 2 < sentence_.last &&
             words_.is(last, ')') && first - sentence_.first <= longest_place)
-            return is_dash(last + 1);
+            return words_.flag(last + 1, kClauseBreak) && !words_.flag(last + 1, kAside) &&
+                   !words_.is(last + 1, ',') && !words_.is(last + 1, ';');
         const PhraseHit* listed = runs_.hit(first);
         return first == sentence_.first && last - first == 1 && listed != nullptr &&
                (listed->classes & cls::known_org) != 0 && is_dash(last) &&
@@ -334,6 +336,12 @@ class Finder {
         const ClassMask bits = words_.single[t];
         const std::uint32_t next = t + 1;
         if (words_.flag(next, kPunctuation)) return true;
+        // "SOURCE Quantavo Inc" on a line of its own
+        constexpr std::size_t longest_acronym = 4;
+        if (!words_.capital_nouns && words_.flag(t, kAllCaps) && !words_.flag(next, kAllCaps) &&
+            (bits & cls::common) != 0 && words_.text(t).size() > longest_acronym &&
+            last + 1 >= sentence_.last)
+            return false;
         if (words_.in(words_.lead_adjective, t) && last - t > 2) return false;
         if ((bits & cls::first_name) != 0 &&
             (words_.single[next] & (cls::surname | cls::common)) != cls::common)

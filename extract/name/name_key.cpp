@@ -113,6 +113,13 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
     return key;
 }
 
+static std::string without_trademarks(std::string name) {
+    for (const std::string_view sign : {"\u2122", "\u00AE"})
+        for (std::size_t at = name.find(sign); at != std::string::npos; at = name.find(sign))
+            name.erase(at, sign.size());
+    return name;
+}
+
 std::string display_name(const ArticleWords& words, const Candidate& candidate) {
     if (candidate.adjective || (candidate.listed & cls::country) != 0) {
         const std::string_view value = place_value(words, candidate);
@@ -131,7 +138,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
     std::string_view text = words.analysis.text(first, candidate.last);
     if (candidate.stem) text.remove_suffix(words.genitive_ending.size());
     if (candidate.last - first > 1 && text.ends_with('.')) text.remove_suffix(1);
-    std::string name = utf8::squeezed(text);
+    std::string name = without_trademarks(utf8::squeezed(text));
     if (words.capital_nouns && candidate.last - first > 1) {
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
         const std::string form = words.listed_form(first, candidate.last, candidate.stem);
