@@ -230,7 +230,9 @@ void ArticleWords::count_words() {
             const std::string_view word = analysis.text(token);
             if ((token.flags & kCapital) != 0) {
                 WordCounts& counts = vocabulary.at(key_of(word));
-                if ((token.flags & kSentenceStart) != 0 || follows_dash(t))
+                // Where a capital says nothing: see is_capital_by_place.
+                if ((token.flags & kSentenceStart) != 0 || follows_dash(t) ||
+                    (t > sentence.first && (flag(t - 1, kQuote) || is(t - 1, ':'))))
                     ++counts.at_start;
                 else if (!sentence.title_case)
                     ++counts.inside;

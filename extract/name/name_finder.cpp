@@ -354,8 +354,14 @@ class Finder {
             shapes_[next] == WordShape::name && (words_.single[next] & cls::common) == 0)
             return false;
         const PhraseHit* listed = runs_.hit(next);
-        if (listed != nullptr) return false;
-        if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 && last - t <= 3)
+        // "National Australia Bank"
+        const bool of_country =
+            listed != nullptr && (listed->classes & (cls::country | cls::known)) == cls::country;
+        if (listed != nullptr && !(of_country && !words_.capital_nouns && last - t <= 5 &&
+                                   (bits & cls::org_noun) == 0 && listed->last < last))
+            return false;
+        if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 &&
+            last - t <= (of_country ? 5 : 3))
             return true;
         if (words_.is(last - 1, '.') && (words_.single[last - 2] & cls::legal_form) != 0)
             return true;
@@ -412,7 +418,8 @@ class Finder {
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
         if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
             return false;
-        if (is_department(first, last) || is_short_for_name(first, last)) return false;
+        if (is_department(first, last) || is_title(first, last) || is_short_for_name(first, last))
+            return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
             if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
@@ -457,7 +464,8 @@ class Finder {
         if (first < sentence_.first + 2 || !is_post(first - 2)) return false;
         const bool apposed = words_.is(first - 1, ',');
         const bool ends = last >= sentence_.last || words_.is(last, ',');
-        const bool of_firm = last < sentence_.last && words_.has(last, cls::affiliation);
+        const bool of_firm = (last < sentence_.last && words_.has(last, cls::affiliation)) ||
+                             is_before_firm(first - 2, last);
         if (apposed ? !ends : !of_firm || !words_.has(first - 1, cls::affiliation)) return false;
         // "Finance", but "Enterprise Strategy Group"
         const ClassMask head = words > 1 ? cls::org_head : 0;
@@ -466,6 +474,35 @@ class Finder {
             const ClassMask bits = words_.single[t];
             if ((bits & name) != 0 || (bits & (cls::common | cls::conjunction)) == 0) return false;
         }
+        return true;
+    }
+
+    // "Jane Roe, head of Sales, Acme,", but "the head of Acme, Jane Roe,"
+    bool is_before_firm(std::uint32_t post, std::uint32_t last) const {
+        if (!words_.is(last, ',') || last + 1 >= sentence_.last ||
+            shapes_[last + 1] != WordShape::name)
+            return false;
+        while (post > sentence_.first && is_post(post - 1)) --post;
+        if (post < sentence_.first + 2 || !words_.is(post - 1, ',') ||
+            !words_.flag(post - 2, kCapital))
+            return false;
+        const std::uint32_t end = runs_.end(last + 1, sentence_);
+        return end >= sentence_.last || words_.is(end, ',') || words_.is(end, '.');
+    }
+
+    // "Jane Roe, VP Sales, Acme", "Jane Roe, SVP Marketing at Acme"
+    bool is_title(std::uint32_t first, std::uint32_t last) const {
+        constexpr ClassMask name =
+            cls::first_name | cls::surname | cls::geographic | cls::org_head | cls::legal_form;
+        if (words_.capital_nouns || last - first < 2 || first == sentence_.first ||
+            !words_.is(first - 1, ',') || !is_post(first) || !words_.flag(first, kAllCaps))
+            return false;
+        if (last < sentence_.last && !words_.is(last, ',') && !words_.has(last, cls::affiliation))
+            return false;
+        for (std::uint32_t t = first + 1; t < last; ++t)
+            if ((words_.single[t] & cls::common) == 0 || (words_.single[t] & name) != 0 ||
+                runs_.hit(t) != nullptr)
+                return false;
         return true;
     }
 
