@@ -265,6 +265,7 @@ class Shapes {
             return ordinary_.is_function_word_of_name(t, sentence) ? WordShape::name
                                                                    : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
+        if (is_plural_with_capitals(t)) return WordShape::other;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
         if ((bits & cls::common) != 0 && is_in_list_of_links(t, sentence)) return WordShape::other;
         if (!is_capital_by_place(words_, t, sentence) && !sentence.title_case)
@@ -384,11 +385,11 @@ class Shapes {
                 words_.text(next).ends_with(words_.genitive_ending));
     }
 
-    // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen": plurals; but "VWs Chef".
+    // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen", "MPs", "PDAs": plurals; but "VWs Chef".
     bool is_plural_with_capitals(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
-        if (word.ends_with("Innen")) return true;
-        if (word.size() < 4 || !word.ends_with('s') || words_.stem_is_known(t) ||
+        if (words_.capital_nouns && word.ends_with("Innen")) return true;
+        if (word.size() < (words_.capital_nouns ? 4U : 3U) || !word.ends_with('s') || words_.stem_is_known(t) ||
             (words_.single[t] & cls::listed_name) != 0)
             return false;
         const auto capital = [&](std::size_t at) { return word[at] >= 'A' && word[at] <= 'Z'; };
