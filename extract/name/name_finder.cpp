@@ -196,9 +196,20 @@ class Finder {
         return true;
     }
 
+    // "the Office of the Deputy Prime Minister": the post at `t` belongs to the name.
+    bool is_of_office(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || (words_.single[first] & cls::org_head) == 0) return false;
+        for (std::uint32_t at = t; at < last; ++at)
+            if (!is_post(at)) return false;
+        while (t > first && is_post(t - 1)) --t;
+        return t > first + 2 && !words_.flag(t - 1, kCapital) &&
+               (words_.single[t - 1] & cls::determiner) != 0;
+    }
+
     // "AWS CEO Matt Garman", "Tesla CEO"
     bool parts_names(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
-        if (!is_post(t) || is_surname_or_product(t, first, last)) return false;
+        if (!is_post(t) || is_surname_or_product(t, first, last) || is_of_office(t, first, last))
+            return false;
         std::uint32_t right = t;
         while (right < last && is_post(right)) ++right;
         const bool certain = words_.flag(t, kAllCaps) || right - t > 1;

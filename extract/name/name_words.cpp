@@ -40,8 +40,16 @@ class WordWeigher {
         if ((listed & cls::place) != 0 && is_region(c_->first)) shape(place, 5);
         if (listed != 0) return;
         if (is_region(c_->first) && c_->last - c_->first == 1) shape(place, 8);
-        if ((c_->tail & cls::known_product) != 0) shape(product, kListed);
+        if ((c_->tail & cls::known_product) != 0 && !heads_office()) shape(product, kListed);
         if ((c_->tail & cls::known_org) != 0) shape(org, 4);
+    }
+
+    // "the Home Office", not "WordPerfect Office": one word that is a product and a kind of
+    // organisation, behind no name of a firm or a product.
+    bool heads_office() const {
+        return c_->last - c_->first > 1 && (words_.single[c_->last - 1] & cls::org_head) != 0 &&
+               (words_.single[c_->first] & cls::known) == 0 &&
+               !words_.flag(c_->first, kInnerCapital);
     }
 
     // "Haverhill, MA", "Solapur, Maharashtra": a state after the name of a town.
@@ -84,7 +92,9 @@ class WordWeigher {
                 (head & cls::first_name) != 0)
                 shape(person, 5);
         }
-        if ((head & cls::known_product) != 0 && last - first > 1) {  // "Claude Haiku 5"
+        // "Claude Haiku 5", not "Office for National Statistics"
+        if ((head & cls::known_product) != 0 && last - first > 1 &&
+            ((head & cls::org_head) == 0 || words_.flag(first + 1, kCapital | kDigits))) {
             shape(product, 6);
             return;
         }
