@@ -96,6 +96,11 @@ class Weigher {
         descriptor_before(before);
         example_before(before);
         relation_before(before, bits);
+        // "the US Postal Service"
+        const std::uint32_t tail = c_->last - 1;
+        if (!words_.capital_nouns && tail > c_->first && words_.in(words_.firm_product, tail) &&
+            (bits & (cls::country | cls::demonym)) != 0)
+            context(org, 5);
     }
 
     // "the brands Kavix and", "brands include Kavix", "products such as Kavix": what the noun in
