@@ -127,6 +127,7 @@ ArticleWords::ArticleWords(const Analysis& article)
     lead_adjective = lexicon.class_named("lead_adjective");
     kin_noun = lexicon.class_named("kin_noun");
     example_lead = lexicon.class_named("example_lead");
+    term_of_office = lexicon.class_named("term_of_office");
     possessive_verb = lexicon.class_named("possessive_verb");
     read_tokens();
     read_phrases();

@@ -94,6 +94,9 @@ class Weigher {
             return;
         }
         descriptor_before(before);
+        // "die Regierung Biden"
+        if (words_.capital_nouns && is_leader() && words_.in(words_.term_of_office, before))
+            context(person, kCertain);
         example_before(before);
         relation_before(before, bits);
         // "the US Postal Service"
@@ -279,11 +282,30 @@ class Weigher {
             return;
         }
         if (words_.flag(at, kPunctuation)) return;
+        // "the Bush administration", but "Kubernetes administration"
+        if (is_leader() && has_article() && words_.in(words_.term_of_office, at)) {
+            context(person, kCertain);
+            return;
+        }
         const ClassMask bits = words_.bits[at];
         if (c_->genitive)
             possession(bits);
         else
             verb_or_noun(at, bits);
+    }
+
+    // Can a government be called by the name: one word, and neither a country's nor a firm's?
+    bool is_leader() const {
+        constexpr ClassMask other = cls::known_org | cls::known_product | cls::geographic;
+        return c_->last - c_->first == 1 && (c_->listed & other) == 0 &&
+               (words_.single[c_->first] & (cls::geographic | cls::demonym)) == 0 &&
+               !words_.flag(c_->first, kAllCaps | kInnerCapital);
+    }
+    bool has_article() const {
+        constexpr std::uint32_t longest = 2;
+        for (std::uint32_t t = c_->first; t > begin_ && c_->first - t < longest; --t)
+            if (words_.has(t - 1, cls::determiner)) return true;
+        return false;
     }
 
     // The first of two dashes: "Acme - a startup - grew"
@@ -297,6 +319,11 @@ class Weigher {
     // "Facebook-Chef", "Berlin-based", "Snap-Aktie", "R1-Modell"
     void compound(std::uint32_t at) {
         if (at >= end_) return;
+        // "die Trump-Regierung"
+        if (is_leader() && words_.in(words_.term_of_office, at)) {
+            context(person, kCertain);
+            return;
+        }
         const ClassMask bits = words_.bits[at];
         if ((bits & cls::based) != 0) context(place, 6);
         if ((bits & cls::user_noun) != 0) {  // "Destiny-Spieler"
