@@ -168,13 +168,18 @@ class Shapes {
         return words_.text(t).size() > 1 || is_letter_of_name(t);
     }
 
-    // "ACN.N", "(ACN.TO)", but "E.ON" and "U.S."
+    // "ACN.N", "(ACN.TO)", "Acorn ACN.TO", "ACNb.N", but "E.ON" and "U.S."
     bool is_symbol_of_share(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
         const std::size_t stop = word.find('.');
-        if (stop == word.npos || stop < 2 || !words_.flag(t, kAllCaps)) return false;
+        if (stop == word.npos || stop < 2) return false;
+        std::size_t small = 0;
+        for (const char c : word) small += c >= 'a' && c <= 'z' ? 1 : 0;
+        const bool kind = small == 1 && stop > 3 && word[stop - 1] >= 'a' && word[stop - 1] <= 'z';
+        if (!kind && !words_.flag(t, kAllCaps)) return false;
         return word.size() == stop + 2 ||
-               (word.size() == stop + 3 && t > 0 && words_.is(t - 1, '('));
+               (word.size() == stop + 3 && t > 0 &&
+                (words_.is(t - 1, '(') || (stop > 2 && words_.flag(t - 1, kCapital))));
     }
 
     // "Anja Freitag": the day would have a preposition.
