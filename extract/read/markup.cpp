@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "extract/read/html_page.hpp"
@@ -67,6 +68,28 @@ std::optional<char32_t> character(std::string_view name) {
     return code;
 }
 
+// Is there a reference at `at` whose "&" became a space: " amp;", " #39;"?
+bool is_lost_reference(std::string_view text, std::size_t at) {
+    constexpr std::array<std::string_view, 5> names = {"amp", "quot", "lt", "gt", "apos"};
+    constexpr std::size_t longest = 4;
+    const std::size_t name = at + 1;
+    const std::size_t end = text.find(';', name);
+    if (end == std::string_view::npos || end - name > longest || end - name < 2)
+        return false;
+    const std::string_view word = text.substr(name, end - name);
+    const bool number = word[0] == '#' && word.size() > 2 &&
+                        word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+    return number || std::find(names.begin(), names.end(), word) != names.end();
+}
+
+// With the "&" back in "AT amp;T", "Ridder #39;s": some collections of news have lost it.
+std::string with_marks(std::string text) {
+    if (text.find(';') == std::string::npos) return text;
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
+        if (is_lost_reference(text, at)) text[at] = '&';
+    return text;
+}
+
 std::string without_references(std::string_view text) {
     constexpr std::size_t longest = 10;  // "#x1F600"
     std::string out;
@@ -104,6 +127,7 @@ std::string text_of_html(std::string_view html) {
 }  // namespace
 
 std::string without_markup(std::string text) {
+    text = with_marks(std::move(text));
     if (text.find_first_of("<&") == std::string::npos) return text;
     if (has_tags(text)) return text_of_html(text);
     if (text.find('&') == std::string::npos) return text;

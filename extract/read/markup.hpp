@@ -1,5 +1,6 @@
 // Articles in JSON come from feeds and web pages, and their fields often still are HTML: with tags,
-// with tags that were escaped ("&lt;p&gt;"), or with character references alone ("AT&amp;T").
+// with tags that were escaped ("&lt;p&gt;"), or with character references alone ("AT&amp;T", or
+// "AT amp;T" where something took the "&" away).
 #pragma once
 
 #include <string>
