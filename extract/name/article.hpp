@@ -64,8 +64,7 @@ class ArticleWords {
     std::optional<ClassId> background_name, background_noun, young_firm, grown_firm, deal_word,
         sale_word, origin_word, agent_preposition, deal_preposition, seat_preposition, people,
         group_size, plural_noun, general_plural, part_of_group, institution_post, fused_head,
-        plural_pronoun, lead_adjective, kin_noun, possessive_verb, example_lead,
-        term_of_office;
+        plural_pronoun, lead_adjective, kin_noun, possessive_verb, example_lead, term_of_office;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases

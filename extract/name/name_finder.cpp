@@ -555,11 +555,11 @@ class Finder {
             (region_hit == nullptr ? 0 : region_hit->classes) | words_.bits[state.first];
         // Not "Sri Lanka, India", "Florida, Alabama": one and then the other
         const ClassMask whole_region = cls::country | cls::state;
-        const bool town = listed != nullptr && (listed->classes & cls::place) != 0 &&
-                          (listed->classes & cls::country) == 0 &&
-                          (city.last - city.first > 1 ||
-                           (words_.bits[city.first] & whole_region) == 0 ||
-                           (region & whole_region & ~words_.bits[city.first]) != 0);
+        const bool town =
+            listed != nullptr && (listed->classes & cls::place) != 0 &&
+            (listed->classes & cls::country) == 0 &&
+            (city.last - city.first > 1 || (words_.bits[city.first] & whole_region) == 0 ||
+             (region & whole_region & ~words_.bits[city.first]) != 0);
         const bool joined = town ? (region & (cls::state | cls::country)) != 0
                                  : listed == nullptr && (region & cls::state) != 0 &&
                                        (stands_for_town(city) || is_seat(state.last));

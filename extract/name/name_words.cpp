@@ -214,8 +214,7 @@ class WordWeigher {
             shape(person, person_too ? 1 : -2);
         } else if (length <= 3 || (length == 4 && words_.is(first + 2, '-'))) {  // "Oren Bar-Lev"
             // "Merriam-Webster": who is called so alone is seldom a person.
-            const bool pair =
-                !words_.capital_nouns && length == 3 && words_.is(first + 1, '-');
+            const bool pair = !words_.capital_nouns && length == 3 && words_.is(first + 1, '-');
             shape(person, pair ? 1 : 2);
             shape(org, pair ? 2 : 1);
         }

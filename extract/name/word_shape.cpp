@@ -394,8 +394,8 @@ class Shapes {
     bool is_plural_with_capitals(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
         if (words_.capital_nouns && word.ends_with("Innen")) return true;
-        if (word.size() < (words_.capital_nouns ? 4U : 3U) || !word.ends_with('s') || words_.stem_is_known(t) ||
-            (words_.single[t] & cls::listed_name) != 0)
+        if (word.size() < (words_.capital_nouns ? 4U : 3U) || !word.ends_with('s') ||
+            words_.stem_is_known(t) || (words_.single[t] & cls::listed_name) != 0)
             return false;
         const auto capital = [&](std::size_t at) { return word[at] >= 'A' && word[at] <= 'Z'; };
         const bool possessor = t + 1 < words_.size() && words_.flag(t + 1, kCapital);

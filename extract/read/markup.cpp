@@ -74,8 +74,7 @@ bool is_lost_reference(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 4;
     const std::size_t name = at + 1;
     const std::size_t end = text.find(';', name);
-    if (end == std::string_view::npos || end - name > longest || end - name < 2)
-        return false;
+    if (end == std::string_view::npos || end - name > longest || end - name < 2) return false;
     const std::string_view word = text.substr(name, end - name);
     const bool number = word[0] == '#' && word.size() > 2 &&
                         word.find_first_not_of("0123456789", 1) == std::string_view::npos;

@@ -133,8 +133,10 @@ TEST_CASE("markup in the fields of JSON is none of the text") {
             R"({"text": "AT&amp;T &#8211;  Ren&#233; \n\n&#147;Caf&eacute;&#x201d; &nosuch; &#0; Q&A; R&D"})") ==
         "AT&T –  René \n\n“Café” &nosuch; &#0; Q&A; R&D");
     // And such as have lost their "&".
-    CHECK(text_of(R"({"text": "AT amp;T and A  amp; P #39;s  quot;lamp quot; cost  #36;5; #5; ramp;"})") ==
-          "AT&T and A & P's \"lamp\" cost $5; #5; ramp;");
+    CHECK(
+        text_of(
+            R"({"text": "AT amp;T and A  amp; P #39;s  quot;lamp quot; cost  #36;5; #5; ramp;"})") ==
+        "AT&T and A & P's \"lamp\" cost $5; #5; ramp;");
     CHECK(text_of(R"({"text": "If a < b and <name> > c, then p<q"})") ==
           "If a < b and <name> > c, then p<q");
     const auto reading =
