@@ -32,6 +32,7 @@ enum TokenFlag : std::uint16_t {
     kQuote = 1 << 8,          // a quotation mark, opening or closing (not an apostrophe)
     kSentenceStart = 1 << 9,  // first word of its sentence, behind opening quotes and dashes
     kStartsPhrase = 1 << 10,  // the lexicon has phrases that begin with the word
+    kAside = 1 << 11,         // one of two dashes around an aside, which stand for commas
 };
 
 struct Token {

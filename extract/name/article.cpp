@@ -129,6 +129,9 @@ ArticleWords::ArticleWords(const Analysis& article)
     kin_noun = lexicon.class_named("kin_noun");
     finite_verb = lexicon.class_named("finite_verb");
     appoint_verb = lexicon.class_named("appoint_verb");
+    example_lead = lexicon.class_named("example_lead");
+    term_of_office = lexicon.class_named("term_of_office");
+    possessive_verb = lexicon.class_named("possessive_verb");
     read_tokens();
     read_phrases();
     count_words();
@@ -231,7 +234,9 @@ void ArticleWords::count_words() {
             const std::string_view word = analysis.text(token);
             if ((token.flags & kCapital) != 0) {
                 WordCounts& counts = vocabulary.at(key_of(word));
-                if ((token.flags & kSentenceStart) != 0)
+                // Where a capital says nothing: see is_capital_by_place.
+                if ((token.flags & kSentenceStart) != 0 || follows_dash(t) ||
+                    (t > sentence.first && (flag(t - 1, kQuote) || is(t - 1, ':'))))
                     ++counts.at_start;
                 else if (!sentence.title_case)
                     ++counts.inside;
@@ -279,6 +284,11 @@ const PhraseHit* ArticleWords::phrase_at(std::uint32_t token) const {
         phrases.begin(), phrases.end(), token,
         [](const PhraseHit& phrase, std::uint32_t at) { return phrase.first < at; });
     return hit != phrases.end() && hit->first == token ? &*hit : nullptr;
+}
+
+bool ArticleWords::follows_dash(std::uint32_t token) const {
+    if (token == 0 || flag(token, kGlued) || !flag(token - 1, kClauseBreak)) return false;
+    return is(token - 1, '-') || text(token - 1) == "\u2013" || text(token - 1) == "\u2014";
 }
 
 bool ArticleWords::is_possessive_marker(std::uint32_t token) const {

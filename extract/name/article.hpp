@@ -64,7 +64,8 @@ class ArticleWords {
     std::optional<ClassId> background_name, background_noun, young_firm, grown_firm, deal_word,
         sale_word, origin_word, agent_preposition, deal_preposition, seat_preposition, people,
         group_size, plural_noun, general_plural, part_of_group, institution_post, fused_head,
-        plural_pronoun, lead_adjective, adjective_tail, kin_noun, finite_verb, appoint_verb;
+        plural_pronoun, lead_adjective, adjective_tail, kin_noun, finite_verb, appoint_verb,
+        possessive_verb, example_lead, term_of_office;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases
@@ -93,6 +94,11 @@ class ArticleWords {
         const Token& t = analysis.tokens[token];
         return t.end - t.begin == 1 && analysis.document->text[t.begin] == mark;
     }
+    // A comma, or one of two dashes that stand for commas.
+    bool is_comma(std::uint32_t token) const { return is(token, ',') || flag(token, kAside); }
+    // "MILAN, Oct 5 - Two auditors", "Chipmangel – Unklare Lage": a heading or an agency's line
+    // goes on behind a dash as at the start of a sentence.
+    bool follows_dash(std::uint32_t token) const;
     const WordCounts* counts(std::uint32_t token) const;
     WordCounts& counts_of(std::uint32_t token);
     // The value that a map class gives the words from `first` to `last`, or "".

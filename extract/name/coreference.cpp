@@ -152,7 +152,7 @@ class Resolver : PeopleReferences {
         if (words_.capital_nouns && words_.flag(t, kCapital) && !words_.flag(t, kSentenceStart))
             return;
         if (words_.flag(t, kGlued) && t > 0 && !words_.flag(t - 1, kQuote)) return;
-        if (in_name(t)) return;
+        if (in_name(t) || (form == MentionForm::possessive && owns_nothing(t))) return;
         Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
         if (has_plural_verb(t) && refer_to_series(t, EntityType::person, form, reference)) return;
@@ -195,11 +195,8 @@ class Resolver : PeopleReferences {
                             const Excluded& excluded) const {
         std::uint32_t entity = kNoEntity;
         if (form == MentionForm::possessive) entity = owner_before(t, reference);
-        // "Acme sold itself to Blip"
-        if (words_.text(t).ends_with("self"))
-            for (const std::uint32_t mate : excluded)
-                if ((types_of(mate) & reference.types) != 0 && gender_fits(mate, reference))
-                    entity = mate;
+        if (form == MentionForm::pronoun && words_.text(t).ends_with("self"))
+            entity = itself(t, reference, excluded);
         if (entity == kNoEntity) entity = head_of_open_clause(t, reference);
         if (entity == kNoEntity) {
             entity = who_says(t, reference);
@@ -227,6 +224,30 @@ class Resolver : PeopleReferences {
             if (names_[i - 1].entity != kNoEntity && (types_of(names_[i - 1].entity) & person) != 0)
                 return kNoEntity;
         return who->entity;
+    }
+
+    // "muss billig sein, sagte er", "wird bald zu haben sein": the verb, which no noun follows.
+    bool owns_nothing(std::uint32_t t) const {
+        constexpr ClassMask no_noun =
+            cls::auxiliary | cls::conjunction | cls::subordinator | cls::preposition;
+        if (!words_.in(words_.possessive_verb, t) || words_.flag(t, kCapital)) return false;
+        return t + 1 >= end_ || words_.flag(t + 1, kClauseBreak) ||
+               (words_.flag(t + 1, kPunctuation) && !words_.flag(t + 1, kQuote)) ||
+               (!words_.flag(t + 1, kCapital) && words_.has(t + 1, no_noun));
+    }
+
+    // "Acme sold itself to Blip", "Acme was sold to Blip, itself a unit of Zorn"
+    std::uint32_t itself(std::uint32_t t, const Reference& reference,
+                         const Excluded& excluded) const {
+        const auto fits = [&](std::uint32_t entity) {
+            return (types_of(entity) & reference.types) != 0 && gender_fits(entity, reference);
+        };
+        const Mention* before = t > begin_ && words_.is_comma(t - 1) ? name_until(t - 1) : nullptr;
+        if (before != nullptr && fits(before->entity)) return before->entity;
+        std::uint32_t found = kNoEntity;
+        for (const std::uint32_t mate : excluded)
+            if (fits(mate)) found = mate;
+        return found;
     }
 
     // The entity without a name that "he", "his", "I", "we" stand for where the article names none.

@@ -28,6 +28,9 @@ void weigh_enumerations(const ArticleWords& words, std::vector<Candidate>& candi
         for (std::size_t i = begin; end - begin > 1 && i < end; ++i)
             for (std::size_t type = 0; type < kNameTypes; ++type)
                 if (votes[type] > 0) candidates[i].context[type] += support;
+        if (points_of(candidates[begin].context, EntityType::product) >= kKindOfSeries + support)
+            for (std::size_t i = begin + 1; i < end; ++i)
+                points_of(candidates[i].context, EntityType::product) += clear - support;
         begin = end;
     }
 }

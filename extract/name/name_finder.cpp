@@ -61,16 +61,21 @@ class Finder {
                 t = end;
                 continue;
             }
-            if ((words_.single[t] & cls::demonym) != 0 || adjectives_.is_of_town(t, sentence_))
-                adjective(t, t + 1);
+            if (is_demonym(t) || adjectives_.is_of_town(t, sentence_)) adjective(t, t + 1);
             ++t;
         }
     }
 
     // Most words do not.
     bool may_begin_name(std::uint32_t t) const {
-        return words_.flag(t, kCapital) || shapes_[t] != WordShape::other ||
-               (words_.single[t] & cls::demonym) != 0;
+        return words_.flag(t, kCapital) || shapes_[t] != WordShape::other || is_demonym(t);
+    }
+
+    // "Polish"; neither "polish" nor "us", "Us", but for languages that write "polnisch".
+    bool is_demonym(std::uint32_t t) const {
+        if ((words_.single[t] & cls::demonym) == 0) return false;
+        return words_.capital_nouns || words_.flag(t, kAllCaps) ||
+               (words_.flag(t, kCapital) && (words_.single[t] & cls::pronoun) == 0);
     }
 
     // Cuts what is no part of the name off a run: titles and posts, nationalities, the first word
@@ -88,7 +93,11 @@ class Finder {
         }
         first = cut_left(first, last);
         for (std::uint32_t t = first + 1; t < last; ++t) {
-            if (!parts_names(t, first, last)) continue;
+            if (!parts_names(t, first, last)) {
+                if (!heads_field(t, first, last)) continue;
+                push(t + 1, last);
+                return;
+            }
             std::uint32_t right = t;
             while (right < last && (is_post(right) || words_.is(right, '-'))) ++right;
             std::uint32_t left = t;
@@ -132,10 +141,12 @@ class Finder {
         const auto is_dash = [&](std::uint32_t t) {
             return t + 1 < sentence_.last && words_.is(t, '-') && !words_.flag(t + 1, kGlued);
         };
-        constexpr std::uint32_t longest_place = 8;
-        if (first > sentence_.first && words_.is(first - 1, '(') && last < sentence_.last &&
+        // "Oslo (", "AUSTIN, Texas, May 5, 2024 ("
+        const std::uint32_t longest_place = words_.flag(sentence_.first, kAllCaps) ? 14 : 8;
+        if (first > sentence_.first && words_.is(first - 1, '(') && last + 2 < sentence_.last &&
             words_.is(last, ')') && first - sentence_.first <= longest_place)
-            return is_dash(last + 1);
+            return words_.flag(last + 1, kClauseBreak) && !words_.flag(last + 1, kAside) &&
+                   !words_.is(last + 1, ',') && !words_.is(last + 1, ';');
         const PhraseHit* listed = runs_.hit(first);
         return first == sentence_.first && last - first == 1 && listed != nullptr &&
                (listed->classes & cls::known_org) != 0 && is_dash(last) &&
@@ -167,9 +178,41 @@ class Finder {
                  (words_.single[t - 1] & cls::first_name) != 0);
     }
 
+    // "Agriculture Minister Adamu Bello": a post at `t` behind its field, in ordinary words that
+    // have their capitals from the title, and a person's name in words that the language does not
+    // have.
+    bool heads_field(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        constexpr ClassMask other = cls::common | cls::org_head | cls::legal_form | cls::geographic;
+        if (words_.capital_nouns || sentence_.title_case || !is_post(t) || last - t != 3 ||
+            is_post(t + 1) || words_.flag(last - 1, kPunctuation))
+            return false;
+        for (std::uint32_t at = t + 1; at < last; ++at)
+            if ((words_.single[at] & other) != 0 || runs_.hit(at) != nullptr ||
+                words_.flag(at, kAllCaps | kDigits | kGlued))
+                return false;
+        for (std::uint32_t at = first; at < t; ++at) {
+            const bool field = (words_.single[at] & (cls::common | cls::conjunction)) != 0 &&
+                               (words_.single[at] & cls::listed_name) == 0 &&
+                               runs_.hit(at) == nullptr;
+            if (!field) return false;
+        }
+        return true;
+    }
+
+    // "the Office of the Deputy Prime Minister": the post at `t` belongs to the name.
+    bool is_of_office(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || (words_.single[first] & cls::org_head) == 0) return false;
+        for (std::uint32_t at = t; at < last; ++at)
+            if (!is_post(at)) return false;
+        while (t > first && is_post(t - 1)) --t;
+        return t > first + 2 && !words_.flag(t - 1, kCapital) &&
+               (words_.single[t - 1] & cls::determiner) != 0;
+    }
+
     // "AWS CEO Matt Garman", "Tesla CEO"
     bool parts_names(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
-        if (!is_post(t) || is_surname_or_product(t, first, last)) return false;
+        if (!is_post(t) || is_surname_or_product(t, first, last) || is_of_office(t, first, last))
+            return false;
         std::uint32_t right = t;
         while (right < last && is_post(right)) ++right;
         const bool certain = words_.flag(t, kAllCaps) || right - t > 1;
@@ -307,19 +350,32 @@ class Finder {
         const ClassMask bits = words_.single[t];
         const std::uint32_t next = t + 1;
         if (words_.flag(next, kPunctuation)) return true;
+        // "SOURCE Quantavo Inc" on a line of its own
+        constexpr std::size_t longest_acronym = 4;
+        if (!words_.capital_nouns && words_.flag(t, kAllCaps) && !words_.flag(next, kAllCaps) &&
+            (bits & cls::common) != 0 && words_.text(t).size() > longest_acronym &&
+            last + 1 >= sentence_.last)
+            return false;
         if (words_.in(words_.lead_adjective, t) && last - t > 2) return false;
         if ((bits & cls::first_name) != 0 &&
             (words_.single[next] & (cls::surname | cls::common)) != cls::common)
             return true;
         if ((words_.single[next] & cls::inner) != 0) return true;
+        if (runs_.is_before_legal_form(t, sentence_)) return true;
         // "Fintech Kudos Bank": what it is, not what it is called.
         constexpr ClassMask role = cls::org_noun | cls::person_noun | cls::post;
         if (!words_.capital_nouns && (bits & role) != 0 && (bits & cls::org_head) == 0 &&
             shapes_[next] == WordShape::name && (words_.single[next] & cls::common) == 0)
             return false;
         const PhraseHit* listed = runs_.hit(next);
-        if (listed != nullptr) return false;
-        if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 && last - t <= 3)
+        // "National Australia Bank"
+        const bool of_country =
+            listed != nullptr && (listed->classes & (cls::country | cls::known)) == cls::country;
+        if (listed != nullptr && !(of_country && !words_.capital_nouns && last - t <= 5 &&
+                                   (bits & cls::org_noun) == 0 && listed->last < last))
+            return false;
+        if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 &&
+            last - t <= (of_country ? 5 : 3))
             return true;
         if (words_.is(last - 1, '.') && (words_.single[last - 2] & cls::legal_form) != 0)
             return true;
@@ -376,7 +432,8 @@ class Finder {
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
         if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
             return false;
-        if (is_department(first, last) || is_short_for_name(first, last)) return false;
+        if (is_department(first, last) || is_title(first, last) || is_short_for_name(first, last))
+            return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
             if ((words_.bits[t] & cls::post) != 0 && runs_.hit(t) == nullptr && last - first == 1)
@@ -410,24 +467,67 @@ class Finder {
                (words_.single[first - 1] & cls::determiner) != 0;
     }
 
-    // "senior vice president, Marketing, has", "VP of Engineering at Acme": a department behind a
-    // post, in ordinary words that only have capitals.
+    // "senior vice president, Marketing, has", "head of Research and Development at Acme": a
+    // department behind a post, in ordinary words that only have capitals.
     bool is_department(std::uint32_t first, std::uint32_t last) const {
-        if (words_.capital_nouns || first < sentence_.first + 2 || !is_post(first - 2) ||
-            runs_.hit(first) != nullptr)
+        if (words_.capital_nouns || first < sentence_.first + 2 || runs_.hit(first) != nullptr)
             return false;
+        const std::size_t words = last - first;
+        if (joins_topics(first - 1)) first -= 2;
+        if (last + 1 < sentence_.last && joins_topics(last)) last += 2;
+        if (first < sentence_.first + 2 || !is_post(first - 2)) return false;
         const bool apposed = words_.is(first - 1, ',');
         const bool ends = last >= sentence_.last || words_.is(last, ',');
-        const bool of_firm = last < sentence_.last && words_.has(last, cls::affiliation);
+        const bool of_firm = (last < sentence_.last && words_.has(last, cls::affiliation)) ||
+                             is_before_firm(first - 2, last);
         if (apposed ? !ends : !of_firm || !words_.has(first - 1, cls::affiliation)) return false;
         // "Finance", but "Enterprise Strategy Group"
-        const ClassMask head = last - first > 1 ? cls::org_head : 0;
+        const ClassMask head = words > 1 ? cls::org_head : 0;
         const ClassMask name = cls::first_name | cls::surname | cls::geographic | head;
         for (std::uint32_t t = first; t < last; ++t) {
             const ClassMask bits = words_.single[t];
             if ((bits & name) != 0 || (bits & (cls::common | cls::conjunction)) == 0) return false;
         }
         return true;
+    }
+
+    // "Jane Roe, head of Sales, Acme,", but "the head of Acme, Jane Roe,"
+    bool is_before_firm(std::uint32_t post, std::uint32_t last) const {
+        if (!words_.is(last, ',') || last + 1 >= sentence_.last ||
+            shapes_[last + 1] != WordShape::name)
+            return false;
+        while (post > sentence_.first && is_post(post - 1)) --post;
+        if (post < sentence_.first + 2 || !words_.is(post - 1, ',') ||
+            !words_.flag(post - 2, kCapital))
+            return false;
+        const std::uint32_t end = runs_.end(last + 1, sentence_);
+        return end >= sentence_.last || words_.is(end, ',') || words_.is(end, '.');
+    }
+
+    // "Jane Roe, VP Sales, Acme", "Jane Roe, SVP Marketing at Acme"
+    bool is_title(std::uint32_t first, std::uint32_t last) const {
+        constexpr ClassMask name =
+            cls::first_name | cls::surname | cls::geographic | cls::org_head | cls::legal_form;
+        if (words_.capital_nouns || last - first < 2 || first == sentence_.first ||
+            !words_.is(first - 1, ',') || !is_post(first) || !words_.flag(first, kAllCaps))
+            return false;
+        if (last < sentence_.last && !words_.is(last, ',') && !words_.has(last, cls::affiliation))
+            return false;
+        for (std::uint32_t t = first + 1; t < last; ++t)
+            if ((words_.single[t] & cls::common) == 0 || (words_.single[t] & name) != 0 ||
+                runs_.hit(t) != nullptr)
+                return false;
+        return true;
+    }
+
+    // The conjunction of "Research and Development": ordinary words with capitals on both sides.
+    bool joins_topics(std::uint32_t t) const {
+        const auto topic = [&](std::uint32_t at) {
+            return words_.flag(at, kCapital) && runs_.hit(at) == nullptr &&
+                   (words_.single[at] & cls::common) != 0;
+        };
+        return t > sentence_.first && t + 1 < sentence_.last &&
+               (words_.single[t] & cls::conjunction) != 0 && topic(t - 1) && topic(t + 1);
     }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.
@@ -456,8 +556,13 @@ class Finder {
         const PhraseHit* region_hit = runs_.hit(state.first);
         const ClassMask region =
             (region_hit == nullptr ? 0 : region_hit->classes) | words_.bits[state.first];
-        const bool town = listed != nullptr && (listed->classes & cls::place) != 0 &&
-                          (listed->classes & cls::country) == 0;
+        // Not "Sri Lanka, India", "Florida, Alabama": one and then the other
+        const ClassMask whole_region = cls::country | cls::state;
+        const bool town =
+            listed != nullptr && (listed->classes & cls::place) != 0 &&
+            (listed->classes & cls::country) == 0 &&
+            (city.last - city.first > 1 || (words_.bits[city.first] & whole_region) == 0 ||
+             (region & whole_region & ~words_.bits[city.first]) != 0);
         const bool joined = town ? (region & (cls::state | cls::country)) != 0
                                  : listed == nullptr && (region & cls::state) != 0 &&
                                        (stands_for_town(city) || is_seat(state.last));

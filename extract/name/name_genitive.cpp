@@ -15,6 +15,7 @@ class Genitives {
             candidate.genitive = true;
             return;
         }
+        if (!words_.capital_nouns) return set_plural(candidate);
         // "des EU-Parlaments"
         if (const ClassMask listed = words_.listed(candidate.first, last, true);
             last - candidate.first > 1 && listed != 0 &&
@@ -54,6 +55,26 @@ class Genitives {
     }
 
   private:
+    // "millions of iPods": the plural of a listed product.
+    void set_plural(Candidate& candidate) const {
+        const std::string_view word = words_.text(candidate.first);
+        if (candidate.listed != 0 || candidate.last - candidate.first != 1 ||
+            runs_.hit(candidate.first) != nullptr || words_.flag(candidate.first, kAllCaps))
+            return;
+        for (const std::string_view ending : {"s", "es"}) {
+            if (word.size() < ending.size() + 2 || !word.ends_with(ending)) continue;
+            const WordId stem =
+                words_.lexicon.word(fold_words(word.substr(0, word.size() - ending.size())));
+            if (stem == 0) continue;
+            const ClassMask listed = words_.masks.of(words_.lexicon.classes_of(stem));
+            if ((listed & cls::known) != cls::known_product || (listed & cls::common) != 0)
+                continue;
+            candidate.listed = cls::known_product;
+            candidate.plural = static_cast<std::uint8_t>(ending.size());
+            return;
+        }
+    }
+
     // "des Ifo-Instituts", but "Atos Systems"
     bool is_head_in_genitive(const Candidate& candidate, std::uint32_t head) const {
         const std::uint32_t article = candidate.first - 1;

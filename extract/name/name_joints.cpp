@@ -208,13 +208,24 @@ bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const 
     return (last & cls::common) != 0 && (words_.bits[end - 1] & cls::descriptor) == 0;
 }
 
+// "the Campaign for Better Roads": inside of a sentence such a noun has no other reason for its
+// capital.
+bool NameRuns::is_titled_project(std::uint32_t first, std::uint32_t end,
+                                 const Sentence& sentence) const {
+    return end - first == 1 && first > sentence.first && !sentence.title_case &&
+           end + 1 < sentence.last && words_.has(first - 1, cls::determiner) &&
+           (words_.bits[first] & (cls::descriptor | cls::post)) == cls::project_noun &&
+           (words_.single[end + 1] & cls::common) != 0 && hit(end + 1) == nullptr;
+}
+
 // "Men's Premier Soccer League", "Shearer's Foods": one name if the part before the 's never stands
 // alone; "Panasonic's Hollywood Laboratories" are two.
 std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
                                         const Sentence& sentence) const {
-    if (end - first > 1 || hit(first) != nullptr) return end;
+    const bool members = is_plural_possessor(end - 1);  // "the California Teachers' Union"
+    if ((end - first > 1 || hit(first) != nullptr) && !members) return end;
     const WordCounts* seen = words_.counts(first);
-    if (seen == nullptr || seen->inside + seen->at_start > 1) return end;
+    if (!members && (seen == nullptr || seen->inside + seen->at_start > 1)) return end;
     std::uint32_t next = end + 1;
     // "Baldur's Gate" although "Gate" is a noun
     if (words_.capital_nouns && next < sentence.last && shapes_[next] == WordShape::noun &&
@@ -228,6 +239,13 @@ std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
     if (words_.capital_nouns) return next;
     constexpr ClassMask closing = cls::org_head | cls::legal_form;
     return (words_.single[next - 1] & closing) != 0 ? next : end;
+}
+
+// "Teachers'", "Children's": ordinary words for many, who own nothing that is called by a name.
+bool NameRuns::is_plural_possessor(std::uint32_t t) const {
+    return !words_.capital_nouns && hit(t) == nullptr && (words_.single[t] & cls::common) != 0 &&
+           (words_.single[t] & (cls::listed_name | cls::org_noun)) == 0 &&
+           words_.text(t + 1).size() == 1 && words_.text(t).ends_with('s');
 }
 
 std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
@@ -250,7 +268,7 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
         }
         return over_purpose(end, sentence);
     }
-    if (!heads_organisation(first, end)) return end;
+    if (!heads_organisation(first, end) && !is_titled_project(first, end, sentence)) return end;
     std::uint32_t next = end;
     while (next < sentence.last && next < end + 2 && (words_.single[next] & cls::inner) != 0 &&
            (words_.single[next] & cls::conjunction) == 0 && !words_.flag(next, kCapital))
@@ -418,13 +436,23 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     for (std::uint32_t t = first + 1; t + 1 < end; ++t)
         if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
             return past(next);
+    const bool open = (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0;
     // "the Entertainment and Leisure Software Publishers Association"
-    const bool open =
-        end - first == 1 && first > sentence.first && words_.has(first - 1, cls::determiner);
-    for (std::uint32_t t = next; t < sentence.last && shapes_[t] == WordShape::name; ++t)
-        if ((words_.single[t] & cls::org_head) != 0 && t > next &&
-            (open || (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0))
+    const bool determined = first > sentence.first && words_.has(first - 1, cls::determiner);
+    // "Acorn Research and Technology Inc"
+    const bool general = (words_.single[next] & (cls::org_head | cls::generic_tail)) != 0;
+    // "the Acorn Defence and Space Company", but "the Acorn Group and Space Museum"
+    const bool topic =
+        determined && (words_.bits[end - 1] & (cls::org_noun | cls::legal_form)) == 0;
+    bool plain = true;  // "Space Company": ordinary words up to the head
+    if (general && over_legal_form(next + 1, sentence) > next + 1) return past(next);
+    for (std::uint32_t t = next; t < sentence.last && shapes_[t] == WordShape::name; ++t) {
+        plain = plain && (ordinary(t) || (words_.single[t] & cls::org_head) != 0);
+        if (t == next) continue;
+        if ((words_.single[t] & cls::org_head) != 0 &&
+            (open || (topic && plain) || (determined && end - first == 1)))
             return past(next);
+    }
     return end;
 }
 

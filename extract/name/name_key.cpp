@@ -16,6 +16,7 @@ std::string_view without_ending(const ArticleWords& words, const Candidate& cand
     if ((candidate.stem && token + 1 == candidate.last) ||
         (candidate.head_stem && token == candidate.first))
         text.remove_suffix(words.genitive_ending.size());
+    if (token + 1 == candidate.last) text.remove_suffix(candidate.plural);
     return text;
 }
 
@@ -113,6 +114,13 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
     return key;
 }
 
+static std::string without_trademarks(std::string name) {
+    for (const std::string_view sign : {"\u2122", "\u00AE"})
+        for (std::size_t at = name.find(sign); at != std::string::npos; at = name.find(sign))
+            name.erase(at, sign.size());
+    return name;
+}
+
 std::string display_name(const ArticleWords& words, const Candidate& candidate) {
     if (candidate.adjective || (candidate.listed & cls::country) != 0) {
         const std::string_view value = place_value(words, candidate);
@@ -130,8 +138,9 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
         ++first;
     std::string_view text = words.analysis.text(first, candidate.last);
     if (candidate.stem) text.remove_suffix(words.genitive_ending.size());
+    text.remove_suffix(candidate.plural);
     if (candidate.last - first > 1 && text.ends_with('.')) text.remove_suffix(1);
-    std::string name = utf8::squeezed(text);
+    std::string name = without_trademarks(utf8::squeezed(text));
     if (words.capital_nouns && candidate.last - first > 1) {
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
         const std::string form = words.listed_form(first, candidate.last, candidate.stem);
@@ -152,6 +161,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
 std::size_t written_length(const ArticleWords& words, const Candidate& candidate) {
     std::size_t bytes = words.analysis.text(candidate.first, candidate.last).size();
     if (candidate.stem) bytes -= words.genitive_ending.size();
+    bytes -= candidate.plural;
     const Candidate::TokenRange& surname = candidate.surname;
     if (surname.first < surname.last)
         bytes += words.analysis.text(surname.first, surname.last).size();

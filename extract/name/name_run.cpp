@@ -42,6 +42,7 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
         case WordShape::name:
             return true;
         case WordShape::start:
+            if (is_before_legal_form(t, sentence)) return true;
             if (words_.capital_nouns || sentence.title_case)
                 return (bits & cls::first_name) != 0 && more && shapes_[t + 1] == WordShape::name;
             if (more && shapes_[t + 1] == WordShape::name) return true;
@@ -60,6 +61,16 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
             return noun_starts(t, sentence);
     }
     return false;
+}
+
+// "Acorn Inc. has": in English an ordinary word that opens a sentence is a name there.
+bool NameRuns::is_before_legal_form(std::uint32_t t, const Sentence& sentence) const {
+    const std::uint32_t form = t + 1;
+    return !words_.capital_nouns && form < sentence.last &&
+           (words_.single[form] & (cls::legal_form | cls::org_noun)) == cls::legal_form &&
+           words_.flag(form, kCapital) && !words_.flag(form, kGlued) &&
+           !(sentence.title_case && (words_.single[form] & cls::common) != 0) &&
+           (words_.bits[t] & (cls::descriptor | cls::post)) == 0;
 }
 
 // "das Spiel Star Fox", "das Start-up Brotzeit Digital": the second word of the name is none that
@@ -258,12 +269,12 @@ std::uint32_t NameRuns::grow(std::uint32_t first, std::uint32_t end,
     if (const std::uint32_t next = over_name_suffix(first, end, sentence); next != end) return next;
     if (const std::uint32_t next = over_nickname(first, end, sentence); next != end) return next;
     if (next_word_belongs(first, end, sentence)) return past(end);
+    if (words_.is_possessive_marker(end)) return over_possessive(first, end, sentence);
     if (words_.flag(end, kPunctuation)) {
         if (const std::uint32_t next = over_series(first, end, sentence); next != end) return next;
         if (words_.byte(end) == '&') return over_conjunction(first, end, sentence);
         return words_.flag(end, kGlued) ? over_mark(first, end, sentence) : end;
     }
-    if (words_.is_possessive_marker(end)) return over_possessive(first, end, sentence);
     if (words_.flag(end, kGlued)) {  // "O'Reilly"
         const std::string_view word = words_.text(end);
         const bool name = word.size() > 2 && words_.flag(end, kCapital) && word[0] == '\'';
@@ -324,10 +335,12 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         ((words_.single[first] & cls::first_name) == 0 ||
          (listed && (hit(before)->classes & cls::known_product) != 0)))
         return true;
-    if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
-                             precedes_head(end, kOtherNoun, sentence)))
-        return true;
+    if (end - first == 1 && (specifies(before, end) || always_together(before, end))) return true;
+    // "International Petroleum Investment Company"
+    if (precedes_head(end, kOtherNoun, sentence)) return true;
     if ((bits & cls::org_head) == 0) return false;
+    // "One Equity Partners"
+    if (end - first > 1 && (bits & words_.single[before] & cls::backer_tail) != 0) return true;
     if ((bits & (end - first == 1 ? kOrdinaryHead : kOtherNoun)) == 0) return true;
     // "Raiffeisen Landesbank": a mere description would be joined by a hyphen.
     if (words_.capital_nouns && end - first == 1 && (bits & cls::post) == 0 && listed)

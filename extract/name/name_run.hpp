@@ -26,6 +26,8 @@ class NameRuns {
     }
     // Does a name begin with the ordinary noun at `t`, behind what says what it names?
     bool follows_kind(std::uint32_t t, const Sentence& sentence) const;
+    // Does an ordinary word that opens a sentence stand before a legal form?
+    bool is_before_legal_form(std::uint32_t token, const Sentence& sentence) const;
     WordShape shape(std::uint32_t token) const { return shapes_[token]; }
 
   private:
@@ -40,6 +42,7 @@ class NameRuns {
                                    const Sentence& sentence) const;
     std::uint32_t over_possessive(std::uint32_t first, std::uint32_t end,
                                   const Sentence& sentence) const;
+    bool is_plural_possessor(std::uint32_t token) const;
     bool takes_particle(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool acts_in_headline(std::uint32_t token, const Sentence& sentence) const;
     bool is_other_firm(std::uint32_t first, std::uint32_t end) const;
@@ -90,6 +93,7 @@ class NameRuns {
                               const Sentence& sentence) const;
     std::uint32_t over_legal_form(std::uint32_t end, const Sentence& sentence) const;
     bool heads_organisation(std::uint32_t first, std::uint32_t end) const;
+    bool is_titled_project(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool closes_foreign_name(std::uint32_t token) const;
     bool is_initial(std::uint32_t token) const;
 

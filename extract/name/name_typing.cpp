@@ -94,7 +94,28 @@ class Weigher {
             return;
         }
         descriptor_before(before);
+        // "die Regierung Biden"
+        if (words_.capital_nouns && is_leader() && words_.in(words_.term_of_office, before))
+            context(person, kCertain);
+        example_before(before);
         relation_before(before, bits);
+        // "the US Postal Service"
+        const std::uint32_t tail = c_->last - 1;
+        if (!words_.capital_nouns && tail > c_->first && words_.in(words_.firm_product, tail) &&
+            (bits & (cls::country | cls::demonym)) != 0)
+            context(org, 5);
+    }
+
+    // "the brands Kavix and", "brands include Kavix", "products such as Kavix": what the noun in
+    // the plural says of it, and of those that are named with it.
+    void example_before(std::uint32_t before) {
+        std::uint32_t noun = before;
+        while (noun > begin_ && words_.in(words_.example_lead, noun)) --noun;
+        constexpr ClassMask other = cls::org_noun | cls::person_noun | cls::post;
+        if (words_.text(noun).ends_with('s') && (words_.bits[noun] & cls::product_noun) != 0 &&
+            (words_.bits[noun] & other) == 0 && (c_->listed & cls::known_org) == 0 &&
+            !(noun > begin_ && words_.has(noun - 1, cls::org_noun)))  // "subsidiary brands"
+            context(product, noun == before ? 2 : kKindOfSeries);
     }
 
     // "a firm called Acme": what the noun says; the name itself stands in no place of its own.
@@ -285,7 +306,7 @@ class Weigher {
         // "Harvey, which makes": whatever first name it is.
         if (words_.is(at, ',') && c_->first == begin_ && at + 1 < end_ && refers_to_thing(at + 1))
             context(person, -6);
-        if (words_.is(at, ',') || words_.is(at, '(')) {
+        if (words_.is(at, ',') || words_.is(at, '(') || opens_aside(at)) {
             apposition(at + 1);
             return;
         }
@@ -295,6 +316,11 @@ class Weigher {
             return;
         }
         if (words_.flag(at, kPunctuation)) return;
+        // "the Bush administration", but "Kubernetes administration"
+        if (is_leader() && has_article() && words_.in(words_.term_of_office, at)) {
+            context(person, kCertain);
+            return;
+        }
         const ClassMask bits = words_.bits[at];
         if (c_->genitive)
             possession(bits);
@@ -302,9 +328,36 @@ class Weigher {
             verb_or_noun(at, bits);
     }
 
+    // Can a government be called by the name: one word, and neither a country's nor a firm's?
+    bool is_leader() const {
+        constexpr ClassMask other = cls::known_org | cls::known_product | cls::geographic;
+        return c_->last - c_->first == 1 && (c_->listed & other) == 0 &&
+               (words_.single[c_->first] & (cls::geographic | cls::demonym)) == 0 &&
+               !words_.flag(c_->first, kAllCaps | kInnerCapital);
+    }
+    bool has_article() const {
+        constexpr std::uint32_t longest = 2;
+        for (std::uint32_t t = c_->first; t > begin_ && c_->first - t < longest; --t)
+            if (words_.has(t - 1, cls::determiner)) return true;
+        return false;
+    }
+
+    // The first of two dashes: "Acme - a startup - grew"
+    bool opens_aside(std::uint32_t at) const {
+        bool opens = false;
+        for (std::uint32_t t = begin_; t <= at; ++t)
+            if (words_.flag(t, kAside)) opens = !opens;
+        return opens && words_.flag(at, kAside);
+    }
+
     // "Facebook-Chef", "Berlin-based", "Snap-Aktie", "R1-Modell"
     void compound(std::uint32_t at) {
         if (at >= end_) return;
+        // "die Trump-Regierung"
+        if (is_leader() && words_.in(words_.term_of_office, at)) {
+            context(person, kCertain);
+            return;
+        }
         const ClassMask bits = words_.bits[at];
         if ((bits & cls::based) != 0) context(place, 6);
         if ((bits & cls::user_noun) != 0) {  // "Destiny-Spieler"

@@ -40,8 +40,16 @@ class WordWeigher {
         if ((listed & cls::place) != 0 && is_region(c_->first)) shape(place, 5);
         if (listed != 0) return;
         if (is_region(c_->first) && c_->last - c_->first == 1) shape(place, 8);
-        if ((c_->tail & cls::known_product) != 0) shape(product, kListed);
+        if ((c_->tail & cls::known_product) != 0 && !heads_office()) shape(product, kListed);
         if ((c_->tail & cls::known_org) != 0) shape(org, 4);
+    }
+
+    // "the Home Office", not "WordPerfect Office": one word that is a product and a kind of
+    // organisation, behind no name of a firm or a product.
+    bool heads_office() const {
+        return c_->last - c_->first > 1 && (words_.single[c_->last - 1] & cls::org_head) != 0 &&
+               (words_.single[c_->first] & cls::known) == 0 &&
+               !words_.flag(c_->first, kInnerCapital);
     }
 
     // "Haverhill, MA", "Solapur, Maharashtra": a state after the name of a town.
@@ -87,7 +95,9 @@ class WordWeigher {
                 (head & cls::first_name) != 0)
                 shape(person, 5);
         }
-        if ((head & cls::known_product) != 0 && last - first > 1) {  // "Claude Haiku 5"
+        // "Claude Haiku 5", not "Office for National Statistics"
+        if ((head & cls::known_product) != 0 && last - first > 1 &&
+            ((head & cls::org_head) == 0 || words_.flag(first + 1, kCapital | kDigits))) {
             shape(product, 6);
             return;
         }
@@ -206,8 +216,10 @@ class WordWeigher {
                                     (tail & (cls::descriptor | cls::org_head | cls::post)) == 0;
             shape(person, person_too ? 1 : -2);
         } else if (length <= 3 || (length == 4 && words_.is(first + 2, '-'))) {  // "Oren Bar-Lev"
-            shape(person, 2);
-            shape(org, 1);
+            // "Merriam-Webster": who is called so alone is seldom a person.
+            const bool pair = !words_.capital_nouns && length == 3 && words_.is(first + 1, '-');
+            shape(person, pair ? 1 : 2);
+            shape(org, pair ? 2 : 1);
         }
     }
 
@@ -254,7 +266,8 @@ class WordWeigher {
         if (words_.is(end, '.') && end > first) --end;
         if (end > first && (words_.single[end] & cls::legal_form) != 0 &&
             (words_.single[end] & cls::surname) == 0 &&
-            (words_.single[first] & cls::known) != cls::known_product)
+            !((words_.single[first] & cls::known) == cls::known_product &&
+              words_.text(end).size() < 3))
             shape(org, kCertain);  // not "iPhone SE"
         if (c_->listed != 0) return;
         const std::string_view word = words_.text(end);

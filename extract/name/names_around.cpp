@@ -17,15 +17,6 @@ bool NamesAround::in_name(std::uint32_t t) const {
     return covers(next_name_) || (next_name_ > 0 && covers(next_name_ - 1));
 }
 
-bool NamesAround::in_place(std::uint32_t t) const {
-    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
-        const Mention& name = names_[i - 1];
-        if (name.first <= t && t < name.last && name.types == type_bit(EntityType::place))
-            return true;
-    }
-    return false;
-}
-
 const Mention* NamesAround::name_from(std::uint32_t first) const {
     for (std::size_t i = next_name_; i < names_.size() && names_[i].first <= first; ++i)
         if (names_[i].first == first && names_[i].form == MentionForm::name) return &names_[i];
@@ -65,6 +56,12 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
     for (std::uint32_t at = t; at > begin_ && words <= kWordsBetween;) {
         --at;
         if (is_article(at)) return at;
+        // "the Austin, Texas-based company"
+        if (words_.is(at, ',') && begin_of_region(at) != at) {
+            at = begin_of_region(at);
+            ++words;
+            continue;
+        }
         const ClassMask bits = words_.single[at];
         const bool joins =
             words_.flag(at + 1, kGlued) && (words_.is(at, '-') || words_.is(at + 1, '-'));
@@ -77,14 +74,23 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
         // "the former executive"
         const bool describes = words_.in(words_.background_noun, at);
         if ((bits & ends) != 0 && !acronym && !describes) return kNone;
-        // "the Arlington, Virginia-based firm"
-        if (words_.flag(at, kPunctuation) && !in_place(at)) return kNone;
+        if (words_.flag(at, kPunctuation)) return kNone;
         if (words_.is_possessive_marker(at)) return kNone;
         if (words_.capital_nouns && words_.flag(at, kCapital) && (bits & cls::noun) != 0 &&
             (bits & cls::demonym) == 0)
             return kNone;
     }
     return kNone;
+}
+
+std::uint32_t NamesAround::begin_of_region(std::uint32_t t) const {
+    constexpr std::size_t most_nested = 3;  // the whole, the town, the state
+    for (std::size_t i = next_name_; i > 0 && next_name_ - i < most_nested; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.first < t && t < name.last && name.types == type_bit(EntityType::place))
+            return name.first;
+    }
+    return t;
 }
 
 std::uint32_t NamesAround::named_after(std::uint32_t last) const {
@@ -130,7 +136,7 @@ TypeSet NamesAround::types_by_noun(std::uint32_t t) const {
 }
 
 std::uint32_t NamesAround::apposition_head(std::uint32_t article) const {
-    if (article < begin_ + 2 || !(words_.is(article - 1, ',') || words_.is(article - 1, ':')))
+    if (article < begin_ + 2 || !(words_.is_comma(article - 1) || words_.is(article - 1, ':')))
         return kNoEntity;
     const Mention* name = name_until(article - 1);
     return name == nullptr ? kNoEntity : name->entity;

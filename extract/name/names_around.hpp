@@ -18,8 +18,6 @@ class NamesAround {
         : words_(words), names_(names) {}
 
     bool in_name(std::uint32_t t) const;
-    // Within the name of a place before the current token, "Arlington, Virginia"?
-    bool in_place(std::uint32_t t) const;
     // The name that begins at `first`, and the one that ends before `end`, near the current token.
     const Mention* name_from(std::uint32_t first) const;
     const Mention* name_until(std::uint32_t end) const;
@@ -54,6 +52,8 @@ class NamesAround {
     // The nearest article of a kind that the noun at `t` may have.
     template <typename IsArticle>
     std::uint32_t before_noun(std::uint32_t t, IsArticle is_article) const;
+    // The first token of the place "Austin, Texas" that the token is in, or the token itself.
+    std::uint32_t begin_of_region(std::uint32_t t) const;
 };
 
 }  // namespace relata::extract

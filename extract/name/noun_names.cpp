@@ -24,7 +24,8 @@ class Promoter {
             const bool start = words_.flag(t, kSentenceStart) || t == 0;
             const bool name = (words_.single[t] & cls::noun) != 0
                                   ? is_named_noun(t, start)
-                                  : shapes_[t] == WordShape::other && is_named_compound(t, start);
+                                  : shapes_[t] == WordShape::other &&
+                                        (is_named_compound(t, start) || is_surname_again(t));
             if (name) words_.counts_of(t).promoted = true;
         }
         promote_by_places(candidates);
@@ -202,14 +203,18 @@ class Promoter {
                words_.flag(t - 1, kCapital);
     }
 
-    // "Eva Vogel", and the noun comes back, never with an article: she is called so.
+    // "Eva Vogel", "Eva Stark", "Eva Bruckbauer", and the word comes back, never with an article
+    // nor in lower case: she is called so.
     bool is_surname_again(std::uint32_t t) const {
         constexpr ClassMask other = cls::org_property | cls::stopword | cls::not_name |
-                                    cls::product_noun | cls::org_noun | cls::legal_form;
+                                    cls::product_noun | cls::org_noun | cls::legal_form |
+                                    cls::demonym | cls::determiner;
         constexpr ClassMask word = cls::noun | cls::known;
+        if (t == 0 || words_.flag(t, kSentenceStart)) return false;
         const WordCounts* seen = words_.counts(t);
         return is_surname_by_place(t) && (words_.single[t - 1] & word) == 0 &&
-               (words_.bits[t] & other) == 0 && seen->determined == 0 && seen->lower == 0 &&
+               ((words_.bits[t] & other) == 0 || words_.analysis.tokens[t].word == 0) &&
+               seen->determined == 0 && !words_.occurs_in_lower_case(t) &&
                seen->inside + seen->at_start > 1;
     }
 

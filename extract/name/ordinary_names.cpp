@@ -13,7 +13,8 @@ constexpr ClassMask kNoSubject = cls::stopword | cls::descriptor | cls::post | c
 
 bool is_capital_by_place(const ArticleWords& words, std::uint32_t token, const Sentence& sentence) {
     if (words.flag(token, kSentenceStart) || token == sentence.first) return true;
-    return words.flag(token - 1, kQuote) || words.is(token - 1, ':');
+    if (words.flag(token - 1, kQuote) || words.is(token - 1, ':')) return true;
+    return words.follows_dash(token);
 }
 
 void OrdinaryNames::find() {

@@ -21,13 +21,25 @@ namespace relata::extract {
 
 namespace {
 
+// "Director", "Director General"
+bool ends_with_post(const ArticleWords& words, const Candidate& candidate) {
+    if ((words.single[candidate.last - 1] & cls::post) != 0) return true;
+    for (std::uint32_t at = candidate.first; at + 1 < candidate.last; ++at) {
+        const PhraseHit* phrase = words.phrase_at(at);
+        if (phrase != nullptr && (phrase->classes & cls::post) != 0 &&
+            phrase->last == candidate.last)
+            return true;
+    }
+    return false;
+}
+
 // "Managing Director", "Senior Vice President": titles with capitals are no names. Languages that
 // write every noun with a capital tell them by other means.
 void drop_titles(const ArticleWords& words, std::vector<Candidate>& candidates) {
     if (words.capital_nouns) return;
     std::erase_if(candidates, [&](const Candidate& candidate) {
         if (candidate.listed != 0 || candidate.last - candidate.first < 2) return false;
-        if ((words.single[candidate.last - 1] & cls::post) == 0) return false;
+        if (!ends_with_post(words, candidate)) return false;
         for (std::uint32_t at = candidate.first; at < candidate.last; ++at) {
             constexpr ClassMask plain = cls::common | cls::post;
             // "National Association of Corporate Directors" is more than a title.

@@ -116,20 +116,31 @@ class Shapes {
         constexpr ClassMask ends = cls::determiner | cls::stopword | cls::post | cls::org_noun |
                                    cls::honorific | cls::demonym | cls::calendar;
         for (std::uint32_t t = 1; t < words_.size(); ++t) {
-            if ((words_.single[t] & cls::legal_form) == 0 || !words_.flag(t, kAllCaps) ||
-                words_.flag(t, kGlued))
+            // "AG", "GmbH", "Ltd", but not "Holding", which is a noun too
+            if ((words_.single[t] & cls::legal_form) == 0 || !words_.flag(t, kCapital) ||
+                words_.flag(t, kGlued) ||
+                (!words_.flag(t, kAllCaps | kInnerCapital) &&
+                 (words_.single[t] & (cls::noun | cls::org_head)) != 0))
                 continue;
             for (std::uint32_t at = t; at > 0 && t - at < most;) {
                 --at;
                 if (words_.is(at, '-') && words_.flag(at, kGlued)) continue;
                 if (!words_.flag(at, kCapital) || words_.taken[at] ||
                     ((words_.single[at] & ends) != 0 && t - at > 1) ||
-                    (words_.single[at] & cls::stopword) != 0)
+                    (words_.single[at] & cls::stopword) != 0 ||
+                    (t - at == 1 && is_adjective_at_start(at)))
                     break;
                 if (shapes_[at] == WordShape::other) shapes_[at] = WordShape::name;
                 if (words_.flag(at, kSentenceStart)) break;
             }
         }
+    }
+
+    // "Neue GmbH gegründet", "Statt GmbH eine AG"
+    bool is_adjective_at_start(std::uint32_t t) const {
+        return words_.flag(t, kSentenceStart) &&
+               (words_.has(t, cls::preposition) ||
+                (words_.has(t, cls::common) && words_.is_inflected(t)));
     }
 
     // "Handwerk AI": an acronym that is a head of names and none by itself.
@@ -159,7 +170,22 @@ class Shapes {
             !is_day_as_surname(t))
             return false;
         if (words_.flag(t, kDigits)) return digits_then_name(t);
+        if (is_symbol_of_share(t)) return false;
         return words_.text(t).size() > 1 || is_letter_of_name(t);
+    }
+
+    // "ACN.N", "(ACN.TO)", "Acorn ACN.TO", "ACNb.N", but "E.ON" and "U.S."
+    bool is_symbol_of_share(std::uint32_t t) const {
+        const std::string_view word = words_.text(t);
+        const std::size_t stop = word.find('.');
+        if (stop == word.npos || stop < 2) return false;
+        std::size_t small = 0;
+        for (const char c : word) small += c >= 'a' && c <= 'z' ? 1 : 0;
+        const bool kind = small == 1 && stop > 3 && word[stop - 1] >= 'a' && word[stop - 1] <= 'z';
+        if (!kind && !words_.flag(t, kAllCaps)) return false;
+        return word.size() == stop + 2 ||
+               (word.size() == stop + 3 && t > 0 &&
+                (words_.is(t - 1, '(') || (stop > 2 && words_.flag(t - 1, kCapital))));
     }
 
     // "Anja Freitag": the day would have a preposition.
@@ -179,6 +205,13 @@ class Shapes {
             return true;  // "X Corp."
         if (words_.flag(next, kGlued))
             return words_.is(next, '.') || words_.is(next, '&') || words_.is(next, '-');
+        // "Plan B Technologies", "Planet A Foods"
+        constexpr ClassMask tail = cls::org_head | cls::generic_tail | cls::backer_tail;
+        if (!words_.capital_nouns && t > 0 && words_.flag(t - 1, kCapital) &&
+            !words_.flag(t, kGlued) && (words_.single[next] & tail) != 0 &&
+            (words_.single[t - 1] & cls::stopword) == 0 && words_.flag(next, kCapital) &&
+            !in_headline(t))
+            return true;
         return t > 0 && (words_.single[t - 1] & cls::first_name) != 0 &&
                words_.flag(next, kCapital);
     }
@@ -243,7 +276,9 @@ class Shapes {
             return ordinary_.is_function_word_of_name(t, sentence) ? WordShape::name
                                                                    : WordShape::other;
         if ((bits & cls::not_name) != 0) return WordShape::start;
+        if (is_plural_with_capitals(t)) return WordShape::other;
         if (words_.flag(t, kInnerCapital)) return WordShape::name;
+        if ((bits & cls::common) != 0 && is_in_list_of_links(t, sentence)) return WordShape::other;
         if (!is_capital_by_place(words_, t, sentence) && !sentence.title_case)
             return WordShape::name;
         if (!sentence.title_case && begins_double_name(t)) return WordShape::name;
@@ -268,6 +303,26 @@ class Shapes {
                (words_.single[t - 1] & cls::common) == 0 &&
                (words_.bits[t - 2] & (cls::post | cls::honorific)) != 0 && !words_.has(t, verb) &&
                !word.ends_with('s') && !word.ends_with("ed") && !word.ends_with("ing");
+    }
+
+    // "(ACN.N: Quote, Profile, Research)", "(Quote, Chart)": brackets with nothing but ordinary
+    // words.
+    bool is_in_list_of_links(std::uint32_t t, const Sentence& sentence) const {
+        constexpr std::uint32_t longest = 10;
+        std::uint32_t open = t, close = t;
+        while (open > sentence.first && t - open < longest && !words_.is(open, '(')) --open;
+        while (close + 1 < sentence.last && close - t < longest && !words_.is(close, ')')) ++close;
+        if (!words_.is(open, '(') || !words_.is(close, ')')) return false;
+        std::uint32_t at = close - 1;
+        for (; at > open && !words_.is(at, ':'); at -= 2) {
+            if (!words_.flag(at, kCapital) || (words_.single[at] & cls::common) == 0 ||
+                (words_.single[at] & cls::listed_name) != 0 || words_.flag(at, kAllCaps) ||
+                !(words_.is(at + 1, ',') || at + 1 == close))
+                return false;
+            if (at == open + 1) break;
+            if (!words_.is(at - 1, ',')) return words_.is(at - 1, ':') && at + 1 < close;
+        }
+        return at + 1 < close;
     }
 
     // "Acorn & Pine"
@@ -371,12 +426,12 @@ class Shapes {
                 words_.text(next).ends_with(words_.genitive_ending));
     }
 
-    // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen": plurals; but "VWs Chef".
+    // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen", "MPs", "PDAs": plurals; but "VWs Chef".
     bool is_plural_with_capitals(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
-        if (word.ends_with("Innen")) return true;
-        if (word.size() < 4 || !word.ends_with('s') || words_.stem_is_known(t) ||
-            (words_.single[t] & cls::listed_name) != 0)
+        if (words_.capital_nouns && word.ends_with("Innen")) return true;
+        if (word.size() < (words_.capital_nouns ? 4U : 3U) || !word.ends_with('s') ||
+            words_.stem_is_known(t) || (words_.single[t] & cls::listed_name) != 0)
             return false;
         const auto capital = [&](std::size_t at) { return word[at] >= 'A' && word[at] <= 'Z'; };
         const bool possessor = t + 1 < words_.size() && words_.flag(t + 1, kCapital);

@@ -6,7 +6,7 @@
 namespace relata::extract {
 
 Machine::Machine(const RuleSet::Impl& rules, const SentenceView& view)
-    : rules_(rules), view_(view), bindings_(rules.most_roles) {}
+    : rules_(rules), view_(view), comma_(view.lexicon().word(",")), bindings_(rules.most_roles) {}
 
 void Machine::start(TokenBounds bounds) {
     bounds_ = bounds;
@@ -69,7 +69,8 @@ bool Machine::fail(std::uint32_t pc, std::uint32_t at) {
 bool Machine::single(const Instruction& instruction, std::uint32_t token) const {
     switch (instruction.op) {
         case Op::word:
-            return view_.token(token).word == instruction.operand;
+            return view_.token(token).word == instruction.operand ||
+                   (instruction.operand == comma_ && (view_.token(token).flags & kAside) != 0);
         case Op::one_of:
         case Op::word_class:
             return passes(rules_.tests[instruction.operand], token);

@@ -69,6 +69,7 @@ class Machine {
     bool passes(const TokenTest& test, std::uint32_t token) const {
         const Token& one = view_.token(token);
         if (test.passes(one.classes) || (one.word != 0 && test.names(one.word))) return true;
+        if ((one.flags & kAside) != 0 && test.names(comma_)) return true;
         return test.asks_for_text() && passes_by_text(test, token);
     }
     bool passes_by_text(const TokenTest& test, std::uint32_t token) const;
@@ -108,6 +109,7 @@ class Machine {
 
     const RuleSet::Impl& rules_;
     const SentenceView& view_;
+    WordId comma_;
     const Program* program_ = nullptr;
     TokenBounds bounds_;
     std::uint32_t end_ = 0;  // where the run accepted

@@ -7,6 +7,7 @@ namespace relata::extract {
 SentenceWords::SentenceWords(const Requirements& requirements, const SentenceView& view)
     : requirements_(requirements),
       view_(view),
+      comma_(view.lexicon().word(",")),
       present_(requirements.stride()),
       present_for_(requirements.row_count()),
       extents_(requirements.stride() * 64) {}
@@ -31,6 +32,7 @@ void SentenceWords::find_groups() {
         const Token& token = view_.token(at);
         add(requirements_.groups_of(token.classes), at, at + 1);
         if (token.word != 0) add(requirements_.groups_of_word(token.word), at, at + 1);
+        if ((token.flags & kAside) != 0) add(requirements_.groups_of_word(comma_), at, at + 1);
     }
     for (const Phrase& phrase : view_.phrases())
         add(requirements_.groups_of(phrase.classes), phrase.first, phrase.last);

@@ -57,6 +57,7 @@ class SentenceWords {
 
     const Requirements& requirements_;
     const SentenceView& view_;
+    WordId comma_;
     std::uint32_t sentence_ = 0;              // counted
     std::uint32_t found_for_ = 0;             // the sentence whose groups are in present_
     std::vector<GroupRow> present_;           // the groups of all words together

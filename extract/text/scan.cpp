@@ -338,7 +338,26 @@ bool Scanner::join_dot(Letters& letters) {
         take_letters(letters);
         return true;
     }
-    return join_initials(letters);
+    return join_market(letters) || join_initials(letters);
+}
+
+// ACN.N, ACN.TO, ACNb.N: the symbol of a share and its market.
+bool Scanner::join_market(Letters& letters) {
+    // A small letter at the end tells the kind of share.
+    const bool kind = letters.capitals > 2 && letters.capitals + 1 == letters.at - at_ &&
+                      (letters.last & utf8::kLower) != 0;
+    if (letters.capitals < 2 ||
+        (letters.kinds & ~(utf8::kUpper | utf8::kLower | kLetterOrDigit)) != 0 ||
+        ((letters.kinds & utf8::kLower) != 0 && !kind) ||
+        (class_of(byte(letters.at + 1)) & utf8::kUpper) == 0)
+        return false;
+    std::size_t behind = letters.at + 2;
+    if ((class_of(byte(behind)) & utf8::kUpper) != 0) ++behind;
+    if ((class_of(byte(behind)) & (kLetterOrDigit | kHigh)) != 0 || byte(behind) == '.')
+        return false;
+    take_mark(letters, 1, ".");
+    take_letters(letters);
+    return true;
 }
 
 // Single letters with full stops: U.S., z.B., e.V.; and E.ON.

@@ -59,6 +59,7 @@ class Scanner {
     bool join(Letters& letters);
     bool join_wide(Letters& letters);
     bool join_dot(Letters& letters);
+    bool join_market(Letters& letters);
     bool join_initials(Letters& letters);
     bool join_apostrophe(Letters& letters, std::size_t length);
     bool join_ampersand(Letters& letters);

@@ -30,6 +30,10 @@ bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
 }
 
+bool is_dash(std::string_view mark) {
+    return mark == "-" || mark == "--" || mark == "\u2013" || mark == "\u2014";
+}
+
 std::vector<Line> find_lines(std::string_view text) {
     std::vector<Line> lines;
     std::size_t block = 0;
@@ -91,6 +95,7 @@ class Splitter {
     std::size_t ends_at(std::size_t i) const;
     bool line_ends(std::size_t next);
     bool is_title(const Sentence& sentence) const;
+    void mark_aside(const Sentence& sentence);
     void finish(std::size_t first, std::size_t last, std::vector<Sentence>& sentences);
     std::size_t cut(std::size_t first) const;
 
@@ -220,8 +225,10 @@ bool Splitter::is_title(const Sentence& sentence) const {
     if (capitalises_nouns_ || words(sentence.last - 1) == ".") return false;
     std::size_t counted = 0;
     std::size_t capitals = 0;
+    bool bracket = false;  // symbols and abbreviations
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        if (!flag(i, kWord) || flag(i, kDigits) || is(i, stopword_)) continue;
+        if (flag(i, kPunctuation)) bracket = words(i) == "(" || (bracket && words(i) != ")");
+        if (bracket || !flag(i, kWord) || flag(i, kDigits) || is(i, stopword_)) continue;
         if (tokens_[i].end - tokens_[i].begin < 4 && !flag(i, kCapital)) continue;
         ++counted;
         capitals += flag(i, kCapital | kInnerCapital);
@@ -238,6 +245,25 @@ std::size_t Splitter::cut(std::size_t first) const {
     return limit;
 }
 
+// "Acme - a unit of Blip - grew", "OSLO - Acme - a unit of Blip - grew", but no dash alone.
+void Splitter::mark_aside(const Sentence& sentence) {
+    constexpr std::size_t longest = 24, longest_dateline = 6;
+    std::size_t dashes[4];
+    std::size_t count = 0;
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+        if (!flag(i, kClauseBreak) || !is_dash(words(i))) continue;
+        if (count == 4) return;
+        dashes[count++] = i;
+    }
+    const std::size_t open = count % 2;
+    if (count < 2 || (open == 1 && dashes[0] - sentence.first > longest_dateline)) return;
+    for (std::size_t i = open; i < count; i += 2) {
+        if (dashes[i + 1] - dashes[i] > longest) continue;
+        tokens_[dashes[i]].flags |= kAside;
+        tokens_[dashes[i + 1]].flags |= kAside;
+    }
+}
+
 void Splitter::finish(std::size_t first, std::size_t last, std::vector<Sentence>& sentences) {
     for (; last > first + kLongestSentence; first = sentences.back().last)
         finish(first, cut(first), sentences);
@@ -245,6 +271,7 @@ void Splitter::finish(std::size_t first, std::size_t last, std::vector<Sentence>
     Sentence sentence{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
     sentence.title_case = is_title(sentence);
     sentences.push_back(sentence);
+    mark_aside(sentence);
     const std::size_t start = first_word(first);
     if (start < last && !flag(start, kPunctuation)) tokens_[start].flags |= kSentenceStart;
 }

@@ -106,6 +106,9 @@ TEST_CASE("scan: abbreviations with inner full stops are one token") {
              {"J.P.Morgan", "J.P.|Morgan"},
              {"S.p.A.-Chef", "S.p.A.|-|Chef"},
              {"E.ON steigt", "E.ON|steigt"},
+             {"(ACN.N: rose), ACN.TO fell", "(|ACN.N|:|rose|)|,|ACN.TO|fell"},
+             {"(ACNb.N: rose), ACNb.TO", "(|ACNb.N|:|rose|)|,|ACNb.TO"},
+             {"at SAP.It fell, at SAP.ITS", "at|SAP|.|It|fell|,|at|SAP|.|ITS"},
              {"J. Smith", "J|.|Smith"},
          }) {
         CAPTURE(c.text);

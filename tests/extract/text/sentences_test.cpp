@@ -152,6 +152,22 @@ TEST_CASE("sentences: line ends") {
     }
 }
 
+TEST_CASE("sentences: dashes around an aside") {
+    const auto asides = [](std::string_view text) {
+        const auto found = split(text);
+        std::string marked;
+        for (const Token& token : found.tokens)
+            if ((token.flags & kAside) != 0)
+                marked += std::to_string(&token - found.tokens.data()) + " ";
+        return marked;
+    };
+    CHECK(asides("Acme - a unit of Blip - grew.") == "1 6 ");
+    CHECK(asides("Acme \u2013 a unit \u2013 grew.") == "1 4 ");
+    CHECK(asides("OSLO - Acme - a unit - grew.") == "3 6 ");
+    CHECK(asides("Acme - a unit of Blip.") == "");
+    CHECK(asides("A well-known low-cost unit grew.") == "");
+}
+
 TEST_CASE("sentences: headlines in title case") {
     const auto german_title = [](std::string_view text) {
         LexiconBuilder builder;
@@ -170,6 +186,8 @@ TEST_CASE("sentences: headlines in title case") {
     CHECK(title("Apple Buys Chip Designer for Record Price\n\nBody."));
     CHECK(title("Amazon to Acquire Twitch"));
     CHECK_FALSE(title("Apple buys chip designer"));
+    CHECK_FALSE(
+        title("Acorn Inc (ACN.N: Quote, Profile, Research) agreed to buy the Acme Labs unit"));
     CHECK_FALSE(title("Tim Cook visits Apple in Berlin"));
     CHECK_FALSE(title("Tim Cook Visits Berlin."));
     CHECK_FALSE(title("Google"));
