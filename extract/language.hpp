@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/catalogue.hpp"
+#include "extract/name/name_classes.hpp"
 #include "extract/name/word_classes.hpp"
 #include "extract/rule/compile.hpp"
 #include "extract/rule/rule_set.hpp"
@@ -22,7 +23,8 @@ struct Language {
     std::string code;  // "en"
     Lexicon lexicon;
     RuleSet rules;
-    ClassMasks masks{lexicon};     // for the stages in extract/name
+    ClassMasks masks{lexicon};  // for the stages in extract/name
+    NameClasses name_classes{lexicon};
     ValueClasses values{lexicon};  // for extract/value
 };
 

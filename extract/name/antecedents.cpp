@@ -42,7 +42,7 @@ std::uint32_t Antecedents::bought_with_people(std::uint32_t t, const Reference& 
         if (words_.flag(at, kClauseBreak) || words_.has(at, cls::speech_verb)) return kNoEntity;
     for (std::uint32_t at = name.first; at > begin_ && name.first - at < far; --at) {
         if (words_.flag(at - 1, kClauseBreak | kCapital)) return kNoEntity;
-        if (words_.in(words_.deal_word, at - 1) || words_.has(at - 1, cls::stake_noun))
+        if (words_.in(words_.lists.deal_word, at - 1) || words_.has(at - 1, cls::stake_noun))
             return name.entity;
     }
     return kNoEntity;

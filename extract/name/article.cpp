@@ -82,56 +82,9 @@ ArticleWords::ArticleWords(const Analysis& article)
     : analysis(article),
       lexicon(article.language->lexicon),
       masks(article.language->masks),
+      lists(article.language->name_classes),
       vocabulary(article.tokens.size() / 8) {
     capital_nouns = masks.id(cls::noun).has_value();
-    if (const auto endings = lexicon.class_named("genitive_ending"))
-        genitive_ending = std::string(lexicon.value(*endings, "ending"));
-    if (const auto endings = lexicon.class_named("place_adjective_ending"))
-        place_adjective_ending = std::string(lexicon.value(*endings, "ending"));
-    if (const auto endings = lexicon.class_named("adjective_ending"))
-        adjective_endings = std::string(lexicon.value(*endings, "ending"));
-    verb_joint = lexicon.class_named("verb_joint");
-    subject_helper = lexicon.class_named("subject_helper");
-    comparison = lexicon.class_named("comparison");
-    adverb_ending = lexicon.class_named("adverb_ending");
-    plural_article = lexicon.class_named("plural_article");
-    indefinite_article = lexicon.class_named("indefinite_article");
-    own_head = lexicon.class_named("own_head");
-    noun_ending = lexicon.class_named("noun_ending");
-    region_part = lexicon.class_named("region_part");
-    firm_product = lexicon.class_named("firm_product");
-    foreign_part = lexicon.class_named("foreign_part");
-    number_word = lexicon.class_named("number");
-    funding_round = lexicon.class_named("round");
-    town_head = lexicon.class_named("town_head");
-    kind_head = lexicon.class_named("kind_head");
-    neuter_relative = lexicon.class_named("neuter_relative");
-    background_name = lexicon.class_named("background_name");
-    background_noun = lexicon.class_named("background_noun");
-    young_firm = lexicon.class_named("young_firm");
-    grown_firm = lexicon.class_named("grown_firm");
-    deal_word = lexicon.class_named("deal_word");
-    sale_word = lexicon.class_named("sale_word");
-    origin_word = lexicon.class_named("origin_word");
-    agent_preposition = lexicon.class_named("agent_preposition");
-    deal_preposition = lexicon.class_named("deal_preposition");
-    seat_preposition = lexicon.class_named("seat_preposition");
-    people = lexicon.class_named("people");
-    group_size = lexicon.class_named("group_size");
-    plural_noun = lexicon.class_named("plural_noun");
-    general_plural = lexicon.class_named("general_plural");
-    part_of_group = lexicon.class_named("part_of_group");
-    institution_post = lexicon.class_named("institution_post");
-    fused_head = lexicon.class_named("fused_head");
-    plural_pronoun = lexicon.class_named("plural_pronoun");
-    lead_adjective = lexicon.class_named("lead_adjective");
-    adjective_tail = lexicon.class_named("adjective_tail");
-    kin_noun = lexicon.class_named("kin_noun");
-    finite_verb = lexicon.class_named("finite_verb");
-    appoint_verb = lexicon.class_named("appoint_verb");
-    example_lead = lexicon.class_named("example_lead");
-    term_of_office = lexicon.class_named("term_of_office");
-    possessive_verb = lexicon.class_named("possessive_verb");
     read_tokens();
     read_phrases();
     count_words();
@@ -150,9 +103,9 @@ void ArticleWords::read_tokens() {
 // "Hexagon Seed", "Elbe Seed Partners": a stage of funding that is part of an investor's name.
 bool ArticleWords::is_round_in_name(const Mention& value) const {
     const std::uint32_t t = value.first, next = value.last;
-    if (next != t + 1 || t == 0 || next >= size() || !in(funding_round, t) || !flag(t, kCapital) ||
-        flag(t, kGlued | kSentenceStart | kAllCaps) || !flag(t - 1, kCapital) ||
-        (single[t - 1] & (cls::stopword | cls::org_verb)) != 0)
+    if (next != t + 1 || t == 0 || next >= size() || !in(lists.funding_round, t) ||
+        !flag(t, kCapital) || flag(t, kGlued | kSentenceStart | kAllCaps) ||
+        !flag(t - 1, kCapital) || (single[t - 1] & (cls::stopword | cls::org_verb)) != 0)
         return false;
     const auto sentence =
         std::upper_bound(analysis.sentences.begin(), analysis.sentences.end(), t,
@@ -173,7 +126,7 @@ void ArticleWords::read_phrases() {
         for (std::uint32_t t = phrase.first; t < phrase.last; ++t)
             bits[t] |= classes & ~of_whole_phrase;
     }
-    if (!genitive_ending.empty()) find_inflected();
+    if (!lists.genitive_ending.empty()) find_inflected();
 }
 
 // "des EU-Parlaments", "der Süddeutschen Zeitung"
@@ -315,8 +268,8 @@ bool ArticleWords::is_inflected(std::uint32_t token) const {
 
 bool ArticleWords::stem_is_known(std::uint32_t token) const {
     const std::string_view word = text(token);
-    if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return false;
-    const std::string_view stem = word.substr(0, word.size() - genitive_ending.size());
+    if (lists.genitive_ending.empty() || !word.ends_with(lists.genitive_ending)) return false;
+    const std::string_view stem = word.substr(0, word.size() - lists.genitive_ending.size());
     if (stem.size() < 2) return false;
     const ClassMask classes = stem_classes(token);
     if (const WordCounts* seen = vocabulary.find(key_of(stem));
@@ -333,8 +286,8 @@ ClassMask ArticleWords::stem_classes(std::uint32_t token) const {
 
 WordId ArticleWords::stem_of(std::uint32_t token) const {
     const std::string_view word = text(token);
-    if (genitive_ending.empty() || !word.ends_with(genitive_ending)) return 0;
-    return lexicon.word(fold_words(word.substr(0, word.size() - genitive_ending.size())));
+    if (lists.genitive_ending.empty() || !word.ends_with(lists.genitive_ending)) return 0;
+    return lexicon.word(fold_words(word.substr(0, word.size() - lists.genitive_ending.size())));
 }
 
 ClassMask ArticleWords::listed(std::uint32_t first, std::uint32_t last, bool stem) const {

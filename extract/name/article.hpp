@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/analysis.hpp"
+#include "extract/name/name_classes.hpp"
 #include "extract/name/word_classes.hpp"
 
 namespace relata::extract {
@@ -51,21 +52,8 @@ class ArticleWords {
     const Analysis& analysis;
     const Lexicon& lexicon;
     const ClassMasks& masks;
+    const NameClasses& lists;
     bool capital_nouns = false;  // the language writes nouns with a capital
-    std::string genitive_ending, place_adjective_ending,
-        adjective_endings;  // "" where the language has none
-
-    // Classes that a single place asks for and that have no bit of the mask; empty where the
-    // language has none of the name.
-    std::optional<ClassId> verb_joint, subject_helper, comparison, adverb_ending, plural_article,
-        indefinite_article;
-    std::optional<ClassId> own_head, noun_ending, region_part, firm_product, foreign_part,
-        neuter_relative, kind_head, town_head, number_word, funding_round;
-    std::optional<ClassId> background_name, background_noun, young_firm, grown_firm, deal_word,
-        sale_word, origin_word, agent_preposition, deal_preposition, seat_preposition, people,
-        group_size, plural_noun, general_plural, part_of_group, institution_post, fused_head,
-        plural_pronoun, lead_adjective, adjective_tail, kin_noun, finite_verb, appoint_verb,
-        possessive_verb, example_lead, term_of_office;
 
     std::vector<ClassMask> bits;     // by token; words of a phrase have the phrase's classes too
     std::vector<ClassMask> single;   // by token, without those of phrases

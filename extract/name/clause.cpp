@@ -18,7 +18,7 @@ std::uint32_t insertion_begin(const ArticleWords& words, std::uint32_t begin, st
         constexpr ClassMask opens =
             cls::determiner | cls::relative | cls::possessive | cls::article;
         const bool begins =
-            words.has(comma + 1, opens) || words.in(words.indefinite_article, comma + 1);
+            words.has(comma + 1, opens) || words.in(words.lists.indefinite_article, comma + 1);
         return begins ? comma : at;
     }
     return at;

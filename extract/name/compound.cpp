@@ -119,8 +119,8 @@ bool Compounds::is_bare(std::string_view word) const {
     if ((words_.masks.of(words_.lexicon.classes_of_unknown(folded)) & cls::bare_noun) == 0)
         return false;
     // "Begünstigung": an ending, and no word before it
-    if (words_.noun_ending &&
-        words_.lexicon.has(words_.lexicon.classes_of_unknown(folded), *words_.noun_ending))
+    if (words_.lists.noun_ending &&
+        words_.lexicon.has(words_.lexicon.classes_of_unknown(folded), *words_.lists.noun_ending))
         return true;
     const std::size_t at = tail(folded, cls::bare_noun, kFirstPart);
     return at == kNone || folded.size() - at >= kLongPart ||

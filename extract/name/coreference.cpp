@@ -77,7 +77,7 @@ class Resolver : PeopleReferences {
     bool may_refer(std::uint32_t t) const {
         constexpr ClassMask refers = cls::relative | cls::pronoun | cls::possessive | cls::nominal;
         return words_.capital_nouns || words_.has(t, refers) || words_.flag(t, kStartsPhrase) ||
-               words_.in(words_.group_size, t) || roles_.has(t);
+               words_.in(words_.lists.group_size, t) || roles_.has(t);
     }
 
     void refer(std::uint32_t t) {
@@ -93,7 +93,7 @@ class Resolver : PeopleReferences {
             if (t >= phrase_end_) phrase(t);
         } else if (roles_.has(t)) {
             role_phrase(t, t + 1, {kFirm.types | type_bit(EntityType::person)});
-        } else if (words_.in(words_.group_size, t)) {
+        } else if (words_.in(words_.lists.group_size, t)) {
             bare_number(t);
         }
     }
@@ -230,7 +230,7 @@ class Resolver : PeopleReferences {
     bool owns_nothing(std::uint32_t t) const {
         constexpr ClassMask no_noun =
             cls::auxiliary | cls::conjunction | cls::subordinator | cls::preposition;
-        if (!words_.in(words_.possessive_verb, t) || words_.flag(t, kCapital)) return false;
+        if (!words_.in(words_.lists.possessive_verb, t) || words_.flag(t, kCapital)) return false;
         return t + 1 >= end_ || words_.flag(t + 1, kClauseBreak) ||
                (words_.flag(t + 1, kPunctuation) && !words_.flag(t + 1, kQuote)) ||
                (!words_.flag(t + 1, kCapital) && words_.has(t + 1, no_noun));

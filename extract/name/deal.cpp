@@ -14,8 +14,8 @@ class Clause {
     Clause(const ArticleWords& words, const Mention& actor, const Sentence& sentence)
         : words_(words), begin_(behind_insertion(words, actor.last, sentence.last)), end_(begin_) {
         while (end_ < sentence.last && !words_.flag(end_, kClauseBreak | kQuote)) {
-            if (deal_ == kNone && words_.in(words_.deal_word, end_)) deal_ = end_;
-            sale_ = sale_ || words_.in(words_.sale_word, end_);
+            if (deal_ == kNone && words_.in(words_.lists.deal_word, end_)) deal_ = end_;
+            sale_ = sale_ || words_.in(words_.lists.sale_word, end_);
             ++end_;
         }
     }
@@ -40,15 +40,15 @@ class Clause {
         const std::uint32_t at = governor(name);
         if (at == kNone) return true;
         // "verkauft Blip", "trennt sich von Blip", but not "verkauft an Blip"
-        if (sale_) return words_.in(words_.agent_preposition, at);
-        return words_.in(words_.deal_preposition, at) ||
-               (words_.in(words_.agent_preposition, at) && at == deal_ + 1);
+        if (sale_) return words_.in(words_.lists.agent_preposition, at);
+        return words_.in(words_.lists.deal_preposition, at) ||
+               (words_.in(words_.lists.agent_preposition, at) && at == deal_ + 1);
     }
 
     // "is bought by Acme", "wird vom Konzern Acme gekauft"
     bool is_agent(const Mention& name) const {
         const std::uint32_t at = governor(name);
-        if (sale_ || at == kNone || !words_.in(words_.agent_preposition, at)) return false;
+        if (sale_ || at == kNone || !words_.in(words_.lists.agent_preposition, at)) return false;
         return words_.capital_nouns ? deal_ > name.first : at == deal_ + 1;
     }
 
@@ -106,7 +106,7 @@ bool tells_origin(const ArticleWords& words, const Sentence& sentence) {
         // "The Oslo-based group said" may be who buys.
         const bool attribute = t > sentence.first && words.is(t - 1, '-') &&
                                words.flag(t, kGlued) && words.has(t, cls::based);
-        if (words.in(words.origin_word, t) && !attribute) return true;
+        if (words.in(words.lists.origin_word, t) && !attribute) return true;
     }
     return false;
 }

@@ -32,20 +32,21 @@ class Finder {
 
     // "and is", "und gehört", "and now runs", ", is led by"
     bool joins_verbs(std::uint32_t t) const {
-        return (is_verb(t + 1) || is_verb_behind_adverb(t + 1)) && words_.in(words_.verb_joint, t);
+        return (is_verb(t + 1) || is_verb_behind_adverb(t + 1)) &&
+               words_.in(words_.lists.verb_joint, t);
     }
 
     bool is_verb_behind_adverb(std::uint32_t t) const {
         constexpr ClassMask before_nouns = cls::determiner | cls::possessive | cls::preposition |
                                            cls::pronoun | cls::conjunction | cls::relative;
         return t + 1 < end_ && (words_.single[t] & cls::stopword) != 0 &&
-               (words_.single[t] & before_nouns) == 0 && !words_.in(words_.indefinite_article, t) &&
-               is_verb(t + 1);
+               (words_.single[t] & before_nouns) == 0 &&
+               !words_.in(words_.lists.indefinite_article, t) && is_verb(t + 1);
     }
 
     bool is_verb(std::uint32_t t) const {
         return !words_.flag(t, kCapital) &&
-               (words_.has(t, kVerbs) || words_.in(words_.finite_verb, t));
+               (words_.has(t, kVerbs) || words_.in(words_.lists.finite_verb, t));
     }
 
     void add(std::uint32_t t) {
@@ -112,7 +113,7 @@ class Finder {
     bool leads(std::size_t i) const {
         const std::uint32_t at = mentions_[i].first;
         if (at == begin_) return true;
-        if (words_.in(words_.comparison, at - 1)) return false;
+        if (words_.in(words_.lists.comparison, at - 1)) return false;
         if ((words_.single[at - 1] & cls::conjunction) == 0) return true;
         for (std::size_t other = i; other > first_; --other)
             if (mentions_[other - 1].last == at - 1) return may_act(mentions_[other - 1]);

@@ -13,9 +13,9 @@ constexpr std::uint32_t kNone = 0xffffffff;
 
 FirmPronouns::FirmPronouns(const ArticleWords& words)
     : words_(words),
-      articles_(words.lexicon.class_named("gender_article")),
-      pronouns_(words.lexicon.class_named("firm_pronoun")),
-      impersonal_(words.lexicon.class_named("impersonal_verb")) {}
+      articles_(words.lists.gender_article),
+      pronouns_(words.lists.firm_pronoun),
+      impersonal_(words.lists.impersonal_verb) {}
 
 void FirmPronouns::begin_sentence(const Sentence& sentence) {
     people_before_ = pronouns_ && has_people(begin_, end_);

@@ -25,13 +25,14 @@ std::unordered_map<std::string_view, std::uint32_t> by_name(std::span<const Enti
 
 std::vector<Mention> find_fused_names(const ArticleWords& words, std::span<const Entity> entities) {
     std::vector<Mention> found;
-    if (!words.fused_head) return found;
+    if (!words.lists.fused_head) return found;
     std::optional<std::unordered_map<std::string_view, std::uint32_t>> named;
     for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
-        if (!words.in(words.fused_head, t) || !words.flag(t, kCapital)) continue;
+        if (!words.in(words.lists.fused_head, t) || !words.flag(t, kCapital)) continue;
         if (!words.flag(t + 1, kCapital) || words.flag(t + 1, kSentenceStart)) continue;
         const std::string_view word = words.text(t);
-        const std::string_view head = words.lexicon.value(*words.fused_head, fold_words(word));
+        const std::string_view head =
+            words.lexicon.value(*words.lists.fused_head, fold_words(word));
         if (head.empty() || word.size() < head.size() + kShortest) continue;
         if (!named) named = by_name(entities);
         const auto at = named->find(word.substr(0, word.size() - head.size()));

@@ -33,7 +33,7 @@ bool is_ordinary_here(const ArticleWords& words, std::uint32_t t, ClassMask clas
     const bool start = words.flag(t, kSentenceStart) || t == 0;
     if (start && words.has(t, cls::stopword)) return true;
     // "Drei Monate", but "Drei baut das Netz aus"
-    if (start && words.in(words.number_word, t) && t + 1 < words.size() &&
+    if (start && words.in(words.lists.number_word, t) && t + 1 < words.size() &&
         words.flag(t + 1, kCapital))
         return true;
     if (words.capital_nouns) {

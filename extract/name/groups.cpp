@@ -49,7 +49,7 @@ bool Groups::fits(const Mention& mention, TypeSet types) const {
 // Media, universities, courts, authorities: "the two firms" are others.
 bool Groups::is_institution(const Mention& name) const {
     for (std::uint32_t at = name.first; at < name.last; ++at)
-        if (words_.in(words_.background_name, at)) return true;
+        if (words_.in(words_.lists.background_name, at)) return true;
     return false;
 }
 

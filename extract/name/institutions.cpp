@@ -29,8 +29,8 @@ std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
     // German writes the post as a compound.
     if (words.capital_nouns && !(name.last < end && words.is(name.last, '-'))) return {};
     for (std::uint32_t t = name.last; t < end && !words.flag(t, kSentenceStart); ++t) {
-        if (words.in(words.institution_post, t))
-            return words.lexicon.value(*words.institution_post, fold_words(words.text(t)));
+        if (words.in(words.lists.institution_post, t))
+            return words.lexicon.value(*words.lists.institution_post, fold_words(words.text(t)));
         if ((words.single[t] & others) != 0) break;
         if (words.flag(t, kPunctuation) && !words.is(t, '-')) break;
     }
@@ -41,7 +41,7 @@ std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
 
 void refer_to_institutions(const ArticleWords& words, std::span<const Entity> entities,
                            std::span<Mention> names) {
-    if (!words.institution_post) return;
+    if (!words.lists.institution_post) return;
     std::optional<EntitiesByName> named;
     for (Mention& name : names) {
         std::string_view rest = post_led_by(words, name);

@@ -7,10 +7,7 @@
 namespace relata::extract {
 
 Kinds::Kinds(const ArticleWords& words, std::span<const Mention> names, std::size_t entities)
-    : words_(words),
-      names_(names),
-      entities_(entities),
-      list_(words.lexicon.class_named("known_kind")) {}
+    : words_(words), names_(names), entities_(entities), list_(words.lists.known_kind) {}
 
 std::vector<std::string> Kinds::named(std::uint32_t first, std::uint32_t last) const {
     std::vector<std::string> found;
@@ -19,10 +16,10 @@ std::vector<std::string> Kinds::named(std::uint32_t first, std::uint32_t last) c
         std::string word;
         if (words_.in(list_, t)) {
             word = fold_words(words_.text(t));
-        } else if (!words_.genitive_ending.empty() &&
-                   words_.text(t).ends_with(words_.genitive_ending)) {  // "des Autobauers"
+        } else if (!words_.lists.genitive_ending.empty() &&
+                   words_.text(t).ends_with(words_.lists.genitive_ending)) {  // "des Autobauers"
             word = fold_words(words_.text(t));
-            word.resize(word.size() - words_.genitive_ending.size());
+            word.resize(word.size() - words_.lists.genitive_ending.size());
         }
         if (!word.empty() && words_.lexicon.value(*list_, word) == word)
             found.push_back(std::move(word));

@@ -240,7 +240,7 @@ class Finder {
             return false;
         if ((words_.single[first] & cls::first_name) != 0)
             return (words_.single[first] & (cls::common | cls::geographic)) == 0;
-        if (last + 1 >= sentence_.last || !words_.in(words_.indefinite_article, last + 1))
+        if (last + 1 >= sentence_.last || !words_.in(words_.lists.indefinite_article, last + 1))
             return false;
         constexpr std::uint32_t longest = 5;
         ClassMask kind = 0;
@@ -295,7 +295,7 @@ class Finder {
                             (bits & cls::not_name) != 0 && !words_.capital_nouns;
         if (shapes_[t] == WordShape::start && !inside && !begins_name(t, last)) return t + 1;
         // "Oldenburger Landesbank"
-        if (t + 2 == last && words_.in(words_.town_head, t + 1)) return t;
+        if (t + 2 == last && words_.in(words_.lists.town_head, t + 1)) return t;
         if ((bits & cls::demonym) != 0 || adjectives_.is_all_caps_country(t)) {
             if (!adjectives_.describes(t, last)) return t;
             adjective(t, t + 1);
@@ -356,7 +356,7 @@ class Finder {
             (bits & cls::common) != 0 && words_.text(t).size() > longest_acronym &&
             last + 1 >= sentence_.last)
             return false;
-        if (words_.in(words_.lead_adjective, t) && last - t > 2) return false;
+        if (words_.in(words_.lists.lead_adjective, t) && last - t > 2) return false;
         if ((bits & cls::first_name) != 0 &&
             (words_.single[next] & (cls::surname | cls::common)) != cls::common)
             return true;
@@ -447,7 +447,7 @@ class Finder {
     // word is a field.
     bool is_field_of_post(std::uint32_t first, std::uint32_t last) const {
         if (words_.capital_nouns || last < first + 2 || last >= sentence_.last ||
-            !words_.in(words_.institution_post, last))
+            !words_.in(words_.lists.institution_post, last))
             return false;
         const PhraseHit* lead = runs_.hit(first);
         const bool institution =

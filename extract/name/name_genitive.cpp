@@ -24,7 +24,7 @@ class Genitives {
             candidate.listed = listed;
             return;
         }
-        if ((candidate.listed & ~cls::place) != 0 || words_.genitive_ending.empty()) return;
+        if ((candidate.listed & ~cls::place) != 0 || words_.lists.genitive_ending.empty()) return;
         if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
         // "des Instituts für Physik"
         if (last - candidate.first > 1 && is_head_in_genitive(candidate, candidate.first))
@@ -34,7 +34,7 @@ class Genitives {
         if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0 && !headed)
             return;
         const std::string_view word = words_.text(last - 1);
-        if (word.size() < 3 || !word.ends_with(words_.genitive_ending)) return;
+        if (word.size() < 3 || !word.ends_with(words_.lists.genitive_ending)) return;
         if (is_listed(last - 1)) return;
         // An unknown name in -s with a noun straight after it: "Garmans Aussagen".
         const std::uint32_t noun = past_adjective(last);

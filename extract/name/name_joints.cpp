@@ -120,7 +120,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         (words_.single[next] & (cls::noun | cls::org_head)) == (cls::noun | cls::org_head) &&
         (words_.bits[next] & cls::post) == 0)
         return next + 1;
-    if (words_.in(words_.own_head, next)) return next + 1;  // "Axel-Springer-Verlag"
+    if (words_.in(words_.lists.own_head, next)) return next + 1;  // "Axel-Springer-Verlag"
     if (is_tail_before_post(next, sentence)) return next + 1;
     if (shapes_[next] == WordShape::name) {
         if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
@@ -150,7 +150,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
 bool NameRuns::is_tail_before_post(std::uint32_t tail, const Sentence& sentence) const {
     const std::uint32_t post = tail + 2;
     const bool ends_firm = (words_.single[tail] & (cls::org_head | cls::generic_tail)) != 0 &&
-                           words_.text(tail).ends_with(words_.genitive_ending);
+                           words_.text(tail).ends_with(words_.lists.genitive_ending);
     return words_.capital_nouns && ends_firm && hit(tail - 2) == nullptr && post < sentence.last &&
            words_.is(tail + 1, '-') && words_.flag(tail + 1, kGlued) && words_.flag(post, kGlued) &&
            (words_.bits[post] & (cls::post | cls::org_property | cls::org_noun)) != 0;
@@ -480,7 +480,8 @@ bool NameRuns::is_description_of(std::uint32_t noun, std::uint32_t preposition) 
     const std::uint32_t name = preposition + 1;
     if ((words_.single[preposition] & cls::affiliation) == 0) return false;
     if ((words_.single[name] & cls::first_name) != 0) return true;
-    return (words_.single[name] & cls::geographic) == 0 && !words_.in(words_.background_name, noun);
+    return (words_.single[name] & cls::geographic) == 0 &&
+           !words_.in(words_.lists.background_name, noun);
 }
 
 }  // namespace relata::extract

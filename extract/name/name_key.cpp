@@ -15,14 +15,14 @@ std::string_view without_ending(const ArticleWords& words, const Candidate& cand
     std::string_view text = words.text(token);
     if ((candidate.stem && token + 1 == candidate.last) ||
         (candidate.head_stem && token == candidate.first))
-        text.remove_suffix(words.genitive_ending.size());
+        text.remove_suffix(words.lists.genitive_ending.size());
     if (token + 1 == candidate.last) text.remove_suffix(candidate.plural);
     return text;
 }
 
 // "Deutschen Telekom" has the key of "Deutsche Telekom".
 void drop_inflection(const ArticleWords& words, std::uint32_t token, std::string& folded) {
-    if (folded.size() < 5 || words.adjective_endings.find(folded.back()) == std::string::npos)
+    if (folded.size() < 5 || words.lists.adjective_endings.find(folded.back()) == std::string::npos)
         return;
     if (folded[folded.size() - 2] != 'e' || (words.single[token] & cls::common) == 0) return;
     folded.pop_back();
@@ -48,8 +48,8 @@ void add_words(NameKey& key, std::string_view folded, std::string& joined) {
 // "berliner" -> "berlin" for a town adjective that no list has.
 std::string town_of(const ArticleWords& words, const Candidate& candidate) {
     std::string folded = fold_words(words.text(candidate.first));
-    if (folded.ends_with(words.place_adjective_ending))
-        folded.resize(folded.size() - words.place_adjective_ending.size());
+    if (folded.ends_with(words.lists.place_adjective_ending))
+        folded.resize(folded.size() - words.lists.place_adjective_ending.size());
     return folded;
 }
 
@@ -127,8 +127,8 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
         if (!value.empty()) return std::string(value);
         if (candidate.adjective) {
             std::string town(words.text(candidate.first));
-            if (town.ends_with(words.place_adjective_ending))
-                town.resize(town.size() - words.place_adjective_ending.size());
+            if (town.ends_with(words.lists.place_adjective_ending))
+                town.resize(town.size() - words.lists.place_adjective_ending.size());
             return town;
         }
     }
@@ -137,7 +137,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
            candidate.listed == 0)
         ++first;
     std::string_view text = words.analysis.text(first, candidate.last);
-    if (candidate.stem) text.remove_suffix(words.genitive_ending.size());
+    if (candidate.stem) text.remove_suffix(words.lists.genitive_ending.size());
     text.remove_suffix(candidate.plural);
     if (candidate.last - first > 1 && text.ends_with('.')) text.remove_suffix(1);
     std::string name = without_trademarks(utf8::squeezed(text));
@@ -149,8 +149,8 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
         else
             name.replace(0, words.text(first).size(), form);
         if (candidate.head_stem)
-            name.erase(words.text(first).size() - words.genitive_ending.size(),
-                       words.genitive_ending.size());
+            name.erase(words.text(first).size() - words.lists.genitive_ending.size(),
+                       words.lists.genitive_ending.size());
     }
     if (candidate.surname.first < candidate.surname.last)
         name.append(" ").append(
@@ -160,7 +160,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
 
 std::size_t written_length(const ArticleWords& words, const Candidate& candidate) {
     std::size_t bytes = words.analysis.text(candidate.first, candidate.last).size();
-    if (candidate.stem) bytes -= words.genitive_ending.size();
+    if (candidate.stem) bytes -= words.lists.genitive_ending.size();
     bytes -= candidate.plural;
     const Candidate::TokenRange& surname = candidate.surname;
     if (surname.first < surname.last)

@@ -100,7 +100,7 @@ bool NameRuns::follows_kind(std::uint32_t t, const Sentence& sentence) const {
 bool NameRuns::only_in_pair(std::uint32_t noun) const {
     const std::uint32_t name = noun + 1;
     if (shapes_[name] != WordShape::name || hit(name) != nullptr ||
-        words_.text(name).ends_with(words_.genitive_ending) ||
+        words_.text(name).ends_with(words_.lists.genitive_ending) ||
         (words_.bits[noun] & ((cls::descriptor & ~cls::person_noun) | cls::post)) != 0)
         return false;
     const WordCounts* first = words_.counts(noun);
@@ -217,7 +217,7 @@ bool NameRuns::always_together(std::uint32_t name, std::uint32_t noun) const {
         (words_.bits[noun] & (cls::descriptor | cls::post | cls::org_property)) != 0)
         return false;
     const std::string_view word = words_.text(name);
-    if (word.ends_with(words_.genitive_ending)) return false;
+    if (word.ends_with(words_.lists.genitive_ending)) return false;
     const WordCounts* first = words_.counts(name);
     const WordCounts* second = words_.counts(noun);
     if (first == nullptr || second == nullptr) return false;

@@ -122,7 +122,7 @@ class Splitter {
                           words_.has(last, cls::preposition);
         if (words_.has(first - 1, cls::firm_verb) && ends) return true;
         return words_.has(first - 1, cls::auxiliary | cls::subordinator) && last < sentence_.last &&
-               words_.in(words_.deal_word, last) && !words_.flag(last, kCapital);
+               words_.in(words_.lists.deal_word, last) && !words_.flag(last, kCapital);
     }
 
     bool follows_verb(std::uint32_t t) const {

@@ -95,13 +95,14 @@ class Weigher {
         }
         descriptor_before(before);
         // "die Regierung Biden"
-        if (words_.capital_nouns && is_leader() && words_.in(words_.term_of_office, before))
+        if (words_.capital_nouns && is_leader() && words_.in(words_.lists.term_of_office, before))
             context(person, kCertain);
         example_before(before);
         relation_before(before, bits);
         // "the US Postal Service"
         const std::uint32_t tail = c_->last - 1;
-        if (!words_.capital_nouns && tail > c_->first && words_.in(words_.firm_product, tail) &&
+        if (!words_.capital_nouns && tail > c_->first &&
+            words_.in(words_.lists.firm_product, tail) &&
             (bits & (cls::country | cls::demonym)) != 0)
             context(org, 5);
     }
@@ -110,7 +111,7 @@ class Weigher {
     // the plural says of it, and of those that are named with it.
     void example_before(std::uint32_t before) {
         std::uint32_t noun = before;
-        while (noun > begin_ && words_.in(words_.example_lead, noun)) --noun;
+        while (noun > begin_ && words_.in(words_.lists.example_lead, noun)) --noun;
         constexpr ClassMask other = cls::org_noun | cls::person_noun | cls::post;
         if (words_.text(noun).ends_with('s') && (words_.bits[noun] & cls::product_noun) != 0 &&
             (words_.bits[noun] & other) == 0 && (c_->listed & cls::known_org) == 0 &&
@@ -167,14 +168,15 @@ class Weigher {
         const int share = organisation + human + thing > 1 ? 3 : whole;
         if (organisation) context(org, share);
         // "die Familie Vogel"
-        if (words_.in(words_.kin_noun, noun)) context(person, whole);
+        if (words_.in(words_.lists.kin_noun, noun)) context(person, whole);
         // "analysts Gartner", but "analysts Jane Roe and Joe Bloggs"
         if (human) context(stands_for_many(noun) ? org : person, share);
         // "the app Facebook": the firm's name is here that of its product.
         const bool firm_too = share == whole && (c_->listed & cls::known_org) != 0;
         if (thing) context(product, firm_too ? 8 : share);
         // "kaufte den Werkstattdienst Acme"
-        if (thing && !organisation && words_.in(words_.firm_product, noun)) context(org, share - 2);
+        if (thing && !organisation && words_.in(words_.lists.firm_product, noun))
+            context(org, share - 2);
         if ((bits & cls::project_noun) != 0) context(project, thing ? 2 : 5);
         if ((bits & cls::place_noun) != 0) context(place, 4);
     }
@@ -224,7 +226,7 @@ class Weigher {
         const bool actor = words_.capital_nouns && c_->last < end_ &&
                            (words_.single[c_->last] & cls::article) != 0 &&
                            (words_.single[before] & cls::preposition) == 0;
-        if (words_.in(words_.appoint_verb, before) && ends_plainly() && gets_post(c_->last)) {
+        if (words_.in(words_.lists.appoint_verb, before) && ends_plainly() && gets_post(c_->last)) {
             context(person, 4);
             return;
         }
@@ -234,7 +236,7 @@ class Weigher {
             context(person, -3);
         }
         // "buys Acme": a firm, mostly; a service is often called like its firm.
-        if (words_.in(words_.deal_word, before)) context(org, 2);
+        if (words_.in(words_.lists.deal_word, before)) context(org, 2);
         // Not ", das Weinberg sieht"
         // nor "adding that Jane Roe would".
         const bool relative = words_.capital_nouns
@@ -317,7 +319,7 @@ class Weigher {
         }
         if (words_.flag(at, kPunctuation)) return;
         // "the Bush administration", but "Kubernetes administration"
-        if (is_leader() && has_article() && words_.in(words_.term_of_office, at)) {
+        if (is_leader() && has_article() && words_.in(words_.lists.term_of_office, at)) {
             context(person, kCertain);
             return;
         }
@@ -354,7 +356,7 @@ class Weigher {
     void compound(std::uint32_t at) {
         if (at >= end_) return;
         // "die Trump-Regierung"
-        if (is_leader() && words_.in(words_.term_of_office, at)) {
+        if (is_leader() && words_.in(words_.lists.term_of_office, at)) {
             context(person, kCertain);
             return;
         }
@@ -385,8 +387,9 @@ class Weigher {
         // "Acme, the maker of the game Saltmarsh, is a subsidiary": that is said of Acme.
         if (at < end_ && (words_.single[at] & (cls::copula | cls::auxiliary)) != 0) return;
         // "hinter Allison Road, das sehr": of a person it would be "der" or "die".
-        if (at + 1 < end_ && words_.in(words_.neuter_relative, at) && words_.is(at - 1, ',') &&
-            !words_.flag(at + 1, kCapital) && !words_.is_inflected(at + 1))
+        if (at + 1 < end_ && words_.in(words_.lists.neuter_relative, at) &&
+            words_.is(at - 1, ',') && !words_.flag(at + 1, kCapital) &&
+            !words_.is_inflected(at + 1))
             context(person, -6);
         if (is_relative_clause(at)) return;
         const std::uint32_t stop = std::min(end_, at + kAppositionTokens);
@@ -406,7 +409,7 @@ class Weigher {
 
     // "der", "die": a determiner that may be a relative pronoun too.
     bool is_definite(std::uint32_t at) const {
-        return words_.has(at, cls::determiner) && !words_.in(words_.indefinite_article, at);
+        return words_.has(at, cls::determiner) && !words_.in(words_.lists.indefinite_article, at);
     }
 
     // "who", which refers to nothing but people
@@ -456,7 +459,7 @@ class Weigher {
             }
             if (kind != 0 || words_.flag(t, kClauseBreak | kQuote)) break;
             // "Acme is led by chief executive Jane Roe"
-            if (!words_.capital_nouns && words_.in(words_.agent_preposition, t)) return;
+            if (!words_.capital_nouns && words_.in(words_.lists.agent_preposition, t)) return;
             // "Jane Roe, a longtime VC who left"
             if (refers_to_person(t)) {
                 context(person, points);
@@ -493,7 +496,7 @@ class Weigher {
             context(product, (kind & cls::org_noun) != 0 ? points / 2 : points);
             // "Viberly, the messaging app": a firm is often called what it makes.
             if ((kind & cls::org_noun) == 0 && !words_.capital_nouns)
-                context(org, words_.in(words_.firm_product, head) ? points - 1 : points / 2);
+                context(org, words_.in(words_.lists.firm_product, head) ? points - 1 : points / 2);
         }
         if ((kind & cls::project_noun) != 0) context(project, points / 2);
     }

@@ -75,7 +75,7 @@ class WordWeigher {
             const ClassMask bits = words_.single[t];
             // "Blue Lantern" in German
             const bool word = (bits & (cls::common | cls::org_head)) != 0 ||
-                              words_.in(words_.foreign_part, t) ||
+                              words_.in(words_.lists.foreign_part, t) ||
                               // and "Larko Energie"
                               (words_.capital_nouns && t == first + 1 && t + 1 == last &&
                                (bits & cls::noun) != 0);
@@ -248,7 +248,7 @@ class WordWeigher {
     // "Nordschweden", "Südostasien"
     bool is_part_of_region(std::uint32_t t) const {
         constexpr std::size_t shortest = 4;
-        if (!words_.in(words_.region_part, t) || words_.flag(t, kAllCaps | kInnerCapital))
+        if (!words_.in(words_.lists.region_part, t) || words_.flag(t, kAllCaps | kInnerCapital))
             return false;
         const std::string folded = fold_words(words_.text(t));
         for (std::size_t at = 3; at + shortest <= folded.size(); ++at) {

@@ -42,8 +42,8 @@ std::uint32_t NamesAround::possessive_before(std::uint32_t t) const {
 }
 
 std::uint32_t NamesAround::introduced_before(std::uint32_t t) const {
-    const std::uint32_t article =
-        before_noun(t, [&](std::uint32_t at) { return words_.in(words_.indefinite_article, at); });
+    const std::uint32_t article = before_noun(
+        t, [&](std::uint32_t at) { return words_.in(words_.lists.indefinite_article, at); });
     if (article == kNone || article == begin_) return kNoEntity;
     if (!words_.has(article - 1, cls::copula)) return apposition_head(article);
     const Mention* name = name_until(article - 1);
@@ -72,7 +72,7 @@ std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) co
         // "the US company", "the IT firm"
         const bool acronym = words_.flag(at, kAllCaps) && words_.text(at).size() > 1;
         // "the former executive"
-        const bool describes = words_.in(words_.background_noun, at);
+        const bool describes = words_.in(words_.lists.background_noun, at);
         if ((bits & ends) != 0 && !acronym && !describes) return kNone;
         if (words_.flag(at, kPunctuation)) return kNone;
         if (words_.is_possessive_marker(at)) return kNone;

@@ -136,7 +136,7 @@ bool NounPlaces::is_adjective(std::uint32_t token) const {
     const std::string_view word = words_.text(token);
     if (words_.flag(token, kCapital)) {
         if (words_.has(token, cls::demonym)) return true;
-        const std::string_view ending = words_.place_adjective_ending;
+        const std::string_view ending = words_.lists.place_adjective_ending;
         if (ending.empty() || !word.ends_with(ending) || word.size() < ending.size() + 3)
             return false;
         const WordId town =
@@ -257,7 +257,7 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
     if (starts(noun)) {
         // "Leuchtturm hat", "Leuchtturm will": "Ziel ist", "Kritik wird" have a noun in front that
         // is no subject.
-        if (words_.in(words_.subject_helper, next)) return kEnough;
+        if (words_.in(words_.lists.subject_helper, next)) return kEnough;
         // "Flaschenpost liefert", "Motobot heißt", but "Negativ fällt auf"
         const bool ordinary = words_.analysis.tokens[noun].word == 0
                                   ? (words_.bits[noun] & (cls::descriptor | cls::noun)) == 0
@@ -274,7 +274,7 @@ int NounPlaces::weak_evidence(std::uint32_t noun) const {
         // "dass Leuchtturm wächst", but "als Favorit gilt"
         const bool clause =
             words_.flag(before, kSentenceStart) || (before > 0 && words_.is(before - 1, ','));
-        const bool compares = words_.in(words_.comparison, before);
+        const bool compares = words_.in(words_.lists.comparison, before);
         if (!words_.has(before, cls::preposition))
             return clause && !compares && is_finite_verb(next) ? kEnough : 0;
         // "Bei Leuchtturm arbeiten 300 Menschen"

@@ -47,7 +47,7 @@ bool NounTails::is_singular_verb(std::uint32_t t) const {
 // ", ein Start-up aus Oslo," and ", das"
 bool NounTails::is_apposed(std::uint32_t comma, const Sentence& sentence) const {
     return comma + 1 < sentence.last && words_.is(comma, ',') &&
-           (words_.in(words_.indefinite_article, comma + 1) ||
+           (words_.in(words_.lists.indefinite_article, comma + 1) ||
             words_.has(comma + 1, cls::determiner));
 }
 

@@ -142,7 +142,7 @@ bool OrdinaryNames::is_introduced(std::uint32_t t, const Sentence& sentence) con
         if (words_.flag(at, kClauseBreak)) return false;
         described = described || (words_.single[at] & cls::relative) != 0;
         if (!described && words_.has(at, cls::speech_verb)) return false;
-        firm = firm || words_.has(at, firms) || words_.in(words_.firm_product, at);
+        firm = firm || words_.has(at, firms) || words_.in(words_.lists.firm_product, at);
     }
     return false;
 }

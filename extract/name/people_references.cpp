@@ -12,7 +12,8 @@ void PeopleReferences::townspeople(std::uint32_t t) {
     if (!words_.capital_nouns || t < begin_ + 2 || next_name_ == 0) return;
     const Mention& town = names_[next_name_ - 1];
     if (town.last != t || town.first + 1 != t || town.form != MentionForm::nominal ||
-        !words_.in(words_.plural_article, town.first - 1) || words_.flag(t, kCapital | kGlued))
+        !words_.in(words_.lists.plural_article, town.first - 1) ||
+        words_.flag(t, kCapital | kGlued))
         return;
     const bool plural = words_.text(t).ends_with('n') ||
                         (town.first > begin_ + 1 && words_.text(town.first - 2).ends_with('n'));
@@ -35,13 +36,14 @@ bool PeopleReferences::people(std::uint32_t t) {
     if (!words_.capital_nouns || t == begin_ || !words_.flag(t, kCapital)) return false;
     constexpr std::string_view dative_ending = "ern";
     const bool dative = words_.text(t).ends_with(dative_ending);
-    if (!words_.in(words_.plural_article, t - 1) && !(dative && words_.has(t - 1, cls::determiner)))
+    if (!words_.in(words_.lists.plural_article, t - 1) &&
+        !(dative && words_.has(t - 1, cls::determiner)))
         return false;
     if (t + 1 < end_ && words_.flag(t + 1, kCapital)) return false;
     const std::string_view word = words_.text(t);
     std::string_view place;
-    if (words_.in(words_.people, t)) {
-        place = words_.lexicon.value(*words_.people, fold_words(word));
+    if (words_.in(words_.lists.people, t)) {
+        place = words_.lexicon.value(*words_.lists.people, fold_words(word));
     } else {
         if (dative) place = word.substr(0, word.size() - dative_ending.size());
         if (!seats_.is_named(place)) return false;

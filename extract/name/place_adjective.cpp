@@ -66,7 +66,7 @@ bool PlaceAdjectives::has_own_form(std::uint32_t t) const {
 }
 
 bool PlaceAdjectives::is_of_town(std::uint32_t t, const Sentence& sentence) const {
-    const std::string_view ending = words_.place_adjective_ending;
+    const std::string_view ending = words_.lists.place_adjective_ending;
     if (ending.empty() || !words_.flag(t, kCapital)) return false;
     const std::string_view word = words_.text(t);
     if (word.size() < ending.size() + 3 || !word.ends_with(ending)) return false;
@@ -80,8 +80,9 @@ bool PlaceAdjectives::is_of_town(std::uint32_t t, const Sentence& sentence) cons
 
 // "die Bonner wollen"
 bool PlaceAdjectives::stands_for_people(std::uint32_t t, const Sentence& sentence) const {
-    return t > sentence.first && t + 1 < sentence.last && words_.in(words_.plural_article, t - 1) &&
-           words_.flag(t + 1, kWord) && words_.text(t + 1).ends_with('n');
+    return t > sentence.first && t + 1 < sentence.last &&
+           words_.in(words_.lists.plural_article, t - 1) && words_.flag(t + 1, kWord) &&
+           words_.text(t + 1).ends_with('n');
 }
 
 // "Chinese", and "US" before a noun; "the US" is the country itself.

@@ -9,7 +9,7 @@
 namespace relata::extract {
 
 bool PluralReferences::has_plural_verb(std::uint32_t t) const {
-    if (!words_.in(words_.plural_pronoun, t)) return false;
+    if (!words_.in(words_.lists.plural_pronoun, t)) return false;
     const auto plural = [&](std::uint32_t at) {
         constexpr ClassMask others = cls::preposition | cls::determiner | cls::conjunction;
         return at >= begin_ && at < end_ && !words_.flag(at, kCapital | kPunctuation) &&
@@ -56,18 +56,19 @@ bool PluralReferences::plural_phrase(std::uint32_t article, std::uint32_t t, std
 bool PluralReferences::is_plural(std::uint32_t t, std::uint32_t first, std::size_t size,
                                  const Reference& reference) const {
     return reference.plural || size != 0 ||
-           (words_.in(words_.plural_noun, t) && words_.in(words_.plural_article, first));
+           (words_.in(words_.lists.plural_noun, t) &&
+            words_.in(words_.lists.plural_article, first));
 }
 
 bool PluralReferences::is_part(std::uint32_t first) const {
     const std::uint32_t of = words_.capital_nouns ? 0 : 1;
-    return first >= begin_ + 1 + of && words_.in(words_.part_of_group, first - 1 - of) &&
+    return first >= begin_ + 1 + of && words_.in(words_.lists.part_of_group, first - 1 - of) &&
            (of == 0 || words_.has(first - 1, cls::affiliation));
 }
 
 bool PluralReferences::means_others(std::uint32_t first, std::uint32_t noun) const {
     for (std::uint32_t at = first + 1; at < noun; ++at)
-        if (words_.in(words_.part_of_group, at)) return true;
+        if (words_.in(words_.lists.part_of_group, at)) return true;
     return false;
 }
 
@@ -77,7 +78,7 @@ void PluralReferences::refer_to_group(std::uint32_t first, std::uint32_t noun, s
     constexpr std::size_t near = 2, far = 9;  // sentences
     const std::uint32_t place = place_in(first + 1, noun);
     const bool seated = place != kNoEntity;
-    if (size == 0 && !seated && !words_.in(words_.general_plural, noun)) return;
+    if (size == 0 && !seated && !words_.in(words_.lists.general_plural, noun)) return;
     Groups::Wanted wanted;
     wanted.types = reference.types;
     wanted.size = size;
@@ -127,9 +128,9 @@ bool PluralReferences::add_group(const Members& members, std::uint32_t first, st
 }
 
 std::size_t PluralReferences::size_said(std::uint32_t t) const {
-    if (!words_.in(words_.group_size, t)) return 0;
+    if (!words_.in(words_.lists.group_size, t)) return 0;
     const std::string_view size =
-        words_.lexicon.value(*words_.group_size, fold_words(words_.text(t)));
+        words_.lexicon.value(*words_.lists.group_size, fold_words(words_.text(t)));
     const bool digit = size.size() == 1 && size.front() >= '2' && size.front() <= '9';
     return digit ? static_cast<std::size_t>(size.front() - '0') : 0;
 }

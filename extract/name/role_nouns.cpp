@@ -1,6 +1,7 @@
 #include "extract/name/role_nouns.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "extract/language.hpp"
 
@@ -8,28 +9,24 @@ namespace relata::extract {
 
 namespace {
 
-constexpr std::string_view kList = "role_noun", kAdjectives = "role_adjective";
 constexpr std::size_t kSentencesBack = 6;
 
 }  // namespace
 
 bool has_role_nouns(const Analysis& analysis) {
-    const Lexicon& lexicon = analysis.language->lexicon;
-    const auto is_in = [&](const std::optional<ClassId>& list, ClassSet classes) {
-        return list && lexicon.has(classes, *list);
-    };
-    const std::optional<ClassId> list = lexicon.class_named(kList);
+    const Language& language = *analysis.language;
+    const auto& [list, adjectives] =
+        std::tie(language.name_classes.role_noun, language.name_classes.role_adjective);
     if (!list) return false;
-    const std::optional<ClassId> adjectives = lexicon.class_named(kAdjectives);
-    const std::optional<ClassId> determiner = lexicon.class_named("determiner");
-    const std::optional<ClassId> possessive = lexicon.class_named("possessive");
+    const auto is_in = [&](const std::optional<ClassId>& wanted, ClassSet classes) {
+        return wanted && language.lexicon.has(classes, *wanted);
+    };
     const auto& tokens = analysis.tokens;
     // "the buyer", "its biggest backer"
     const auto is_led = [&](std::uint32_t first) {
+        constexpr ClassMask leads = cls::determiner | cls::possessive;
         for (std::uint32_t back = 1; back <= 2 && back <= first; ++back)
-            if (is_in(determiner, tokens[first - back].classes) ||
-                is_in(possessive, tokens[first - back].classes))
-                return true;
+            if ((language.masks.of(tokens[first - back].classes) & leads) != 0) return true;
         return false;
     };
     // Not "the founder Jane Roe".
@@ -48,8 +45,8 @@ bool has_role_nouns(const Analysis& analysis) {
 RoleNouns::RoleNouns(const ArticleWords& words, std::span<const Tie> ties)
     : words_(words),
       ties_(ties),
-      list_(words.lexicon.class_named(kList)),
-      adjectives_(words.lexicon.class_named(kAdjectives)) {}
+      list_(words.lists.role_noun),
+      adjectives_(words.lists.role_adjective) {}
 
 std::string_view RoleNouns::roles_of(std::uint32_t first, std::uint32_t last) const {
     if (empty()) return {};

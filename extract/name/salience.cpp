@@ -54,7 +54,7 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
     const std::string_view mark = words.text(name.last);
     if (mark != "," && mark != "–" && mark != "—") return false;
     if (!words.has(name.last + 1, cls::determiner) &&
-        !words.in(words.indefinite_article, name.last + 1) &&
+        !words.in(words.lists.indefinite_article, name.last + 1) &&
         !words.has(name.last + 1, cls::article))
         return false;
     for (std::uint32_t at = name.last + 2; at + 1 < end; ++at) {
@@ -64,7 +64,7 @@ bool is_apposed_background(const ArticleWords& words, const Mention& name) {
         const bool is_head =
             words.flag(at + 1, kPunctuation) ? !words.is(at + 1, '-') : words.has(at + 1, ends);
         // Not "Acme, a rival of Blip": that says of whom.
-        if (is_head && words.in(words.background_noun, at))
+        if (is_head && words.in(words.lists.background_noun, at))
             return !words.has(at + 1, cls::affiliation);
         if (words.has(at, ends | kVerbs)) return false;
     }
@@ -80,10 +80,10 @@ bool tells_of_others(const ArticleWords& words, const Mention& name, std::uint32
     const bool owns = name.genitive || marked;
     if (marked || (words.capital_nouns && at < end && words.is(at, '-'))) ++at;
     if (owns && at < end && words.flag(at, kWord) && !words.flag(at, kCapital) &&
-        !words.in(words.background_noun, at))
+        !words.in(words.lists.background_noun, at))
         ++at;
     if (at >= end || (words.capital_nouns && at == name.last && !owns) ||
-        !words.in(words.background_noun, at))
+        !words.in(words.lists.background_noun, at))
         return false;
     return at + 1 >= end ? !owns : words.flag(at + 1, kCapital);
 }
@@ -99,7 +99,7 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
         return words.is(at, '-') && words.flag(at, kGlued);
     };
     // "a Google project"
-    if (name.first > begin && words.in(words.indefinite_article, name.first - 1) &&
+    if (name.first > begin && words.in(words.lists.indefinite_article, name.first - 1) &&
         name.last < end && words.flag(name.last, kWord) && !words.flag(name.last, kCapital))
         return true;
     if (name.last < end &&
@@ -113,7 +113,8 @@ bool is_modifier(const ArticleWords& words, const Mention& name, std::uint32_t b
 
 bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
     // "after Acme said"; not "anders als Acme baut"
-    const bool compared = name.first > begin + 1 && words.in(words.comparison, name.first - 1) &&
+    const bool compared = name.first > begin + 1 &&
+                          words.in(words.lists.comparison, name.first - 1) &&
                           words.flag(name.first - 2, kWord);
     if (name.first > begin && name.last < words.size() && !compared &&
         words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
@@ -122,7 +123,7 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
     for (std::uint32_t at = name.first; at > begin && name.first - at < kPhraseWords;) {
         --at;
         const auto leads = [&](std::uint32_t word) {  // "anders als Acme"
-            return words.governs(word) || words.in(words.comparison, word);
+            return words.governs(word) || words.in(words.lists.comparison, word);
         };
         if (words.has(at, cls::determiner | cls::possessive)) return at > begin && leads(at - 1);
         if (leads(at)) return !plain;
@@ -136,7 +137,8 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
 }
 
 bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    if (name.first < begin + 2 || !words.in(words.background_noun, name.first - 1)) return false;
+    if (name.first < begin + 2 || !words.in(words.lists.background_noun, name.first - 1))
+        return false;
     std::uint32_t at = name.first - 2;
     if (words.capital_nouns != words.is(at, '-')) return false;
     if (words.is(at, '-') && at > begin) --at;
@@ -147,11 +149,11 @@ bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uin
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
     // "Acorn Capital", but "the neobroker Acorn Capital" is no backer.
     const bool trades = name.first > begin && words.has(name.first - 1, cls::org_noun) &&
-                        !words.in(words.background_noun, name.first - 1) &&
-                        !words.in(words.kind_head, name.first - 1);
+                        !words.in(words.lists.background_noun, name.first - 1) &&
+                        !words.in(words.lists.kind_head, name.first - 1);
     if (words.has(name.last - 1, cls::backer_tail) && !trades) return true;
     for (std::uint32_t at = name.first; at < name.last; ++at)
-        if (words.in(words.background_name, at)) return true;
+        if (words.in(words.lists.background_name, at)) return true;
     if (is_apposed_background(words, name)) return true;
     // "Größter Aktionär ist Acme", "The lead investor was Acme"
     // and "Zu den Kunden zählen Acme und Blip"
@@ -160,7 +162,7 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
     for (std::uint32_t at = begin; at + 1 < name.first && at - begin < subject_words; ++at) {
         const bool verb = words.has(at + 1, cls::copula) ||
                           (fronted && words.flag(at + 1, kWord) && !words.flag(at + 1, kCapital));
-        if (verb && words.in(words.background_noun, at)) return true;
+        if (verb && words.in(words.lists.background_noun, at)) return true;
     }
     // "After a defeat in court, Acme is"
     if (!words.capital_nouns && name.first > begin && words.is(name.first - 1, ',') &&
@@ -168,12 +170,12 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
         return false;
     // Over the members of a list before the name.
     for (std::uint32_t at = name.first; at > begin && name.first - at < kListWords; --at) {
-        if (words.in(words.background_noun, at - 1))
+        if (words.in(words.lists.background_noun, at - 1))
             return words.capital_nouns || !is_told_by_another(words, name, begin);
         const bool member =
             words.has(at - 1, cls::determiner) || (at < name.first && words.flag(at - 1, kCapital));
         if (!member && !words.is(at - 1, ',') && !words.has(at - 1, cls::conjunction) &&
-            !words.in(words.comparison, at - 1))
+            !words.in(words.lists.comparison, at - 1))
             return false;
     }
     return false;
@@ -293,9 +295,9 @@ bool Salience::is_described_by(std::uint32_t entity, std::uint32_t noun) const {
 // "Der Konzern Acme kauft Blip. Das Start-up": not Acme.
 bool Salience::is_of_other_kind(std::uint32_t entity, std::uint32_t noun) const {
     if (entity >= nouns_.size()) return false;
-    const bool young = words_.in(words_.young_firm, noun);
-    if (!young && !words_.in(words_.grown_firm, noun)) return false;
-    const auto& other = young ? words_.grown_firm : words_.young_firm;
+    const bool young = words_.in(words_.lists.young_firm, noun);
+    if (!young && !words_.in(words_.lists.grown_firm, noun)) return false;
+    const auto& other = young ? words_.lists.grown_firm : words_.lists.young_firm;
     return std::ranges::any_of(nouns_[entity],
                                [&](std::uint32_t known) { return words_.in(other, known); });
 }

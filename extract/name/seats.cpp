@@ -29,7 +29,7 @@ Seats::Seats(const ArticleWords& words, std::span<const Mention> names,
         // "Acme aus Köln", "Acme of Oslo"
         if (i > 0 && is_organisation(entities, names[i - 1]) &&
             names[i].form == MentionForm::name && names[i].first == names[i - 1].last + 1 &&
-            words.in(words.seat_preposition, names[i - 1].last))
+            words.in(words.lists.seat_preposition, names[i - 1].last))
             add(names[i - 1].entity, names[i].entity);
     }
     for (std::size_t i = 0; i < entities.size(); ++i)
@@ -63,7 +63,7 @@ void Seats::add(std::uint32_t entity, std::uint32_t place) {
 const std::vector<std::string_view>& Seats::home() const {
     if (!home_.empty() || places_.empty()) return home_;
     home_.resize(places_.size());
-    const auto homes = words_.lexicon.class_named("home");
+    const auto& homes = words_.lists.home;
     for (const Mention& name : names_) {
         if (name.entity == kNoEntity || !homes || !home_[name.entity].empty()) continue;
         home_[name.entity] = entities_[name.entity].types == type_bit(EntityType::place)

@@ -142,7 +142,7 @@ class TopicFinder {
             name.first > sentence.first && words_.has(name.first - 1, cls::determiner);
         const std::uint32_t before = name.first - (has_article ? 1 : 0);
         if (!words_.capital_nouns && before > sentence.first &&
-            words_.in(words_.agent_preposition, before - 1))
+            words_.in(words_.lists.agent_preposition, before - 1))
             return;
         // The subject of a sentence weighs more than whom it deals with.
         const bool governed = is_governed(words_, name, sentence.first) ||

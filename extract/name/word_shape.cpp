@@ -360,8 +360,8 @@ class Shapes {
             return WordShape::start;
         if (is_plural_with_capitals(t)) return WordShape::noun;
         // "die Familie Vogel" is not Eva Vogel
-        const bool kin =
-            (bits & cls::noun) != 0 && t > sentence.first && words_.in(words_.kin_noun, t - 1);
+        const bool kin = (bits & cls::noun) != 0 && t > sentence.first &&
+                         words_.in(words_.lists.kin_noun, t - 1);
         if (seen != nullptr && seen->promoted && !kin) return WordShape::name;
         if (words_.flag(t, kInnerCapital) || is_domain(t)) return WordShape::name;
         if ((bits & cls::demonym) != 0) return start ? WordShape::start : WordShape::adjective;
@@ -412,7 +412,7 @@ class Shapes {
 
     // By its ending, or before a plural: "Quelloffene Software", "Mehrspurige Strecken".
     bool is_adjective_before_noun(std::uint32_t t) const {
-        return words_.in(words_.adjective_tail, t) ||
+        return words_.in(words_.lists.adjective_tail, t) ||
                (t + 1 < words_.size() && words_.text(t + 1).ends_with("en"));
     }
 
@@ -423,7 +423,7 @@ class Shapes {
         return next < sentence.last && words_.flag(next, kCapital) && !words_.flag(next, kGlued) &&
                (words_.single[next] & (cls::org_head | cls::generic_tail)) != 0 &&
                ((words_.bits[next] & cls::descriptor) == 0 ||
-                words_.text(next).ends_with(words_.genitive_ending));
+                words_.text(next).ends_with(words_.lists.genitive_ending));
     }
 
     // "EVUs", "GmbHs", "SmartTVs", "MitarbeiterInnen", "MPs", "PDAs": plurals; but "VWs Chef".
@@ -445,7 +445,7 @@ class Shapes {
         if (words_.text(t).size() < shortest || t + 1 >= words_.size() ||
             words_.flag(t + 1, kCapital) || (words_.single[t] & other) != 0)
             return false;
-        return words_.in(words_.adverb_ending, t);
+        return words_.in(words_.lists.adverb_ending, t);
     }
 
     // "Frachtboerse.de": one token, and longer than an abbreviation.
@@ -467,13 +467,14 @@ class Shapes {
             (words_.bits[t + 4] & (cls::post | cls::org_noun)) != 0)
             return false;
         // "das Robotik-Unternehmen"
-        return words_.in(words_.kind_head, t + 2) ||
+        return words_.in(words_.lists.kind_head, t + 2) ||
                (words_.has(t + 2, cls::product_noun) && !words_.has(t + 2, cls::org_noun));
     }
 
     // "des selbstfahrenden Systems": names have no article in the genitive.
     bool is_genitive_behind_article(std::uint32_t t) const {
-        if (words_.genitive_ending.empty() || !words_.text(t).ends_with(words_.genitive_ending) ||
+        if (words_.lists.genitive_ending.empty() ||
+            !words_.text(t).ends_with(words_.lists.genitive_ending) ||
             words_.flag(t, kAllCaps | kInnerCapital) ||
             !(compounds_.is_compound(words_.text(t)) ||
               (words_.stem_classes(t) & (cls::noun | cls::listed_name)) == cls::noun))
@@ -536,7 +537,7 @@ class Shapes {
 
     // "Click-and-Collect-Angebote", "Deep-Learning-Modelle", but not "Next-Chef Jan Roth"
     bool is_foreign_part(std::uint32_t t) const {
-        if (!words_.in(words_.foreign_part, t) || (words_.single[t] & cls::listed_name) != 0)
+        if (!words_.in(words_.lists.foreign_part, t) || (words_.single[t] & cls::listed_name) != 0)
             return false;
         const bool behind = words_.flag(t, kGlued) && words_.is(t - 1, '-');
         const bool before = t + 2 < words_.size() && words_.is(t + 1, '-') &&
