@@ -1,7 +1,6 @@
 #include "extract/name/role_nouns.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "extract/language.hpp"
 
@@ -15,8 +14,8 @@ constexpr std::size_t kSentencesBack = 6;
 
 bool has_role_nouns(const Analysis& analysis) {
     const Language& language = *analysis.language;
-    const auto& [list, adjectives] =
-        std::tie(language.name_classes.role_noun, language.name_classes.role_adjective);
+    const std::optional<ClassId>& list = language.name_classes.role_noun;
+    const std::optional<ClassId>& adjectives = language.name_classes.role_adjective;
     if (!list) return false;
     const auto is_in = [&](const std::optional<ClassId>& wanted, ClassSet classes) {
         return wanted && language.lexicon.has(classes, *wanted);
