@@ -146,6 +146,20 @@ bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uin
     return words.flag(at, kCapital) && (words.has(at, cls::known_org) || !words.has(at, others));
 }
 
+namespace {
+
+// Behind a noun, "ist" or "des Betreibers ist".
+bool leads_to_copula(const ArticleWords& words, std::uint32_t at, std::uint32_t end) {
+    constexpr std::uint32_t longest = 4;  // of what the noun governs
+    for (std::uint32_t t = at; t < end && t - at < longest; ++t) {
+        if (words.has(t, cls::copula)) return true;
+        if (words.has(t, kVerbs) || words.flag(t, kPunctuation)) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
     // "Acorn Capital", but "the neobroker Acorn Capital" is no backer.
     const bool trades = name.first > begin && words.has(name.first - 1, cls::org_noun) &&
@@ -160,7 +174,7 @@ bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t
     constexpr std::uint32_t subject_words = 4;
     const bool fronted = words.capital_nouns && words.has(begin, cls::preposition);
     for (std::uint32_t at = begin; at + 1 < name.first && at - begin < subject_words; ++at) {
-        const bool verb = words.has(at + 1, cls::copula) ||
+        const bool verb = leads_to_copula(words, at + 1, name.first) ||
                           (fronted && words.flag(at + 1, kWord) && !words.flag(at + 1, kCapital));
         if (verb && words.in(words.lists.background_noun, at)) return true;
     }
