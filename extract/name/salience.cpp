@@ -148,6 +148,12 @@ bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uin
 
 namespace {
 
+// "his holding Acorn", "seine Tochter Acorn"
+bool is_owned(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
+    return name.first > begin + 1 && words.has(name.first - 1, cls::org_noun) &&
+           words.has(name.first - 2, cls::possessive);
+}
+
 // Behind a noun, "ist" or "des Betreibers ist".
 bool leads_to_copula(const ArticleWords& words, std::uint32_t at, std::uint32_t end) {
     constexpr std::uint32_t longest = 4;  // of what the noun governs
@@ -161,6 +167,7 @@ bool leads_to_copula(const ArticleWords& words, std::uint32_t at, std::uint32_t 
 }  // namespace
 
 bool is_background(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
+    if (is_owned(words, name, begin)) return true;
     // "Acorn Capital", but "the neobroker Acorn Capital" is no backer.
     const bool trades = name.first > begin && words.has(name.first - 1, cls::org_noun) &&
                         !words.in(words.lists.background_noun, name.first - 1) &&
