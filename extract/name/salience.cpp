@@ -148,10 +148,10 @@ bool is_told_by_another(const ArticleWords& words, const Mention& name, std::uin
 
 namespace {
 
-// "his holding Acorn", "seine Tochter Acorn"
+// A sentence that opens with "His holding Acorn", "Seine Tochter Acorn".
 bool is_owned(const ArticleWords& words, const Mention& name, std::uint32_t begin) {
-    return name.first > begin + 1 && words.has(name.first - 1, cls::org_noun) &&
-           words.has(name.first - 2, cls::possessive);
+    return name.first == begin + 2 && words.has(begin, cls::possessive) &&
+           words.has(begin + 1, cls::org_noun);
 }
 
 // Behind a noun, "ist" or "des Betreibers ist".
