@@ -6,6 +6,7 @@
 #include "base/min_hash.hpp"
 #include "extract/name/recognise.hpp"
 #include "extract/name/role_nouns.hpp"
+#include "extract/name/tie.hpp"
 #include "extract/record_builder.hpp"
 #include "extract/rule/match.hpp"
 #include "extract/settle_types.hpp"
@@ -44,9 +45,13 @@ std::vector<Tie> ties_of(const Analysis& analysis, const Catalogue& catalogue,
 
 }  // namespace
 
-Analysis Extractor::analyse(const Document& document) const { return analyse(document, {}); }
+Analysis Extractor::analyse(const Document& document) const {
+    Analysis analysis = read_words(document);
+    recognise_names(analysis);
+    return analysis;
+}
 
-Analysis Extractor::analyse(const Document& document, std::span<const Tie> ties) const {
+Analysis Extractor::read_words(const Document& document) const {
     std::string_view code = document.language.empty() ? language_ : document.language;
     if (code == "auto") code = knowledge_.detect(document.text);
     Analysis analysis;
@@ -57,7 +62,6 @@ Analysis Extractor::analyse(const Document& document, std::span<const Tie> ties)
     split_sentences(document.text, analysis.tokens, lexicon, analysis.sentences);
     find_phrases(analysis);
     find_values(analysis);
-    recognise_names(analysis, ties);
     return analysis;
 }
 
@@ -65,22 +69,26 @@ Extractor::Reading Extractor::read(const Document& document, MatchListener* list
                                    std::uint64_t* steps) const {
     constexpr int most = 3;  // "Blip belongs to Acme. The parent sold Zap. The seller"
     const Catalogue& catalogue = knowledge_.catalogue();
-    Reading reading{analyse(document), {}};
+    Reading reading{read_words(document), {}};
     const auto match = [&](MatchListener* told) {
         reading.claims =
             match_rules(reading.analysis.language->rules, catalogue, reading.analysis, told, steps);
     };
     if (!has_role_nouns(reading.analysis)) {
+        recognise_names(reading.analysis);
         match(listener);
         return reading;
     }
+    const Analysis words = reading.analysis;
+    recognise_names(reading.analysis);
     match(nullptr);
     std::size_t known = 0;
     for (int readings = 1; readings < most; ++readings) {
         const std::vector<Tie> ties = ties_of(reading.analysis, catalogue, reading.claims);
         if (ties.size() == known) break;
         known = ties.size();
-        reading.analysis = analyse(document, ties);
+        reading.analysis = words;
+        recognise_names(reading.analysis, ties);
         match(nullptr);
     }
     if (listener != nullptr) match(listener);

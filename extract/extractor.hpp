@@ -11,13 +11,11 @@
 // Thread safety: extract and analyse may be called from any thread.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
 #include "extract/analysis.hpp"
 #include "extract/language.hpp"
-#include "extract/name/tie.hpp"
 #include "extract/relation.hpp"
 #include "extract/rule/match.hpp"
 
@@ -71,7 +69,8 @@ class Extractor {
     const Knowledge& knowledge() const { return knowledge_; }
 
   private:
-    Analysis analyse(const Document& document, std::span<const Tie> ties) const;
+    // Everything before the names: tokens, sentences, phrases, values.
+    Analysis read_words(const Document& document) const;
 
     const Knowledge& knowledge_;
     std::string language_;

@@ -232,6 +232,10 @@ std::string_view ArticleWords::value(ClassMask map, std::uint32_t first, std::ui
     return lexicon.value(*id, words);
 }
 
+std::string_view ArticleWords::value(const std::optional<ClassId>& map, std::uint32_t token) const {
+    return map ? lexicon.value(*map, fold_words(text(token))) : std::string_view();
+}
+
 const PhraseHit* ArticleWords::phrase_at(std::uint32_t token) const {
     const auto hit = std::lower_bound(
         phrases.begin(), phrases.end(), token,

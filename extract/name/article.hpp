@@ -91,6 +91,8 @@ class ArticleWords {
     WordCounts& counts_of(std::uint32_t token);
     // The value that a map class gives the words from `first` to `last`, or "".
     std::string_view value(ClassMask map, std::uint32_t first, std::uint32_t last) const;
+    // The same of one word for a map that has no bit; "" where the language has none of it.
+    std::string_view value(const std::optional<ClassId>& map, std::uint32_t token) const;
     // The longest phrase of the lexicon that begins at the token, or nullptr.
     const PhraseHit* phrase_at(std::uint32_t token) const;
     // Is the genitive marker ("'s", or an apostrophe after a final s) at this token?

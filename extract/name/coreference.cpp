@@ -118,12 +118,16 @@ class Resolver : PeopleReferences {
         constexpr TypeSet person = type_bit(EntityType::person);
         const std::uint32_t from =
             sentence_ == 0 ? begin_ : words_.analysis.sentences[sentence_ - 1].first;
-        const auto is_such = [&](const Mention& mention) {
-            return mention.first >= from && mention.first < t && mention.entity != kNoEntity &&
-                   types_of(mention.entity) == person && gender_fits(mention.entity, reference);
+        const auto any = [&](std::span<const Mention> mentions) {
+            for (std::size_t i = mentions.size(); i > 0 && mentions[i - 1].first >= from; --i) {
+                const Mention& mention = mentions[i - 1];
+                if (mention.first < t && mention.entity != kNoEntity &&
+                    types_of(mention.entity) == person && gender_fits(mention.entity, reference))
+                    return true;
+            }
+            return false;
         };
-        return std::ranges::any_of(names_.first(next_name_), is_such) ||
-               std::ranges::any_of(found_, is_such);
+        return any(names_.first(next_name_)) || any(found_);
     }
 
     // A name of which nothing is known may be a product's too.

@@ -42,9 +42,7 @@ std::uint32_t FirmPronouns::article_of(std::uint32_t noun) const {
         --at;
         if (words_.in(articles_, at)) {
             if (at == begin_ || words_.flag(at, kSentenceStart)) return at;
-            const std::string_view gender =
-                words_.lexicon.value(*articles_, fold_words(words_.text(at)));
-            return gender == "m" ? kNone : at;
+            return words_.value(articles_, at) == "m" ? kNone : at;
         }
         constexpr ClassMask ends = cls::preposition | cls::auxiliary | cls::copula |
                                    cls::conjunction | cls::pronoun | cls::possessive;
@@ -62,8 +60,7 @@ void FirmPronouns::see(std::uint32_t entity, std::uint32_t noun, std::uint32_t l
                            words_.has(last - 1, cls::legal_form | cls::org_head);
     const std::uint32_t article = described ? article_of(noun) : kNone;
     if (article == kNone) return;
-    const std::string_view gender =
-        words_.lexicon.value(*articles_, fold_words(words_.text(article)));
+    const std::string_view gender = words_.value(articles_, article);
     if (gender.size() != 1) return;
     firms_.push_back({entity, gender.front(), sentence_,
                       article == begin_ || words_.flag(article, kSentenceStart)});
@@ -71,7 +68,7 @@ void FirmPronouns::see(std::uint32_t entity, std::uint32_t noun, std::uint32_t l
 
 std::string_view FirmPronouns::genders_of(std::uint32_t t) const {
     if (!pronouns_ || !words_.in(pronouns_, t)) return {};
-    const std::string_view genders = words_.lexicon.value(*pronouns_, fold_words(words_.text(t)));
+    const std::string_view genders = words_.value(pronouns_, t);
     // "Es gibt", "geht es"
     const auto impersonal = [&](std::uint32_t at) {
         return at >= begin_ && at < end_ && words_.in(impersonal_, at);

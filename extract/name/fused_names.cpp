@@ -31,8 +31,7 @@ std::vector<Mention> find_fused_names(const ArticleWords& words, std::span<const
         if (!words.in(words.lists.fused_head, t) || !words.flag(t, kCapital)) continue;
         if (!words.flag(t + 1, kCapital) || words.flag(t + 1, kSentenceStart)) continue;
         const std::string_view word = words.text(t);
-        const std::string_view head =
-            words.lexicon.value(*words.lists.fused_head, fold_words(word));
+        const std::string_view head = words.value(words.lists.fused_head, t);
         if (head.empty() || word.size() < head.size() + kShortest) continue;
         if (!named) named = by_name(entities);
         const auto at = named->find(word.substr(0, word.size() - head.size()));

@@ -30,7 +30,7 @@ std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
     if (words.capital_nouns && !(name.last < end && words.is(name.last, '-'))) return {};
     for (std::uint32_t t = name.last; t < end && !words.flag(t, kSentenceStart); ++t) {
         if (words.in(words.lists.institution_post, t))
-            return words.lexicon.value(*words.lists.institution_post, fold_words(words.text(t)));
+            return words.value(words.lists.institution_post, t);
         if ((words.single[t] & others) != 0) break;
         if (words.flag(t, kPunctuation) && !words.is(t, '-')) break;
     }

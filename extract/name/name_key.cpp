@@ -78,6 +78,13 @@ void drop_dative(const ArticleWords& words, std::uint32_t first, std::string& na
     if (head || inflected) name.erase(word.size() - 1, 1);
 }
 
+std::string without_trademarks(std::string name) {
+    for (const std::string_view sign : {"\u2122", "\u00AE"})
+        for (std::size_t at = name.find(sign); at != std::string::npos; at = name.find(sign))
+            name.erase(at, sign.size());
+    return name;
+}
+
 }  // namespace
 
 NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
@@ -112,13 +119,6 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
         if (!words.flag(t, kPunctuation)) add_words(key, fold_words(words.text(t)), joined);
     key.whole = hash(joined);
     return key;
-}
-
-static std::string without_trademarks(std::string name) {
-    for (const std::string_view sign : {"\u2122", "\u00AE"})
-        for (std::size_t at = name.find(sign); at != std::string::npos; at = name.find(sign))
-            name.erase(at, sign.size());
-    return name;
 }
 
 std::string display_name(const ArticleWords& words, const Candidate& candidate) {

@@ -346,10 +346,11 @@ class Weigher {
 
     // The first of two dashes: "Acme - a startup - grew"
     bool opens_aside(std::uint32_t at) const {
-        bool opens = false;
-        for (std::uint32_t t = begin_; t <= at; ++t)
+        if (!words_.flag(at, kAside)) return false;
+        bool opens = true;
+        for (std::uint32_t t = begin_; t < at; ++t)
             if (words_.flag(t, kAside)) opens = !opens;
-        return opens && words_.flag(at, kAside);
+        return opens;
     }
 
     // "Facebook-Chef", "Berlin-based", "Snap-Aktie", "R1-Modell"

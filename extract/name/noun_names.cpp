@@ -272,9 +272,7 @@ class Promoter {
     // "das Start-up Gorillas liefert", but "dass das Unternehmen Rücksicht auf ... nimmt"
     bool ends_name(std::uint32_t next) const {
         if (next >= words_.size() || words_.flag(next, kPunctuation | kDigits)) return true;
-        constexpr ClassMask verb =
-            cls::org_verb | cls::speech_verb | cls::person_verb | cls::copula | cls::auxiliary;
-        return words_.has(next, verb) && !words_.flag(next, kCapital);
+        return words_.has(next, kVerbs) && !words_.flag(next, kCapital);
     }
 
     // Is the word in no list itself, and does only its ending make it a noun for firms or posts?

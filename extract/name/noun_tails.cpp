@@ -37,9 +37,7 @@ bool NounTails::is_singular_verb(std::uint32_t t) const {
     const std::string_view word = words_.text(t);
     if (!words_.flag(t, kWord) || words_.flag(t, kCapital | kGlued) || word.ends_with('n'))
         return false;
-    constexpr ClassMask verbs = cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula |
-                                cls::auxiliary | cls::firm_verb;
-    if (words_.has(t, verbs)) return true;
+    if (words_.has(t, kVerbs | cls::firm_verb)) return true;
     return word.size() > 3 && word.ends_with('t') &&
            (words_.single[t] & (cls::stopword | cls::preposition)) == 0;
 }

@@ -43,7 +43,7 @@ bool PeopleReferences::people(std::uint32_t t) {
     const std::string_view word = words_.text(t);
     std::string_view place;
     if (words_.in(words_.lists.people, t)) {
-        place = words_.lexicon.value(*words_.lists.people, fold_words(word));
+        place = words_.value(words_.lists.people, t);
     } else {
         if (dative) place = word.substr(0, word.size() - dative_ending.size());
         if (!seats_.is_named(place)) return false;

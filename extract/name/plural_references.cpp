@@ -129,8 +129,7 @@ bool PluralReferences::add_group(const Members& members, std::uint32_t first, st
 
 std::size_t PluralReferences::size_said(std::uint32_t t) const {
     if (!words_.in(words_.lists.group_size, t)) return 0;
-    const std::string_view size =
-        words_.lexicon.value(*words_.lists.group_size, fold_words(words_.text(t)));
+    const std::string_view size = words_.value(words_.lists.group_size, t);
     const bool digit = size.size() == 1 && size.front() >= '2' && size.front() <= '9';
     return digit ? static_cast<std::size_t>(size.front() - '0') : 0;
 }

@@ -54,7 +54,7 @@ std::string_view RoleNouns::roles_of(std::uint32_t first, std::uint32_t last) co
 
 std::string_view RoleNouns::roles_before(std::uint32_t noun) const {
     if (ties_.empty() || noun == 0 || !words_.in(adjectives_, noun - 1)) return {};
-    return words_.lexicon.value(*adjectives_, fold_words(words_.text(noun - 1)));
+    return words_.value(adjectives_, noun - 1);
 }
 
 // Who has one of the roles in a tie, "acquired subject", or kNoEntity. "other" is the one of the

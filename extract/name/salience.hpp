@@ -36,9 +36,6 @@ bool in_relative_clause(const ArticleWords& words, const Mention& name, std::uin
 bool is_aside(const ArticleWords& words, const Mention& name, std::uint32_t begin,
               std::uint32_t end);
 
-// Verbs by themselves; every verb list but those of single relations.
-inline constexpr ClassMask kVerbs =
-    cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
 inline constexpr std::size_t kNamesBack = 48;         // bounds the search in long enumerations
 inline constexpr std::uint32_t kInsertionWords = 16;  // at most between the commas
 // The token behind the insertion between commas that begins at `token`: `token` itself where none

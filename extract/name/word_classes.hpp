@@ -94,6 +94,10 @@ inline constexpr ClassMask descriptor =
     org_noun | person_noun | product_noun | project_noun | place_noun;
 }  // namespace cls
 
+// Verbs by themselves; every verb list but those of single relations.
+inline constexpr ClassMask kVerbs =
+    cls::speech_verb | cls::org_verb | cls::person_verb | cls::copula | cls::auxiliary;
+
 // The masks of all sets of classes of a lexicon. Made once a language (extract/language.hpp) and
 // shared by all threads; keeps nothing of the lexicon.
 class ClassMasks {
