@@ -1,6 +1,7 @@
 #include "extract/name/article.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -180,6 +181,7 @@ void ArticleWords::count_words() {
     WordId last = 0;
     for (const Token& token : analysis.tokens) last = std::max(last, token.word);
     lower_case.resize(std::size_t{last} + 1);
+    end_before.resize(size());
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
             const Token& token = analysis.tokens[t];
@@ -187,6 +189,7 @@ void ArticleWords::count_words() {
             const std::string_view word = analysis.text(token);
             if ((token.flags & kCapital) != 0) {
                 WordCounts& counts = vocabulary.at(key_of(word));
+                end_before[t] = std::exchange(counts.end, t + 1);
                 // Where a capital says nothing: see is_capital_by_place.
                 if ((token.flags & kSentenceStart) != 0 || follows_dash(t) ||
                     (t > sentence.first && (flag(t - 1, kQuote) || is(t - 1, ':'))))

@@ -29,6 +29,7 @@ struct WordCounts {
     std::uint16_t lower = 0;     // written in lower case, under the hash of the capitalised form
     std::uint16_t determined = 0;  // capitalised behind an article or a possessive
     std::uint16_t compounds = 0;   // capitalised with a hyphen behind it
+    std::uint32_t end = 0;         // behind the last token that is the word, capitalised
     bool promoted = false;         // strong evidence somewhere says that it is a name
 };
 
@@ -60,6 +61,8 @@ class ArticleWords {
     std::vector<PhraseHit> phrases;  // by first token, then longest first
     std::vector<bool> taken;         // by token: part of a value
     Vocabulary vocabulary;
+    // By capitalised token: behind the same word's last place before it, or 0.
+    std::vector<std::uint32_t> end_before;
     std::vector<bool> lower_case;  // by WordId: the word stands in lower case somewhere
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(analysis.tokens.size()); }

@@ -130,25 +130,39 @@ class Splitter {
         return t > sentence_.first && words_.has(t - 1, verb) && !words_.flag(t - 1, kCapital);
     }
 
-    // Are the words a whole name somewhere else, and nowhere what speaks as people do?
+    // Are the words a whole name somewhere else, and nowhere what speaks as people do? Of a word
+    // that is all over the article, the last places tell enough.
     bool stands_alone(std::uint32_t first, std::uint32_t last) const {
+        constexpr int kMostPlaces = 200;
         const std::string_view name = words_.analysis.text(first, last);
         const std::uint32_t length = last - first;
+        const WordCounts* word = words_.counts(first);
+        bool alone = false;
+        int places = 0;
+        for (std::uint32_t end = word == nullptr ? 0 : word->end; end != 0 && places < kMostPlaces;
+             end = words_.end_before[end - 1], ++places) {
+            const std::uint32_t t = end - 1, behind = t + length;
+            if (t == first || behind >= words_.size() || words_.analysis.text(t, behind) != name)
+                continue;
+            if (speaks(t, behind)) return false;
+            alone = alone || is_whole(t, behind);
+        }
+        return alone;
+    }
+
+    bool speaks(std::uint32_t first, std::uint32_t last) const {
+        return words_.has(last, cls::speech_verb) ||
+               (first > 0 && words_.has(first - 1, cls::honorific | cls::first_name));
+    }
+
+    // Does no name go on before or behind?
+    bool is_whole(std::uint32_t first, std::uint32_t last) const {
         const auto goes_on = [&](std::uint32_t t) {
             return runs_.shape(t) == WordShape::name || words_.is(t, '-');
         };
-        bool alone = false;
-        for (std::uint32_t t = 0; t + length < words_.size(); ++t) {
-            const std::uint32_t behind = t + length;
-            if (t == first || words_.analysis.text(t, behind) != name) continue;
-            if (words_.has(behind, cls::speech_verb) ||
-                (t > 0 && words_.has(t - 1, cls::honorific | cls::first_name)))
-                return false;
-            const bool opens = words_.flag(t, kSentenceStart) || (t > 0 && !goes_on(t - 1));
-            alone = alone || (opens && (t == 0 || !words_.flag(t, kGlued)) &&
-                              (!goes_on(behind) || words_.flag(behind, kSentenceStart)));
-        }
-        return alone;
+        const bool opens = words_.flag(first, kSentenceStart) || (first > 0 && !goes_on(first - 1));
+        return opens && (first == 0 || !words_.flag(first, kGlued)) &&
+               (!goes_on(last) || words_.flag(last, kSentenceStart));
     }
 
     bool is_plain(std::uint32_t t) const {
