@@ -437,8 +437,11 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
         if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
             return past(next);
     const bool open = (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0;
-    // "the Entertainment and Leisure Software Publishers Association"
-    const bool determined = first > sentence.first && words_.has(first - 1, cls::determiner);
+    // "the Entertainment and Leisure Software Publishers Association", "head of Movie and ..."
+    const bool determined =
+        first > sentence.first && (words_.has(first - 1, cls::determiner) ||
+                                   (first > sentence.first + 1 && words_.has(first - 2, cls::post) &&
+                                    words_.has(first - 1, cls::affiliation)));
     // "Acorn Research and Technology Inc"
     const bool general = (words_.single[next] & (cls::org_head | cls::generic_tail)) != 0;
     // "the Acorn Defence and Space Company", but "the Acorn Group and Space Museum"
