@@ -10,6 +10,7 @@
 #include "extract/name/digest.hpp"
 #include "extract/name/firm_pronouns.hpp"
 #include "extract/name/kinds.hpp"
+#include "extract/name/lead.hpp"
 #include "extract/name/people_references.hpp"
 #include "extract/name/reference.hpp"
 #include "extract/name/role_nouns.hpp"
@@ -29,7 +30,8 @@ class Resolver : PeopleReferences {
           topics_(topics),
           firms_(words),
           roles_(words, ties),
-          known_(words, names, entities.size()) {}
+          known_(words, names, entities.size()),
+          lead_(lead_sentence(words.analysis)) {}
 
     std::vector<Mention> resolve() {
         const auto& sentences = words_.analysis.sentences;
@@ -320,6 +322,11 @@ class Resolver : PeopleReferences {
         salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
         // "das von Acme gekaufte Unternehmen"
         if (phrase.article == kNone) phrase.article = phrase.within = article_of_participle(t);
+        if (const std::uint32_t next = named_next(phrase); next != kNoEntity) {
+            phrase.article = begin_;
+            add_phrase(phrase, next);
+            return;
+        }
         const std::uint32_t article = phrase.article;
         // "Founded by two men who had left Acme, the company makes lamps"
         const bool fronted = article != kNone && article > begin_ + 1 && !words_.capital_nouns &&
@@ -349,6 +356,23 @@ class Resolver : PeopleReferences {
             entity = described(place, article + 1, phrase.reference);
         if (entity == kNoEntity) entity = meant_by(phrase, place);
         if (entity != kNoEntity) add_phrase(phrase, entity);
+    }
+
+    // "A US bank has said", "The founder of Acme has apologised", where the next sentence names
+    // whom the article is about.
+    std::uint32_t named_next(const Phrase& phrase) const {
+        constexpr TypeSet person = type_bit(EntityType::person);
+        const TypeSet types = phrase.reference.types;
+        if (lead_ != sentence_ || (types != kFirm.types && types != person)) return kNoEntity;
+        if (named_after(phrase.last) != kNoEntity || !opens_with(phrase.noun)) return kNoEntity;
+        const bool defined = !words_.in(words_.lists.indefinite_article, begin_);
+        // "The company has" is said of one that is known.
+        if (defined && !(types == person && is_specified(phrase.last))) return kNoEntity;
+        const std::size_t seen = static_cast<std::size_t>(
+            std::lower_bound(names_.begin(), names_.end(), begin_,
+                             [](const Mention& name, std::uint32_t t) { return name.first < t; }) -
+            names_.begin());
+        return named_behind_lead(words_, names_.subspan(seen), entities_, sentence_, types);
     }
 
     // "the buyer", "its parent": who has that part in what was said before.
@@ -527,6 +551,7 @@ class Resolver : PeopleReferences {
     FirmPronouns firms_;
     RoleNouns roles_;
     Kinds known_;
+    std::optional<std::size_t> lead_;
     std::vector<std::string> kinds_;  // that the phrase in hand names
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin

@@ -41,6 +41,13 @@ std::uint32_t NamesAround::possessive_before(std::uint32_t t) const {
         t, [&](std::uint32_t at) { return (words_.single[at] & cls::possessive) != 0; });
 }
 
+bool NamesAround::opens_with(std::uint32_t t) const {
+    const std::uint32_t article = before_noun(t, [&](std::uint32_t at) {
+        return words_.has(at, cls::determiner) || words_.in(words_.lists.indefinite_article, at);
+    });
+    return article == begin_;
+}
+
 std::uint32_t NamesAround::introduced_before(std::uint32_t t) const {
     const std::uint32_t article = before_noun(
         t, [&](std::uint32_t at) { return words_.in(words_.lists.indefinite_article, at); });

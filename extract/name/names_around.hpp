@@ -26,6 +26,8 @@ class NamesAround {
     std::uint32_t article_before(std::uint32_t t) const;
     // "its parent", "ihre frühere Mutter": the possessive that the noun at `t` has.
     std::uint32_t possessive_before(std::uint32_t t) const;
+    // Does the sentence open with the noun at `t` and its article: "A small Danish bank"?
+    bool opens_with(std::uint32_t t) const;
     // "Acme, an Oslo publisher,", "Acme is a publisher": the name, for the noun at `t`.
     std::uint32_t introduced_before(std::uint32_t t) const;
     // "the startup Celonis", "das Projekt „Orion“": the name behind a noun.
