@@ -28,6 +28,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&NameClasses::agent_preposition, "agent_preposition"},
     {&NameClasses::deal_preposition, "deal_preposition"},
     {&NameClasses::seat_preposition, "seat_preposition"},
+    {&NameClasses::date_lead, "date_lead"},
     {&NameClasses::possessive_verb, "possessive_verb"},
     {&NameClasses::example_lead, "example_lead"},
     {&NameClasses::own_head, "own_head"},

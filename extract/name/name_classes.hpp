@@ -24,7 +24,7 @@ struct NameClasses {
     Class verb_joint, finite_verb, subject_helper, comparison, adverb_ending, plural_article,
         indefinite_article, neuter_relative, noun_ending, adjective_tail, plural_noun,
         general_plural, plural_pronoun, agent_preposition, deal_preposition, seat_preposition,
-        possessive_verb, example_lead;
+        date_lead, possessive_verb, example_lead;
     // Parts of names, and what stands beside them.
     Class own_head, region_part, foreign_part, kind_head, town_head, fused_head, kin_noun,
         number_word, funding_round, firm_product, institution_post, term_of_office, appoint_verb;

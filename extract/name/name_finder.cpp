@@ -390,7 +390,10 @@ class Finder {
         if (seen != nullptr && own != nullptr && own->at_start > 1 && own->inside == 0 &&
             own->lower == 0 && seen->inside == own->at_start && seen->at_start == 0)
             return true;
-        return (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
+        // "Allied Irish Mills"
+        const bool of_people =
+            !words_.capital_nouns && last - next == 2 && (words_.single[next] & cls::demonym) != 0;
+        return of_people || (words_.single[next] & cls::common) != 0 || words_.flag(next, kAllCaps);
     }
 
     void adjective(std::uint32_t first, std::uint32_t last) {

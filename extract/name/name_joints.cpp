@@ -208,6 +208,15 @@ bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const 
     return (last & cls::common) != 0 && (words_.bits[end - 1] & cls::descriptor) == 0;
 }
 
+// "Institute for the Study", "Economic Commission for Latin America": the name goes on.
+bool NameRuns::says_purpose(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
+        if ((words_.single[t - 1] & cls::org_head) != 0 && (words_.single[t] & cls::inner) != 0 &&
+            !words_.in(words_.lists.seat_preposition, t))
+            return true;
+    return false;
+}
+
 // "the Campaign for Better Roads": inside of a sentence such a noun has no other reason for its
 // capital.
 bool NameRuns::is_titled_project(std::uint32_t first, std::uint32_t end,
@@ -280,9 +289,9 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
     if (next + 2 < sentence.last && words_.is(next + 1, ',') &&
         (words_.bits[next + 2] & cls::state) != 0)
         return end;
-    if (const PhraseHit* right = hit(next); right != nullptr &&
-                                            (right->classes & cls::known) != 0 &&
-                                            (right->classes & cls::geographic) == 0)
+    if (const PhraseHit* right = hit(next);
+        right != nullptr && (right->classes & cls::known) != 0 &&
+        (right->classes & cls::geographic) == 0 && !says_purpose(first, end))
         return end;
     // "of" joins any head, other words only what is surely an organisation.
     if ((words_.single[end] & cls::affiliation) == 0 &&
@@ -438,10 +447,10 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
             return past(next);
     const bool open = (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0;
     // "the Entertainment and Leisure Software Publishers Association", "head of Movie and ..."
-    const bool determined =
-        first > sentence.first && (words_.has(first - 1, cls::determiner) ||
-                                   (first > sentence.first + 1 && words_.has(first - 2, cls::post) &&
-                                    words_.has(first - 1, cls::affiliation)));
+    const bool determined = first > sentence.first &&
+                            (words_.has(first - 1, cls::determiner) ||
+                             (first > sentence.first + 1 && words_.has(first - 2, cls::post) &&
+                              words_.has(first - 1, cls::affiliation)));
     // "Acorn Research and Technology Inc"
     const bool general = (words_.single[next] & (cls::org_head | cls::generic_tail)) != 0;
     // "the Acorn Defence and Space Company", but "the Acorn Group and Space Museum"

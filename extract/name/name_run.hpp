@@ -92,6 +92,7 @@ class NameRuns {
     std::uint32_t over_number(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_legal_form(std::uint32_t end, const Sentence& sentence) const;
+    bool says_purpose(std::uint32_t first, std::uint32_t end) const;
     bool heads_organisation(std::uint32_t first, std::uint32_t end) const;
     bool is_titled_project(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool closes_foreign_name(std::uint32_t token) const;

@@ -167,7 +167,7 @@ class Shapes {
 
     bool is_no_other_word(std::uint32_t t) const {
         if ((words_.single[t] & kNeverName) != 0 && !is_given_name(t) && !is_inside_title(t) &&
-            !is_day_as_surname(t))
+            !is_day_as_surname(t) && !is_month_of_firm(t))
             return false;
         if (words_.flag(t, kDigits)) return digits_then_name(t);
         if (is_symbol_of_share(t)) return false;
@@ -186,6 +186,23 @@ class Shapes {
         return word.size() == stop + 2 ||
                (word.size() == stop + 3 && t > 0 &&
                 (words_.is(t - 1, '(') || (stop > 2 && words_.flag(t - 1, kCapital))));
+    }
+
+    // "its rival May Department Stores": a date would stand behind a preposition.
+    bool is_month_of_firm(std::uint32_t t) const {
+        constexpr std::uint32_t longest = 3;
+        constexpr ClassMask before =
+            cls::preposition | cls::determiner | cls::conjunction | cls::calendar | cls::stopword;
+        if (words_.capital_nouns || t == 0 || (words_.single[t] & cls::calendar) == 0 ||
+            words_.flag(t, kSentenceStart) || !words_.flag(t - 1, kWord) ||
+            words_.flag(t - 1, kCapital) || (words_.single[t - 1] & before) != 0 ||
+            words_.in(words_.lists.date_lead, t - 1) || in_headline(t))
+            return false;
+        for (std::uint32_t at = t + 1; at < words_.size() && at <= t + longest; ++at) {
+            if (!words_.flag(at, kCapital) || words_.flag(at, kGlued)) return false;
+            if ((words_.single[at] & cls::org_head) != 0) return true;
+        }
+        return false;
     }
 
     // "Anja Freitag": the day would have a preposition.
