@@ -304,8 +304,11 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
 bool NameRuns::is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint32_t town) const {
     const PhraseHit* place = hit(town);
     const ClassMask head = words_.single[end - 1];
-    return end - first > 1 && place != nullptr && (place->classes & cls::place) != 0 &&
-           (place->classes & (cls::country | cls::known)) == 0 &&
+    if (end - first < 2 || place == nullptr || (place->classes & cls::known) != 0) return false;
+    // "Acme Electronics of Norway", but "Petroleum Corporation of Norway"
+    if ((place->classes & cls::country) != 0)
+        return (head & (cls::generic_tail | cls::org_noun)) == cls::generic_tail;
+    return (place->classes & cls::place) != 0 &&
            ((head & cls::generic_tail) != 0 ||
             ((head & cls::org_head) != 0 && words_.text(end - 1).ends_with('s')));
 }
