@@ -161,6 +161,7 @@ class Resolver : PeopleReferences {
         if (in_name(t) || (form == MentionForm::possessive && owns_nothing(t))) return;
         Reference reference = parse_reference(words_.value(map, t, t + 1));
         if (reference.types == 0) return;
+        if (form == MentionForm::possessive && is_of_country(t, reference)) return;
         if (has_plural_verb(t) && refer_to_series(t, EntityType::person, form, reference)) return;
         std::uint32_t entity = kNoEntity;
         if (form == MentionForm::possessive && t == begin_ && words_.has(t, cls::relative))
@@ -194,6 +195,21 @@ class Resolver : PeopleReferences {
         add(t, t + 1, form, reference, entity);
         if (entity != kNoEntity && !reference.plural && !entities_[entity].name.empty())
             salience_.see(found_.back());
+    }
+
+    // "Kazakhstan has been ruled by its president": where the sentence has no organisation so far
+    // and its subject is a place, that is meant.
+    bool is_of_country(std::uint32_t t, const Reference& reference) const {
+        if (reference.gender != 0 || (reference.types & kFirm.types) == 0) return false;
+        if (names_firm() || (!found_.empty() && found_.back().first >= begin_)) return false;
+        for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
+            const Mention& name = names_[i - 1];
+            if (name.first < t && types_of(name.entity) == type_bit(EntityType::place) &&
+                !name.genitive && !is_governed(words_, name, begin_) &&
+                verb_follows(words_, name.last, end_))
+                return true;
+        }
+        return false;
     }
 
     // What a pronoun in the singular at `t` stands for; not for `excluded`, who act upon it.
@@ -425,6 +441,7 @@ class Resolver : PeopleReferences {
     // What was named before and is meant; `place` is the one that the phrase has.
     std::uint32_t meant_by(const Phrase& phrase, std::uint32_t place) {
         Excluded excluded = excluded_for(phrase.article, phrase.last, phrase.reference.types);
+        if (const std::uint32_t own = told_of_by_own(phrase); own != kNoEntity) return own;
         if (place != kNoEntity && phrase.reference.types == kFirm.types) {
             const std::uint32_t seated = seated_at(entities_[place].name, excluded);
             if (seated != kNoEntity) return seated;
@@ -437,6 +454,30 @@ class Resolver : PeopleReferences {
         const std::uint32_t entity = antecedent(phrase.reference, excluded, phrase.last - 1, place);
         kinds_.clear();
         return entity;
+    }
+
+    // "The company's chief executive Jane Roe said Acme would": who speaks for a firm speaks of it.
+    std::uint32_t told_of_by_own(const Phrase& phrase) const {
+        constexpr std::uint32_t longest = 5;  // words of a post
+        if (words_.capital_nouns || phrase.reference.types != kFirm.types) return kNoEntity;
+        bool post = false;
+        const Mention* speaker = nullptr;
+        for (std::uint32_t t = phrase.last; t < end_ && t <= phrase.last + longest; ++t) {
+            speaker = name_from(t);
+            if (speaker != nullptr) break;
+            post = post || words_.has(t, cls::post);
+        }
+        if (!post || speaker == nullptr || speaker->last + 1 >= end_ ||
+            types_of(speaker->entity) != type_bit(EntityType::person) ||
+            !words_.has(speaker->last, cls::speech_verb))
+            return kNoEntity;
+        std::uint32_t told = speaker->last + 1;
+        if (words_.has(told, cls::subordinator)) ++told;
+        const Mention* name = told < end_ ? name_from(told) : nullptr;
+        const bool subject =
+            name != nullptr && !name->genitive && verb_follows(words_, name->last, end_);
+        return subject && entities_[name->entity].likeliest == EntityType::org ? name->entity
+                                                                               : kNoEntity;
     }
 
     // The noun, and the phrase from its article or from the first part of the compound on.

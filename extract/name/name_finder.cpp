@@ -409,6 +409,7 @@ class Finder {
         while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
             --last;
         if (is_field_of_post(first, last)) last = first + 1;
+        if (ends_in_people(first, last)) --last;
         if (first >= last || !is_nameable(first, last)) return;
         if (is_dateline_source(first, last)) return;
         if (last - first == 1 &&
@@ -444,6 +445,16 @@ class Finder {
             return true;
         }
         return last - first > 1;
+    }
+
+    // "the Tampa Bay Pirates American football team": the people belongs to the noun.
+    bool ends_in_people(std::uint32_t first, std::uint32_t last) const {
+        constexpr ClassMask joins = cls::inner | cls::affiliation | cls::conjunction;
+        return !words_.capital_nouns && !sentence_.title_case && last - first > 2 &&
+               last < sentence_.last && (words_.single[last - 1] & cls::demonym) != 0 &&
+               (words_.single[last - 2] & joins) == 0 && words_.flag(last, kWord) &&
+               !words_.flag(last, kCapital) && (words_.single[last] & (cls::descriptor)) == 0 &&
+               (words_.single[last] & cls::common) != 0 && !words_.has(last, kVerbs | joins);
     }
 
     // "EU Trade Commissioner", "European Competition Commissioner": what stands behind the first
