@@ -362,7 +362,8 @@ class Weigher {
             return;
         }
         const ClassMask bits = words_.bits[at];
-        if ((bits & cls::based) != 0) context(place, 6);
+        // Not "Windows-based"
+        if ((bits & cls::based) != 0 && (c_->listed & cls::known_product) == 0) context(place, 6);
         if ((bits & cls::user_noun) != 0) {  // "Destiny-Spieler"
             context(product, 4);
             context(person, -3);
