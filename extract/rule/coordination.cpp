@@ -71,6 +71,13 @@ class Reader {
         return at;
     }
 
+    // Behind the noun that says what the member before it is, "the Lume robot and the Zap".
+    std::uint32_t after_kind(std::uint32_t at) const {
+        const bool noun = at < bounds_.high && any_of(at, classes_.nouns) && !view_.in_name(at) &&
+                          (view_.token(at).flags & (kGlued | kCapital)) == 0;
+        return noun ? at + 1 : at;
+    }
+
     std::uint32_t before_bracket(std::uint32_t at) const {
         if (at <= bounds_.low || view_.text(at - 1) != ")") return at;
         for (std::uint32_t t = at - 1; t > bounds_.low && at - t < kLongestBracket; --t)
@@ -131,6 +138,11 @@ class Reader {
     // "its partner", "the London-based", "chipmaker": begins with a determiner or ends with a noun.
     bool is_description(std::uint32_t first, std::uint32_t last) const {
         return first == last || any_of(first, classes_.openers) || any_of(last - 1, classes_.nouns);
+    }
+
+    // "Acme's lamp and the Zap": what has an article of its own is not Acme's.
+    bool has_article(std::uint32_t at) const {
+        return at < bounds_.high && any_of(at, classes_.openers);
     }
 
     // Behind the possessor that opens a member, "Germany's HV Capital"; `at` where none does. Of
@@ -297,11 +309,13 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
     bool before = true;  // a coordinator, or nothing, stands before the member
     // Firms and people are nobody's: "bought Acme's Blip and Beta's Zorn" names two.
     constexpr TypeSet owners = type_bit(EntityType::org) | type_bit(EntityType::person);
-    const bool whole_owned = (slot.types & owners) == 0 && reader.is_owned(at);
+    const bool things = (slot.types & owners) == 0;
+    const bool whole_owned = things && reader.is_owned(at);
     while (out.count < Coordination::kMost) {
         Fill fill;
         bool complete = false;
         const bool first = out.count == 0;
+        if (!first && whole_owned && reader.has_article(at)) break;
         const std::uint32_t owned =
             first || slot.genitive ? at : reader.after_possessor(at, whole_owned);
         bool found = (owned != at &&
@@ -321,8 +335,9 @@ void read_forward(const Reader& reader, const SentenceView& view, TokenBounds bo
                 break;
             before = true;
         }
-        const std::optional<Separator> next =
-            reader.separator_after(reader.after_bracket(fill.edge));
+        std::optional<Separator> next = reader.separator_after(reader.after_bracket(fill.edge));
+        // Of a product the noun may follow, of a firm another begins: "sold Acme shares and Blip".
+        if (!next && things) next = reader.separator_after(reader.after_kind(fill.edge));
         out.members[out.count] = fill;
         out.complete[out.count] = complete && (before || (next && next->coordinator));
         ++out.count;

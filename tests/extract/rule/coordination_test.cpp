@@ -127,6 +127,10 @@ TEST_CASE("a member has a possessor") {
     CHECK(members("buyer:org @buys owner:org.gen a:list(product)",
                   "[X:org] buys [Y:org]'s [A:product] and [Z:org]'s [B:product] said") == "A");
     CHECK(right("[A:org] and [B:org]'s [C:product] said") == "A");
+    CHECK(members("buyer:org @buys owner:org.gen a:list(product)",
+                  "[X:org] buys [Y:org]'s [A:product] and [B:product] said") == "A B");
+    CHECK(members("buyer:org @buys owner:org.gen a:list(product)",
+                  "[X:org] buys [Y:org]'s [A:product] and the [B:product] said") == "A");
 }
 
 TEST_CASE("members are given back where the pattern needs them") {
@@ -141,4 +145,14 @@ TEST_CASE("a genitive after the last member") {
     CHECK(members(pattern, "[A:org] and [B:org]'s seller is [X:org]") == "A B");
     CHECK(members(pattern, "[A:org] and [B:org] seller is [X:org]") == "");
     CHECK(members(pattern, "[Airbus:org]' seller is [X:org]") == "Airbus");
+}
+
+TEST_CASE("the noun of a product may stand behind it") {
+    const auto products = [](const std::string& marked) {
+        return members("buyer:org @buys a:list(product)", "[X:org] buys " + marked);
+    };
+    CHECK(products("[A:product] chipmaker and the [B:product] partner") == "A B");
+    CHECK(products("[A:product] chipmaker, [B:product] and the [C:product]") == "A B C");
+    CHECK(products("[A:product] boat and the [B:product]") == "A");
+    CHECK(right("[A:org] chipmaker and [B:org] said") == "A");
 }
