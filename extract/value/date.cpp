@@ -36,6 +36,7 @@ class DateReader {
     std::optional<FoundValue> read_day_first(std::uint32_t token) const;
     std::optional<FoundValue> read_month_first(std::uint32_t token) const;
     std::optional<FoundValue> read_year(std::uint32_t token) const;
+    bool is_title(std::uint32_t token) const;
     std::optional<FoundValue> read_relative(std::uint32_t token) const;
     std::optional<FoundValue> read_weekday(std::uint32_t token) const;
     bool year_stands_for_itself(std::uint32_t token) const;
@@ -237,10 +238,17 @@ std::optional<FoundValue> DateReader::read_year(std::uint32_t token) const {
     return found(token + 1, {static_cast<int>(*when)});
 }
 
+// "the Today programme": a word with a capital that it has neither from its place nor as a noun.
+bool DateReader::is_title(std::uint32_t token) const {
+    return reader_.flag(token, kCapital) && !reader_.flag(token, kSentenceStart | kAllCaps) &&
+           !reader_.in(token, reader_.classes.noun) && reader_.flag(token + 1, kWord) &&
+           !reader_.flag(token + 1, kCapital | kGlued);
+}
+
 std::optional<FoundValue> DateReader::read_relative(std::uint32_t token) const {
     if (!today_) return std::nullopt;
     const std::optional<MapEntry> phrase = reader_.entry(reader_.classes.relative_date, token);
-    if (!phrase) return std::nullopt;
+    if (!phrase || (phrase->last == token + 1 && is_title(token))) return std::nullopt;
     const std::optional<Date> date = shift(*today_, phrase->value);
     if (!date) return std::nullopt;
     return found(phrase->last, *date);

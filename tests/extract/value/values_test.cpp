@@ -280,6 +280,8 @@ TEST_CASE("values: dates relative to the day of publication") {
         {
             {"last year", "date 2014 [last year]"},
             {"yesterday", "date 2015-04-30 [yesterday]"},
+            {"the Yesterday programme, the Today show", ""},
+            {"Yesterday it rained", "date 2015-04-30 [Yesterday]"},
             {"last month", "date 2015-04 [last month]"},
             {"last week", "date 2015-04 [last week]"},
             {"in March it", "date 2015-03 [March]"},
