@@ -64,6 +64,23 @@ std::uint32_t Antecedents::owner_before(std::uint32_t t, const Reference& refere
     return before == kNoEntity && joined ? genitive_before(at - 1, reference) : before;
 }
 
+std::uint32_t Antecedents::who_launches(std::uint32_t t, const Reference& reference) const {
+    constexpr std::uint32_t most = 2;  // auxiliaries, "would have"
+    if (words_.capital_nouns || t < begin_ + 2) return kNoEntity;
+    const std::uint32_t verb = t - 1;
+    if (!words_.has(verb, cls::release_verb) || words_.has(verb, cls::preposition) ||
+        words_.in(words_.lists.deal_word, verb))
+        return kNoEntity;
+    std::uint32_t end = verb;
+    while (end > begin_ && verb - end < most && words_.has(end - 1, cls::auxiliary | cls::copula))
+        --end;
+    const Mention* name = name_until(end);
+    if (name == nullptr || name->form != MentionForm::name || name->genitive ||
+        is_governed(words_, *name, begin_) || is_modifier(words_, *name, begin_, end_))
+        return kNoEntity;
+    return ending_at(end, reference);
+}
+
 std::uint32_t Antecedents::genitive_before(std::uint32_t conjunction,
                                            const Reference& reference) const {
     constexpr std::uint32_t longest = 5;

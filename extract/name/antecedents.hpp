@@ -32,6 +32,8 @@ class Antecedents : public NamesAround {
     // "Acme and its backers", "Acme, its chief executive Jane Roe and": what stands straight
     // before.
     std::uint32_t owner_before(std::uint32_t t, const Reference& reference) const;
+    // "talk that Blip may unveil its phone": who launches what is its own.
+    std::uint32_t who_launches(std::uint32_t t, const Reference& reference) const;
     // "Dessen Chef": of what the sentence before ends with, as "sein Chef" is not.
     std::uint32_t named_last(const Reference& reference) const;
     // Is the firm behind a quotation that ends at `close` the speaker's, not the one spoken to?

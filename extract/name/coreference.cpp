@@ -180,7 +180,8 @@ class Resolver : PeopleReferences {
         }
         if (reference.plural) {
             if (refer_to_series(t, EntityType::person, form, reference)) return;
-            entity = only_firm_before(t);
+            if (form != MentionForm::possessive || !follows_plural_pronoun())
+                entity = only_firm_before(t);
             // Not "their owners": whose, is too vague.
             if (entity == kNoEntity && form == MentionForm::pronoun &&
                 refer_to_series(t, EntityType::org, form, reference))
@@ -212,11 +213,25 @@ class Resolver : PeopleReferences {
         return false;
     }
 
+    // "They are on Acme with their phones": theirs, whoever they are, is not Acme's.
+    bool follows_plural_pronoun() const {
+        for (std::size_t i = found_.size(); i > 0 && found_[i - 1].first >= begin_; --i) {
+            const Mention& before = found_[i - 1];
+            if (before.form == MentionForm::pronoun && before.entity == kNoEntity &&
+                (words_.single[before.first] & cls::pronoun) != 0)
+                return parse_reference(words_.value(cls::pronoun, before.first, before.last))
+                    .plural;
+        }
+        return false;
+    }
+
     // What a pronoun in the singular at `t` stands for; not for `excluded`, who act upon it.
     std::uint32_t one_meant(std::uint32_t t, MentionForm form, const Reference& reference,
                             const Excluded& excluded) const {
         std::uint32_t entity = kNoEntity;
         if (form == MentionForm::possessive) entity = owner_before(t, reference);
+        if (form == MentionForm::possessive && entity == kNoEntity)
+            entity = who_launches(t, reference);
         if (form == MentionForm::pronoun && words_.text(t).ends_with("self"))
             entity = itself(t, reference, excluded);
         if (entity == kNoEntity) entity = head_of_open_clause(t, reference);
