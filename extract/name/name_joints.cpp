@@ -22,6 +22,10 @@ std::uint32_t NameRuns::over_mark(std::uint32_t first, std::uint32_t end,
     if (words_.is(end, '!') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
         words_.flag(end + 1, kCapital))
         return past(end + 1);
+    // "Blue Gene/L"
+    if (words_.is(end, '/') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
+        is_initial(end + 1) && !is_initial(end - 1))
+        return end + 2;
     // "Nielsen/NetRatings"
     if (words_.is(end, '/') && end + 1 < sentence.last && words_.flag(end + 1, kGlued) &&
         hit(end - 1) == nullptr && hit(end + 1) == nullptr && end - first == 1 &&
@@ -156,16 +160,20 @@ bool NameRuns::is_tail_before_post(std::uint32_t tail, const Sentence& sentence)
            (words_.bits[post] & (cls::post | cls::org_property | cls::org_noun)) != 0;
 }
 
-// "HX-9", "A-400", "Lumera-70B", "Orbita-3": capitals, a hyphen and a number, or a name and a
-// number with a letter, or a name that no list has and a digit.
+// "HX-9", "A-400", "SGH-i310", "Lumera-70B", "Orbita-3": capitals, a hyphen and a number or a code
+// that ends with a digit, or a name and a number with a letter, or a name that no list has and a
+// digit.
 bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
     constexpr std::size_t longest = 4;
     const std::uint32_t code = end - 1;
-    if (!words_.flag(number, kDigits) || words_.taken[number] || words_.flag(code, kGlued) ||
+    const char final = words_.text(number).back();
+    const bool digits = words_.flag(number, kDigits), ends = final >= '0' && final <= '9';
+    if (!(digits || ends) || words_.taken[number] || words_.flag(code, kGlued) ||
         words_.text(number).size() > longest || hit(code) != nullptr ||
         (number + 1 < words_.size() && words_.is(number + 1, '-')))
         return false;
     if (words_.flag(code, kAllCaps)) return words_.text(code).size() <= longest;
+    if (!digits) return false;
     if (!words_.flag(code, kCapital)) return false;
     if (words_.flag(number, kWord)) return (words_.single[code] & cls::descriptor) == 0;
     const bool ordinary = words_.capital_nouns

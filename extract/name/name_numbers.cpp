@@ -79,7 +79,11 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                                   words_.is_possessive_marker(first - 1));
     if (letters && owned && is_model(end) && is_code(number)) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
-    if (number.size() > (product || is_numbered(first, end, sentence) ? 4U : 2U) &&
+    // "Acme's Media Player 10", "its Server 2005"
+    const bool possessed = !words_.capital_nouns && first > sentence.first &&
+                           (words_.is_possessive_marker(first - 1) ||
+                            (words_.single[first - 1] & cls::possessive) != 0);
+    if (number.size() > (product || possessed || is_numbered(first, end, sentence) ? 4U : 2U) &&
         number.find('.') == number.npos)
         return end;
     if (end + 1 < sentence.last) {
@@ -88,21 +92,21 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
             words_.is(end + 1, ':') ||
             (words_.is(end + 1, '.') && words_.flag(end + 1, kGlued) && end + 2 < sentence.last))
             return end;
+        // Not "release Zap 5 next year"
         const bool counts_something =
             words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
+            !words_.taken[end + 1] &&
             (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
         // "the Kestrel 9 drone"
         const bool one = !words_.capital_nouns && first > sentence.first &&
                          words_.has(first - 1, cls::determiner) &&
                          (after & cls::product_noun) != 0 && !words_.text(end + 1).ends_with('s');
-        // "Acme's Media Player 10 took the award"
-        const bool possessed = !words_.capital_nouns && first > sentence.first &&
-                               words_.is_possessive_marker(first - 1) &&
-                               !words_.text(end + 1).ends_with('s');
+        // "Acme's Media Player 10 took the award", but "Acme's Kestrel 10 drones"
+        const bool one_of_firm = possessed && !words_.text(end + 1).ends_with('s');
         // "Mavic 4 Pro"
         const bool tail = !words_.capital_nouns && (after & cls::product_tail) != 0 &&
                           words_.flag(end + 1, kCapital);
-        if (counts_something && !product && !one && !possessed && !tail &&
+        if (counts_something && !product && !one && !one_of_firm && !tail &&
             !(words_.capital_nouns && counts_nothing(end, sentence)))
             return end;
     }

@@ -40,7 +40,7 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
         case WordShape::other:
             return false;
         case WordShape::name:
-            return true;
+            return !is_half_of_acronym(t);
         case WordShape::start:
             if (is_before_legal_form(t, sentence)) return true;
             if (words_.capital_nouns || sentence.title_case)
@@ -61,6 +61,15 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
             return noun_starts(t, sentence);
     }
     return false;
+}
+
+// "DO" in "EV-DO", "ROM" in "CD-ROM": the first half is no name, so the second is none.
+bool NameRuns::is_half_of_acronym(std::uint32_t t) const {
+    constexpr std::size_t longest = 4;
+    return !words_.capital_nouns && t > 1 && words_.flag(t, kGlued) && words_.flag(t, kAllCaps) &&
+           words_.is(t - 1, '-') && words_.flag(t - 1, kGlued) && words_.flag(t - 2, kAllCaps) &&
+           words_.text(t).size() <= longest && words_.text(t - 2).size() <= longest &&
+           hit(t) == nullptr;
 }
 
 // "Acorn Inc. has": in English an ordinary word that opens a sentence is a name there.
@@ -474,11 +483,12 @@ std::uint32_t NameRuns::over_nickname(std::uint32_t first, std::uint32_t end,
     return words_.flag(end + 2, kQuote) || words_.is(end + 2, ')') ? past(end + 3) : end;
 }
 
-// ", Jr."
+// ", Jr.", "Zap III"
 std::uint32_t NameRuns::over_name_suffix(std::uint32_t first, std::uint32_t end,
                                          const Sentence& sentence) const {
     std::uint32_t at = end;
-    if (end - first < 2) return end;
+    const bool numeral = !words_.capital_nouns && words_.flag(end, kAllCaps);
+    if (end - first < 2 && !numeral) return end;
     if (words_.is(at, ',') && at + 1 < sentence.last) ++at;
     if ((words_.single[at] & cls::name_suffix) == 0 || !words_.flag(at, kCapital)) return end;
     ++at;

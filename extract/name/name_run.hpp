@@ -77,6 +77,7 @@ class NameRuns {
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number) const;
     bool is_code(std::string_view number) const;
+    bool is_half_of_acronym(std::uint32_t token) const;
     std::uint32_t over_hyphen(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_inner(std::uint32_t first, std::uint32_t end,

@@ -108,8 +108,9 @@ class Weigher {
     }
 
     // "the brands Kavix and", "brands include Kavix", "products such as Kavix": what the noun in
-    // the plural says of it, and of those that are named with it.
+    // the plural says of it, and of those that are named with it. Not "players such as Acme's Zap".
     void example_before(std::uint32_t before) {
+        if (c_->genitive) return;
         std::uint32_t noun = before;
         while (noun > begin_ && words_.in(words_.lists.example_lead, noun)) --noun;
         constexpr ClassMask other = cls::org_noun | cls::person_noun | cls::post;

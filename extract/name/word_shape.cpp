@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/name/compound.hpp"
+#include "extract/name/model_codes.hpp"
 #include "extract/name/noun_names.hpp"
 #include "extract/name/ordinary_names.hpp"
 
@@ -37,6 +38,8 @@ class Shapes {
         if (shapes_[t] == WordShape::name && t > sentence.first &&
             (begins_before_head(t) || begins_with_particle(t)))
             shapes_[t - 1] = WordShape::name;
+        if (shapes_[t] == WordShape::name && !sentence.title_case)
+            shapes_[number_before_model(words_, t)] = WordShape::name;
     }
 
     // "dbt Labs", "137 Ventures": small letters or digits before the head of a name.
@@ -270,6 +273,7 @@ class Shapes {
             if (word[i] >= 'A' && word[i] <= 'Z' && word[i + 1] >= 'a' && word[i + 1] <= 'z')
                 return true;
         if (words_.capital_nouns) return false;
+        if (is_model_code(words_, t)) return true;
         // "20VC", "3one4 Capital"
         const std::size_t letters = word.find_first_not_of("0123456789");
         if (letters == word.npos) return false;
