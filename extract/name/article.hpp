@@ -106,6 +106,29 @@ class ArticleWords {
     bool ends_run(std::uint32_t token) const {
         return token + 1 >= size() || !(flag(token + 1, kCapital) || is(token + 1, '-'));
     }
+    bool has_digit(std::uint32_t token) const {
+        return text(token).find_first_of("0123456789") != std::string_view::npos;
+    }
+    // "III"
+    bool is_roman(std::uint32_t token) const {
+        constexpr std::size_t longest = 4;
+        const std::string_view word = text(token);
+        return word.size() > 1 && word.size() <= longest &&
+               word.find_first_not_of("IVX") == word.npos;
+    }
+    // "Anteile" in "Acme-Anteile", not what an opening bracket or quotation mark stands before.
+    bool behind_hyphen(std::uint32_t token) const {
+        return token > 0 && flag(token, kGlued) && is(token - 1, '-');
+    }
+    // "Acme" in "Acme-Anteile": a hyphen joins another word to it.
+    bool joins_compound(std::uint32_t token) const {
+        return token + 1 < size() && is(token + 1, '-') && flag(token + 1, kGlued);
+    }
+    // "Acme" in "Acme-Chefin"
+    bool leads_post(std::uint32_t token) const {
+        return joins_compound(token) && token + 2 < size() && flag(token + 2, kGlued) &&
+               has(token + 2, cls::post);
+    }
     // Does the word end as German adjectives do: "Neues", "Deutsche"?
     bool is_inflected(std::uint32_t token) const;
     // Does a word without its genitive ending occur in the article or in the lists of names?

@@ -12,6 +12,12 @@ bool is_written_as_name(const ArticleWords& words, std::uint32_t first, std::uin
     // "ifo-Institut"
     if (last - first > 2 && words.is(first + 1, '-') && words.flag(first + 2, kCapital))
         return true;
+    // "vida-Chef", "die Firma adidas": in small letters where only a name can stand.
+    constexpr ClassMask word = cls::common | cls::noun | cls::stopword;
+    if (words.capital_nouns && (words.single[first] & word) == 0 &&
+        (words.leads_post(last - 1) || (first > 0 && words.flag(first - 1, kCapital) &&
+                                        words.has(first - 1, cls::org_noun | cls::org_head))))
+        return true;
     for (std::uint32_t t = first; t < last; ++t)
         for (const char c : words.text(t))
             if (c == '.' || (c >= '0' && c <= '9')) return true;  // "ver.di", "a16z"

@@ -37,29 +37,72 @@ std::string_view post_led_by(const ArticleWords& words, const Mention& name) {
     return {};
 }
 
+// Finds what institution_post calls an institution.
+class Institutions {
+  public:
+    explicit Institutions(std::span<const Entity> entities) : entities_(entities) {}
+
+    // The organisation that the article calls by one of the names in `rest`, or kNoEntity.
+    std::uint32_t find(std::string_view rest) {
+        if (!named_) named_ = entities_by_name(entities_, [](const Entity&) { return true; });
+        while (!rest.empty()) {
+            const auto at = named_->find(take_part(rest));
+            if (at != named_->end() && entities_[at->second].likeliest == EntityType::org)
+                return at->second;
+        }
+        return kNoEntity;
+    }
+
+  private:
+    std::span<const Entity> entities_;
+    std::optional<EntitiesByName> named_;
+};
+
+// "Handelskommissarin" before the name of a person.
+bool is_post_alone(const ArticleWords& words, std::uint32_t t) {
+    return words.in(words.lists.institution_post, t) && words.flag(t, kCapital) &&
+           !words.behind_hyphen(t) && words.flag(t + 1, kCapital) &&
+           !words.flag(t + 1, kSentenceStart);
+}
+
 }  // namespace
 
 void refer_to_institutions(const ArticleWords& words, std::span<const Entity> entities,
                            std::span<Mention> names) {
     if (!words.lists.institution_post) return;
-    std::optional<EntitiesByName> named;
+    Institutions institutions(entities);
     for (Mention& name : names) {
         std::string_view rest = post_led_by(words, name);
         if (name.form != MentionForm::name || rest.empty() ||
             take_part(rest) != words.analysis.text(name.first, name.last))
             continue;
-        if (!named) named = entities_by_name(entities, [](const Entity&) { return true; });
-        while (!rest.empty()) {
-            const auto at = named->find(take_part(rest));
-            if (at == named->end()) continue;
-            const Entity& called = entities[at->second];
-            if (called.likeliest != EntityType::org) continue;
-            name.entity = at->second;
-            name.types = called.types;
-            name.form = MentionForm::nominal;
-            break;
-        }
+        const std::uint32_t called = institutions.find(rest);
+        if (called == kNoEntity) continue;
+        name.entity = called;
+        name.types = entities[called].types;
+        name.form = MentionForm::nominal;
     }
+}
+
+std::vector<Mention> find_institution_posts(const ArticleWords& words,
+                                            std::span<const Entity> entities) {
+    std::vector<Mention> found;
+    if (!words.lists.institution_post || !words.capital_nouns) return found;
+    Institutions institutions(entities);
+    for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
+        if (!is_post_alone(words, t)) continue;
+        std::string_view rest = words.value(words.lists.institution_post, t);
+        take_part(rest);
+        Mention post;
+        post.entity = institutions.find(rest);
+        if (post.entity == kNoEntity) continue;
+        post.first = t;
+        post.last = t + 1;
+        post.types = type_bit(EntityType::org);
+        post.form = MentionForm::possessive;
+        found.push_back(post);
+    }
+    return found;
 }
 
 }  // namespace relata::extract

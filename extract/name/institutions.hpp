@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "extract/name/article.hpp"
 
@@ -12,5 +13,11 @@ namespace relata::extract {
 // what the institution is called) refer to the institution, where an entity is called so.
 void refer_to_institutions(const ArticleWords& words, std::span<const Entity> entities,
                            std::span<Mention> names);
+
+// Such posts without that name, before a person, where posts are compounds: "Handelskommissarin
+// Jane Roe" is a possessive mention of the institution, where an entity is called so. In text
+// order.
+std::vector<Mention> find_institution_posts(const ArticleWords& words,
+                                            std::span<const Entity> entities);
 
 }  // namespace relata::extract

@@ -168,7 +168,7 @@ bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
     const std::uint32_t code = end - 1;
     const char final = words_.text(number).back();
     const bool digits = words_.flag(number, kDigits), ends = final >= '0' && final <= '9';
-    if (!(digits || ends) || words_.taken[number] || words_.flag(code, kGlued) ||
+    if (!(digits || ends) || words_.taken[number] || words_.behind_hyphen(code) ||
         words_.text(number).size() > longest || hit(code) != nullptr ||
         (number + 1 < words_.size() && words_.is(number + 1, '-')))
         return false;
@@ -182,15 +182,15 @@ bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
     return words_.text(number).size() == 1 && !ordinary;
 }
 
-// "BM-T", "GPA-djp": two acronyms with a hyphen.
+// "BM-T", "GPA-djp": two acronyms with a hyphen; a post may be joined to them.
 bool NameRuns::is_double_acronym(std::uint32_t end, std::uint32_t right) const {
     constexpr std::size_t longest = 4;
     const std::uint32_t left = end - 1;
     if (!words_.capital_nouns || hit(left) != nullptr || !words_.flag(left, kAllCaps) ||
-        words_.flag(left, kGlued) || words_.text(left).size() < 2 ||
+        words_.behind_hyphen(left) || words_.text(left).size() < 2 ||
         words_.text(left).size() > longest || words_.text(right).size() > longest ||
         !words_.flag(right, kWord) || words_.flag(right, kDigits) ||
-        (right + 1 < words_.size() && words_.is(right + 1, '-') && words_.flag(right + 1, kGlued)))
+        (words_.joins_compound(right) && !words_.leads_post(right)))
         return false;
     if (words_.flag(right, kCapital)) return words_.text(right).size() == 1;
     return words_.analysis.tokens[right].word == 0 && words_.single[right] == 0;

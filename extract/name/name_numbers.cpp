@@ -39,10 +39,10 @@ bool NameRuns::is_numbered(std::uint32_t first, std::uint32_t number,
            !digits.starts_with("20");
 }
 
-// "450X": not "5G", "10M", "40W".
-bool NameRuns::is_variant(std::string_view number) const {
+// "450X": not "5G", "10M", "40W"; as many digits as `shortest` or more.
+bool NameRuns::is_variant(std::string_view number, std::size_t shortest) const {
     const std::size_t letter = number.find_first_not_of("0123456789");
-    return letter >= 2 && letter + 1 == number.size() &&
+    return letter >= shortest && letter + 1 == number.size() &&
            std::string_view("ACDEFHLPRSTXZ").find(number[letter]) != std::string_view::npos;
 }
 
@@ -73,11 +73,13 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                           words_.flag(end + 1, kGlued) && words_.flag(end + 2, kGlued | kDigits);
         return more ? end + 3 : end + 1;
     }
-    if (letters && is_variant(number) && !words_.capital_nouns) return end + 1;
+    if (letters && is_variant(number, 2) && !words_.capital_nouns) return end + 1;
     // "the Kestrel i9", "Acme's Kestrel 8x7B"
     const bool owned = first > sentence.first && (words_.has(first - 1, cls::determiner) ||
                                                   words_.is_possessive_marker(first - 1));
     if (letters && owned && is_model(end) && is_code(number)) return end + 1;
+    // "die Zelvan 7S"
+    if (letters && owned && words_.capital_nouns && is_variant(number, 1)) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
     // "Acme's Media Player 10", "its Server 2005"
     const bool possessed = !words_.capital_nouns && first > sentence.first &&

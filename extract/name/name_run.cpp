@@ -87,7 +87,7 @@ bool NameRuns::is_before_legal_form(std::uint32_t t, const Sentence& sentence) c
 bool NameRuns::follows_kind(std::uint32_t t, const Sentence& sentence) const {
     constexpr ClassMask kinds = cls::org_noun | cls::product_noun | cls::project_noun;
     const std::uint32_t next = t + 1;
-    if (t == sentence.first || next >= sentence.last || words_.flag(t, kGlued) ||
+    if (t == sentence.first || next >= sentence.last || words_.behind_hyphen(t) ||
         words_.flag(next, kGlued) || !words_.flag(next, kCapital) || !words_.has(t - 1, kinds))
         return false;
     const bool more = next + 1 < sentence.last && shapes_[next + 1] == WordShape::name;
@@ -126,7 +126,7 @@ bool NameRuns::precedes_firm_tail(std::uint32_t t, const Sentence& sentence) con
     const std::uint32_t tail = t + 1;
     if (t == sentence.first || tail >= sentence.last || hit(t) != nullptr ||
         (words_.single[tail] & cls::generic_tail) == 0 || !words_.flag(tail, kCapital) ||
-        words_.flag(tail, kGlued) || words_.flag(t, kGlued) ||
+        words_.flag(tail, kGlued) || words_.behind_hyphen(t) ||
         !words_.has(t - 1, cls::preposition) || words_.has(t - 1, cls::article) ||
         (tail + 1 < sentence.last && words_.flag(tail + 1, kCapital)))
         return false;
@@ -154,7 +154,7 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if ((next & cls::foreign_inner) != 0 && !words_.has(t, cls::post | cls::descriptor))
         return over_foreign(t + 1, sentence) > t + 1;  // "Bikes and More"
     // "Outlet-Center Mendrisio"
-    if (words_.flag(t, kGlued) && (bits & cls::org_head) != 0) return false;
+    if (words_.behind_hyphen(t) && (bits & cls::org_head) != 0) return false;
     if (!words_.flag(t + 1, kGlued) && only_in_pair(t)) return true;
     if (!words_.flag(t + 1, kCapital) || words_.flag(t + 1, kGlued))
         return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
@@ -351,15 +351,20 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
     // "One Equity Partners"
     if (end - first > 1 && (bits & words_.single[before] & cls::backer_tail) != 0) return true;
     if ((bits & (end - first == 1 ? kOrdinaryHead : kOtherNoun)) == 0) return true;
-    // "Raiffeisen Landesbank": a mere description would be joined by a hyphen.
+    // "Raiffeisen Landesbank": a mere description would be joined by a hyphen. But what stands
+    // before a name describes that: "das Sony Studio Zelvana".
     if (words_.capital_nouns && end - first == 1 && (bits & cls::post) == 0 && listed)
-        return (hit(before)->classes & cls::known_org) != 0;
+        return (hit(before)->classes & cls::known_org) != 0 &&
+               !((bits & cls::org_noun) != 0 && end + 1 < sentence.last &&
+                 shapes_[end + 1] == WordShape::name && !words_.flag(end + 1, kGlued | kAllCaps) &&
+                 (words_.single[end + 1] & (cls::geographic | cls::legal_form)) == 0);
     return hit(before) == nullptr && shapes_[before] != WordShape::noun;
 }
 
 bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
                                  const Sentence& sentence) const {
     if (words_.flag(end, kGlued) || is_possessor(end - 1)) return false;
+    if (words_.is_roman(end) && words_.has_digit(end - 1)) return true;  // "A7 III"
     const ClassMask bits = words_.single[end];
     switch (shapes_[end]) {
         case WordShape::name:
@@ -512,9 +517,9 @@ std::uint32_t NameRuns::over_legal_form(std::uint32_t end, const Sentence& sente
         if (!ordinary || words_.flag(form, kAllCaps)) last = form + 1;
     }
     if (last == form) return end;
-    // "Mentor von Apple, Google & Co."
+    // "Mentor von Apple, Google & Co.", "Spiele wie Tetris & Co"
     if (words_.capital_nouns && words_.byte(form) == '&' && hit(end - 1) != nullptr &&
-        (hit(end - 1)->classes & cls::known_org) != 0 && last - form < 4 &&
+        (hit(end - 1)->classes & (cls::known_org | cls::known_product)) != 0 && last - form < 4 &&
         words_.text(form + 1).size() == 2 && words_.text(last - 1).size() < 3 &&
         !words_.flag(last - 1, kAllCaps))
         return end;

@@ -75,7 +75,7 @@ class NameRuns {
     bool is_given_name_behind(std::uint32_t first, std::uint32_t half) const;
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
-    bool is_variant(std::string_view number) const;
+    bool is_variant(std::string_view number, std::size_t shortest) const;
     bool is_code(std::string_view number) const;
     bool is_half_of_acronym(std::uint32_t token) const;
     std::uint32_t over_hyphen(std::uint32_t first, std::uint32_t end,

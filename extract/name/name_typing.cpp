@@ -167,6 +167,10 @@ class Weigher {
         // Roth".
         const int whole = words_.capital_nouns && c_->shape[0] < 6 ? 8 : 6;
         const int share = organisation + human + thing > 1 ? 3 : whole;
+        if (human && is_post_of_other(noun)) {
+            context(org, share);
+            return;
+        }
         if (organisation) context(org, share);
         // "die Familie Vogel"
         if (words_.in(words_.lists.kin_noun, noun)) context(person, whole);
@@ -182,6 +186,17 @@ class Weigher {
         if ((bits & cls::place_noun) != 0) context(place, 4);
     }
 
+    // "Jane Roe (CEO Acme)", "Jane Roe, CEO Acme,": the post is hers, so the name is a firm's.
+    bool is_post_of_other(std::uint32_t post) const {
+        if (post == begin_ || c_ == all_.data() || !words_.has(post, cls::post)) return false;
+        const Candidate& other = *(c_ - 1);
+        const std::uint32_t mark = post - 1;
+        return (words_.is(mark, '(') || words_.is(mark, ',')) && other.last == mark &&
+               (words_.single[other.first] & cls::first_name) != 0 &&
+               (words_.single[c_->first] & cls::first_name) == 0 && c_->last < end_ &&
+               (words_.is(c_->last, ')') || words_.is(c_->last, ','));
+    }
+
     // One name behind a noun in the plural.
     bool stands_for_many(std::uint32_t noun) const {
         const std::string_view word = words_.text(noun);
@@ -192,18 +207,24 @@ class Weigher {
         return !(joined && words_.flag(next + 1, kCapital));
     }
 
+    // "the maker of Jetpod"; "die Entwickler von Acme" may work there.
+    bool is_made(std::uint32_t maker, ClassMask joint) {
+        if (!words_.has(maker, cls::maker_noun) || (joint & cls::affiliation) == 0 ||
+            (c_->listed & cls::known_org) != 0)
+            return false;
+        const bool several = words_.capital_nouns && maker > begin_ &&
+                             words_.in(words_.lists.plural_article, maker - 1);
+        context(product, several ? 3 : 5);
+        context(person, -3);
+        return true;
+    }
+
     void relation_before(std::uint32_t before, ClassMask bits) {
         // Not "and": in "chairman and Jane Roe" the post is another person's.
         if ((bits & (cls::affiliation | cls::inner | cls::locative)) != 0 &&
             (words_.single[before] & cls::conjunction) == 0 && before > begin_) {
             std::uint32_t head = before - 1;
-            // "the maker of Jetpod"
-            if (words_.has(head, cls::maker_noun) && (bits & cls::affiliation) != 0 &&
-                !words_.capital_nouns && (c_->listed & cls::known_org) == 0) {
-                context(product, 5);
-                context(person, -3);
-                return;
-            }
+            if (is_made(head, bits)) return;
             if (words_.has(head, cls::post)) {
                 context(org, 4);
                 context(person, -3);

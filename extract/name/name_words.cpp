@@ -271,7 +271,7 @@ class WordWeigher {
             shape(org, kCertain);  // not "iPhone SE"
         if (c_->listed != 0) return;
         const std::string_view word = words_.text(end);
-        if (words_.flag(end, kDigits) && end > first) {
+        if (end > first && (words_.flag(end, kDigits) || is_version_of_model(first, end))) {
             const bool code = words_.is(end - 1, '-') && words_.flag(end, kWord);
             shape(product, code ? 12 : 5);  // "Lumen-70B"
             shape(person, -4);
@@ -296,6 +296,13 @@ class WordWeigher {
                 shape(product, 5);
             if (inside && t == end && (bits & cls::place_noun) != 0) shape(place, 3);
         }
+    }
+
+    // "EOS 5D Mark IV"
+    bool is_version_of_model(std::uint32_t first, std::uint32_t end) const {
+        if (!words_.is_roman(end)) return false;
+        while (end > first && !words_.has_digit(end)) --end;
+        return words_.has_digit(end);
     }
 
     // "Jim Press": who is called so may have the surname too.

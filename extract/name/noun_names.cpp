@@ -83,7 +83,7 @@ class Promoter {
 
     // "Ostwerk-Chef Stahl": behind a post with its firm stands a name.
     bool is_surname_of_head(std::uint32_t t) const {
-        return t >= 3 && !words_.flag(t, kGlued) && words_.has(t - 1, cls::post) &&
+        return t >= 3 && !words_.behind_hyphen(t) && words_.has(t - 1, cls::post) &&
                words_.flag(t - 1, kGlued) && words_.is(t - 2, '-') &&
                words_.flag(t - 3, kCapital) && !words_.text(t - 1).ends_with('s') &&
                (words_.single[t] & (kOrdinary | cls::geographic)) == 0 &&
@@ -179,7 +179,8 @@ class Promoter {
     // "Turmfalke-Gründer": ordinary nouns are written together with a post. The word must stand
     // alone too, and nowhere with an article.
     bool leads_like_name(std::uint32_t t) const {
-        if ((words_.single[t] & kOrdinary) != 0 || words_.flag(t, kGlued) || t + 2 >= words_.size())
+        if ((words_.single[t] & kOrdinary) != 0 || words_.behind_hyphen(t) ||
+            t + 2 >= words_.size())
             return false;
         if (!words_.is(t + 1, '-') || !words_.flag(t + 2, kCapital) ||
             !words_.flag(t + 2, kGlued) || !words_.has(t + 2, cls::post | cls::org_property) ||
@@ -199,7 +200,7 @@ class Promoter {
 
     // "Marko Bärschneider": later "Bärschneider" is no tailor.
     bool is_surname_by_place(std::uint32_t t) const {
-        return (words_.single[t - 1] & cls::first_name) != 0 && !words_.flag(t, kGlued) &&
+        return (words_.single[t - 1] & cls::first_name) != 0 && !words_.behind_hyphen(t) &&
                words_.flag(t - 1, kCapital);
     }
 
@@ -226,7 +227,7 @@ class Promoter {
                                        cls::determiner | cls::demonym | cls::stake_noun;
         // "ihrer Tochter Polbank": it ends as a noun for firms does, and stands where its name
         // stands.
-        if (has_only_ending(t) && t + 1 < words_.size() && !start && !words_.flag(t, kGlued) &&
+        if (has_only_ending(t) && t + 1 < words_.size() && !start && !words_.behind_hyphen(t) &&
             (ends_name(t + 1) || looks_like_verb(t + 1)) && follows_descriptor(t, cls::org_noun) &&
             !in_subclause(t))
             return true;
@@ -241,14 +242,14 @@ class Promoter {
             return true;
         constexpr ClassMask people = cls::post | cls::person_noun;
         if (words_.is(next, '-') && words_.flag(next, kGlued) && next + 1 < words_.size())
-            return !compounds_.is_noun_in_genitive(words_.text(t)) && !words_.flag(t, kGlued) &&
+            return !compounds_.is_noun_in_genitive(words_.text(t)) && !words_.behind_hyphen(t) &&
                    words_.flag(next + 1, kGlued | kCapital) && words_.has(next + 1, people) &&
                    !words_.has(next + 1, cls::maker_noun);
         if (start)
             return words_.has(next, cls::org_verb) && !words_.flag(next, kCapital) &&
                    !words_.has(t, cls::org_property) && !words_.text(next).ends_with('n') &&
                    !words_.text(t).ends_with('n');
-        if (words_.flag(t, kGlued)) return false;
+        if (words_.behind_hyphen(t)) return false;
         // Nouns in the plural, and genitives, are no names: "Leiter von Entwicklungsprojekten".
         if (follows_descriptor(t, cls::org_noun | cls::product_noun | cls::project_noun))
             return !in_subclause(t) && (!words_.text(t).ends_with('n') || ends_name(next)) &&
@@ -285,7 +286,7 @@ class Promoter {
     bool follows_descriptor(std::uint32_t t, ClassMask kinds) const {
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0 && !has_only_ending(t))
             return false;
-        if (words_.flag(t, kGlued) || t == 0) return false;
+        if (words_.behind_hyphen(t) || t == 0) return false;
         std::uint32_t head = t - 1;
         if (!words_.has(head, kinds)) return false;
         while (head >= 1 && words_.flag(head, kGlued)) --head;  // "Start-up"

@@ -43,7 +43,7 @@ bool NounPlaces::is_plain(std::uint32_t noun) const {
     constexpr ClassMask other = cls::descriptor | cls::post | cls::honorific | cls::org_property |
                                 cls::stopword | cls::not_name | cls::demonym | cls::article |
                                 cls::legal_form | cls::geographic | cls::first_name;
-    if (words_.flag(noun, kGlued) || words_.text(noun).size() < 4) return false;
+    if (words_.behind_hyphen(noun) || words_.text(noun).size() < 4) return false;
     // "Klarwerk" has only the ending of such a noun.
     const bool by_ending = words_.analysis.tokens[noun].word == 0;
     constexpr ClassMask of_ending = cls::descriptor | cls::org_property;

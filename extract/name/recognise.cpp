@@ -15,6 +15,7 @@
 #include "extract/name/name_typing.hpp"
 #include "extract/name/quotes.hpp"
 #include "extract/name/shared_surname.hpp"
+#include "extract/name/thing_topic.hpp"
 #include "extract/name/topic.hpp"
 
 namespace relata::extract {
@@ -83,11 +84,19 @@ void index_mentions(Analysis& analysis) {
 
 // The topic of the article first, then those of its paragraphs, each of no width at the token from
 // which it holds.
-void add_topics(Analysis& analysis, const std::vector<LocalTopic>& local) {
-    if (analysis.topic == kNoEntity) return;
+void add_topics(Analysis& analysis, const std::vector<LocalTopic>& local,
+                const std::vector<ThingTopic>& things) {
     Mention topic;
-    topic.types = type_bit(EntityType::org);
     topic.form = MentionForm::topic;
+    topic.types = type_bit(EntityType::product);
+    for (const ThingTopic& thing : things) {
+        topic.first = topic.last = thing.token;
+        topic.entity = thing.entity;
+        analysis.mentions.push_back(topic);
+    }
+    if (analysis.topic == kNoEntity) return;
+    topic.types = type_bit(EntityType::org);
+    topic.first = topic.last = 0;
     topic.entity = analysis.topic;
     analysis.mentions.push_back(topic);
     for (const LocalTopic& paragraph : local) {
@@ -117,6 +126,7 @@ void recognise_names(Analysis& analysis, std::span<const Tie> ties) {
     refer_to_institutions(words, analysis.entities, names);
     analysis.topic = find_topic(words, analysis.entities, names);
     const std::vector<LocalTopic> topics = find_local_topics(words, analysis.entities, names);
+    const std::vector<ThingTopic> things = find_thing_topics(words, analysis.entities, names);
     std::vector<Mention> references =
         resolve_references(words, names, topics, ties, analysis.entities);
 
@@ -125,13 +135,15 @@ void recognise_names(Analysis& analysis, std::span<const Tie> ties) {
     all.insert(all.end(), references.begin(), references.end());
     const std::vector<Mention> fused = find_fused_names(words, analysis.entities);
     all.insert(all.end(), fused.begin(), fused.end());
+    const std::vector<Mention> posts = find_institution_posts(words, analysis.entities);
+    all.insert(all.end(), posts.begin(), posts.end());
     sort_mentions(all);
     const std::vector<Mention> elided = find_elided_subjects(words, all);
     all.insert(all.end(), elided.begin(), elided.end());
     find_quotes(analysis, all);
     sort_mentions(all);
     index_mentions(analysis);
-    add_topics(analysis, topics);
+    add_topics(analysis, topics, things);
 }
 
 }  // namespace relata::extract

@@ -147,8 +147,13 @@ class TopicFinder {
         // The subject of a sentence weighs more than whom it deals with.
         const bool governed = is_governed(words_, name, sentence.first) ||
                               in_relative_clause(words_, name, sentence.first);
-        const bool is_subject = !has_subject_ && !governed;
-        if (!is_modifier(words_, name, sentence.first, sentence.last)) {
+        const bool modifies = is_modifier(words_, name, sentence.first, sentence.last);
+        // "Acme-Chefin" speaks of Acme, "Acme-Anleitungen" of something else.
+        const bool of_another = modifies && words_.capital_nouns &&
+                                words_.joins_compound(name.last - 1) &&
+                                !words_.leads_post(name.last - 1);
+        const bool is_subject = !has_subject_ && !governed && !of_another;
+        if (!modifies) {
             // "Jane Roe invested in Acme. The start-up makes": what the sentence names last, if no
             // firm is its subject.
             if (!has_subject_ && (!governed || subject_ == kNoEntity)) {

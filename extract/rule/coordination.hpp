@@ -51,7 +51,7 @@ template <bool kForward, typename Use>
 bool for_each_fill(const SentenceView& view, TokenBounds bounds, const SlotType& slot,
                    std::uint32_t at, Use use) {
     if (slot.topic) {
-        const std::uint32_t topic = view.topic();
+        const std::uint32_t topic = view.topic(slot.types);
         return topic != SentenceView::kNoMention && fits(slot, view.mention(topic), false) &&
                use(Fill{topic, at});
     }

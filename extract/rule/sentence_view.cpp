@@ -6,17 +6,25 @@ namespace relata::extract {
 
 SentenceView::SentenceView(const Analysis& analysis, const Lexicon& lexicon)
     : analysis_(analysis), lexicon_(lexicon) {
-    // Mentions of form topic are the last ones, in the order of the text.
-    first_topic_ = static_cast<std::uint32_t>(analysis.mentions.size());
-    while (first_topic_ > 0 && mention(first_topic_ - 1).form == MentionForm::topic) --first_topic_;
+    // Mentions of form topic are the last ones, those of products first; each kind in the order of
+    // the text.
+    const auto before = [&](std::uint32_t end, EntityType type) {
+        while (end > 0 && mention(end - 1).form == MentionForm::topic &&
+               (mention(end - 1).types & type_bit(type)) != 0)
+            --end;
+        return end;
+    };
+    const auto count = static_cast<std::uint32_t>(analysis.mentions.size());
+    first_topic_ = before(count, EntityType::org);
+    first_thing_topic_ = before(first_topic_, EntityType::product);
 }
 
-std::uint32_t SentenceView::topic_at(std::uint32_t token) const {
-    const auto begin = analysis_.mentions.begin() + first_topic_, end = analysis_.mentions.end();
-    const auto after = std::upper_bound(
-        begin, end, token, [](std::uint32_t at, const Mention& topic) { return at < topic.first; });
-    if (after == begin) return kNoMention;
-    return static_cast<std::uint32_t>(after - analysis_.mentions.begin()) - 1;
+std::uint32_t SentenceView::topic_at(std::uint32_t token, std::uint32_t begin,
+                                     std::uint32_t end) const {
+    const std::span topics(analysis_.mentions.data() + begin, end - begin);
+    const auto after = std::ranges::upper_bound(topics, token, {}, &Mention::first);
+    if (after == topics.begin()) return kNoMention;
+    return begin + static_cast<std::uint32_t>(after - topics.begin()) - 1;
 }
 
 // After many sentences that do not speak of it, what a sentence leaves out is something else.
@@ -39,22 +47,28 @@ void SentenceView::load(std::uint32_t sentence) {
         return std::ranges::lower_bound(analysis_.phrases, token, {}, &Phrase::first);
     };
     phrases_ = std::span(phrase_from(first_), phrase_from(last_));
-    topic_ = topic_at(first_);
+    thing_topic_ = topic_at(first_, first_thing_topic_, first_topic_);
+    if (thing_topic_ != kNoMention && mention(thing_topic_).entity == kNoEntity)
+        thing_topic_ = kNoMention;
+    topic_ = topic_at(first_, first_topic_, static_cast<std::uint32_t>(analysis_.mentions.size()));
     if (topic_ != kNoMention && is_stale(topic_, sentence)) topic_ = kNoMention;
     const std::uint32_t begin = analysis_.mentions_at[first_];
     const std::uint32_t end = analysis_.mentions_at[last_];
     mention_count_ = end - begin;
     kinds_ = 0;
     for (std::uint32_t i = begin; i < end; ++i) kinds_ |= kinds_of(mention(i));
-    if (topic_ != kNoMention) {
+    for (const std::uint32_t topic : {thing_topic_, topic_}) {
+        if (topic == kNoMention) continue;
         ++mention_count_;
-        kinds_ |= kinds_of(mention(topic_));
+        kinds_ |= kinds_of(mention(topic));
     }
 }
 
 void SentenceView::find_kinds(std::uint32_t begin, std::uint32_t end) {
     const std::size_t count = last_ - first_ + 1;
-    const MentionKinds everywhere = topic_ == kNoMention ? 0 : kinds_of(mention(topic_));
+    MentionKinds everywhere = 0;
+    for (const std::uint32_t topic : {thing_topic_, topic_})
+        if (topic != kNoMention) everywhere |= kinds_of(mention(topic));
     before_.assign(count, everywhere);
     after_.assign(count, everywhere);
     for (std::uint32_t i = begin; i < end; ++i) {

@@ -54,22 +54,27 @@ class SentenceView {
     MentionKinds kinds_before(std::uint32_t at) const { return before_[at - first_]; }
     MentionKinds kinds_after(std::uint32_t at) const { return after_[at - first_]; }
     // The index of the mention of form topic that holds for the sentence (in a digest every
-    // paragraph has its own), or kNoMention.
-    std::uint32_t topic() const { return topic_; }
+    // paragraph has its own), or kNoMention: the product in hand for a slot that takes only those,
+    // else the organisation.
+    std::uint32_t topic(TypeSet types) const {
+        return types == type_bit(EntityType::product) ? thing_topic_ : topic_;
+    }
     static constexpr std::uint32_t kNoMention = 0xffffffff;
 
   private:
     enum Bits : std::uint8_t { kInName = 1, kPhraseStarts = 2, kPhraseEnds = 4 };
-    // The index of the mention of form topic that holds at a token, or kNoMention.
-    std::uint32_t topic_at(std::uint32_t token) const;
+    // The index of the last mention from `begin` to `end` that begins at the token or before it, or
+    // kNoMention. They are of form topic.
+    std::uint32_t topic_at(std::uint32_t token, std::uint32_t begin, std::uint32_t end) const;
     bool is_stale(std::uint32_t topic, std::uint32_t sentence) const;
     void find_kinds(std::uint32_t begin, std::uint32_t end);  // of the mentions begin to end
 
     const Analysis& analysis_;
     const Lexicon& lexicon_;
     std::uint32_t first_ = 0, last_ = 0;
-    std::uint32_t first_topic_ = 0;  // index into Analysis::mentions
-    std::uint32_t topic_ = kNoMention;
+    // Indices into Analysis::mentions: products in hand come before topics.
+    std::uint32_t first_thing_topic_ = 0, first_topic_ = 0;
+    std::uint32_t thing_topic_ = kNoMention, topic_ = kNoMention;
     std::size_t mention_count_ = 0;
     MentionKinds kinds_ = 0;
     std::span<const Phrase> phrases_;

@@ -37,10 +37,11 @@ TEST_CASE("a genitive is marked on phrases too") {
 }
 
 // The topics that hold one after the other, the article's first.
-std::vector<std::string> topics_of(const Article& article) {
+std::vector<std::string> topics_of(const Article& article, EntityType type = EntityType::org) {
     std::vector<std::string> topics;
     for (const Mention& mention : article.analysis.mentions)
-        if (mention.form == MentionForm::topic) topics.push_back(article.name_of(mention));
+        if (mention.form == MentionForm::topic && (mention.types & type_bit(type)) != 0)
+            topics.push_back(article.name_of(mention));
     return topics;
 }
 
@@ -88,6 +89,15 @@ TEST_CASE("a paragraph that begins with the firm goes on about it") {
     CHECK(article.referent("Unternehmen") == "Velarix GmbH");
 }
 
+TEST_CASE("the product in hand is the only one that the sentences before name") {
+    const Article one("de",
+                      "Das Spiel Velarix ist da. Das bestätigte das Studio. Die Firma Zelvana "
+                      "wächst. Sie sitzt in Kiel. Es regnet.");
+    CHECK(topics_of(one, EntityType::product) == std::vector<std::string>{"Velarix", ""});
+    const Article two("de", "Die Spiele Velarix und Quillon sind da. Das bestätigte das Studio.");
+    CHECK(topics_of(two, EntityType::product).empty());
+}
+
 TEST_CASE("every paragraph of a digest has its own topic") {
     const Article article("de",
                           "Lumo: Das Startup baut Chips. Das Unternehmen wächst.\n\n"
@@ -95,10 +105,7 @@ TEST_CASE("every paragraph of a digest has its own topic") {
                           "Unternehmen wächst auch.");
     CHECK(article.referent("Das Unternehmen", 0) == "Lumo");
     CHECK(article.referent("Das Unternehmen", 1) == "Path Robotics");
-    int topics = 0;
-    for (const Mention& mention : article.analysis.mentions)
-        topics += mention.form == MentionForm::topic ? 1 : 0;
-    CHECK(topics == 3);  // the article's, and two of paragraphs
+    CHECK(topics_of(article).size() == 3);  // the article's, and two of paragraphs
     CHECK(article.name_of(article.analysis.mentions.back()) == "Path Robotics");
 }
 
