@@ -389,16 +389,17 @@ class Resolver : PeopleReferences {
         if (entity != kNoEntity) add_phrase(phrase, entity);
     }
 
-    // "A US bank has said", "The founder of Acme has apologised", where the next sentence names
-    // whom the article is about.
+    // "A US bank has said", "The founder of Acme has apologised", where the next sentence begins
+    // with a name that explains itself no further than the lead has done.
     std::uint32_t named_next(const Phrase& phrase) const {
         constexpr TypeSet person = type_bit(EntityType::person);
         const TypeSet types = phrase.reference.types;
         if (lead_ != sentence_ || (types != kFirm.types && types != person)) return kNoEntity;
         if (named_after(phrase.last) != kNoEntity || !opens_with(phrase.noun)) return kNoEntity;
         const bool defined = !words_.in(words_.lists.indefinite_article, begin_);
-        // "The company has" is said of one that is known.
-        if (defined && !(types == person && is_specified(phrase.last))) return kNoEntity;
+        // "The company has" is said of one that is known, "An analyst at Acme has" of one of many.
+        if (defined != (types == person)) return kNoEntity;
+        if (types == person && !is_specified(phrase.last)) return kNoEntity;
         const std::size_t seen = static_cast<std::size_t>(
             std::lower_bound(names_.begin(), names_.end(), begin_,
                              [](const Mention& name, std::uint32_t t) { return name.first < t; }) -
@@ -456,7 +457,6 @@ class Resolver : PeopleReferences {
     // What was named before and is meant; `place` is the one that the phrase has.
     std::uint32_t meant_by(const Phrase& phrase, std::uint32_t place) {
         Excluded excluded = excluded_for(phrase.article, phrase.last, phrase.reference.types);
-        if (const std::uint32_t own = told_of_by_own(phrase); own != kNoEntity) return own;
         if (place != kNoEntity && phrase.reference.types == kFirm.types) {
             const std::uint32_t seated = seated_at(entities_[place].name, excluded);
             if (seated != kNoEntity) return seated;
@@ -469,30 +469,6 @@ class Resolver : PeopleReferences {
         const std::uint32_t entity = antecedent(phrase.reference, excluded, phrase.last - 1, place);
         kinds_.clear();
         return entity;
-    }
-
-    // "The company's chief executive Jane Roe said Acme would": who speaks for a firm speaks of it.
-    std::uint32_t told_of_by_own(const Phrase& phrase) const {
-        constexpr std::uint32_t longest = 5;  // words of a post
-        if (words_.capital_nouns || phrase.reference.types != kFirm.types) return kNoEntity;
-        bool post = false;
-        const Mention* speaker = nullptr;
-        for (std::uint32_t t = phrase.last; t < end_ && t <= phrase.last + longest; ++t) {
-            speaker = name_from(t);
-            if (speaker != nullptr) break;
-            post = post || words_.has(t, cls::post);
-        }
-        if (!post || speaker == nullptr || speaker->last + 1 >= end_ ||
-            types_of(speaker->entity) != type_bit(EntityType::person) ||
-            !words_.has(speaker->last, cls::speech_verb))
-            return kNoEntity;
-        std::uint32_t told = speaker->last + 1;
-        if (words_.has(told, cls::subordinator)) ++told;
-        const Mention* name = told < end_ ? name_from(told) : nullptr;
-        const bool subject =
-            name != nullptr && !name->genitive && verb_follows(words_, name->last, end_);
-        return subject && entities_[name->entity].likeliest == EntityType::org ? name->entity
-                                                                               : kNoEntity;
     }
 
     // The noun, and the phrase from its article or from the first part of the compound on.

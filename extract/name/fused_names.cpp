@@ -59,8 +59,9 @@ class FirstParts {
                                        : words_.lexicon.classes_of(id));
     }
 
+    // Not "Bayern", which the lists have itself.
     bool is_linked(std::string_view part, std::size_t length) const {
-        return part.size() > length + kShortest &&
+        return part.size() > length + kShortest && words_.lexicon.word(fold_words(part)) == 0 &&
                (classes_of(part.substr(part.size() - length)) & cls::linking) != 0;
     }
 
@@ -71,8 +72,14 @@ class FirstParts {
 
     // "Kammer": the only organisation whose name ends so, where the word is one for organisations.
     std::uint32_t by_kind(std::string_view part) {
-        const std::string kind = fold_words(part);
+        std::string kind = fold_words(part);
         if ((classes_of(kind) & cls::org_head) == 0) return kNoEntity;
+        const auto [at, is_new] = by_kind_.emplace(std::move(kind), kNoEntity);
+        if (is_new) at->second = only_one_ending_in(at->first);
+        return at->second;
+    }
+
+    std::uint32_t only_one_ending_in(std::string_view kind) const {
         std::uint32_t found = kNoEntity;
         for (std::uint32_t i = 0; i < entities_.size(); ++i) {
             if (entities_[i].likeliest != EntityType::org ||
@@ -101,6 +108,7 @@ class FirstParts {
     const ArticleWords& words_;
     std::span<const Entity> entities_;
     std::unordered_map<std::string_view, std::uint32_t> by_name_;
+    std::unordered_map<std::string, std::uint32_t> by_kind_;
     std::vector<Entity> added_;
 };
 

@@ -30,15 +30,20 @@ std::uint32_t named_behind_lead(const ArticleWords& words, std::span<const Menti
         (name->first == next.first + 1 && words.has(next.first, cls::determiner | cls::honorific));
     if (named_before || !begins || is_modifier(words, *name, next.first, next.last))
         return kNoEntity;
+    // Who is well known is named at once.
+    constexpr ClassMask known = cls::known_org | cls::known_person;
+    const ClassMask listed = name->last - name->first == 1
+                                 ? words.single[name->first]
+                                 : words.listed(name->first, name->last, false);
+    if ((listed & known) != 0) return kNoEntity;
     const std::uint32_t comma = name->last;
-    // "Acme, of Arlington, Virginia, heads"
-    if (entity.likeliest == EntityType::org && words.is_comma(comma)) return name->entity;
-    if (!verb_follows(words, comma, next.last)) return kNoEntity;
-    // "Jane Roe, a lawyer, said": somebody else who is introduced.
-    const bool introduced = words.is_comma(comma) && comma + 1 < next.last &&
-                            (words.in(words.lists.indefinite_article, comma + 1) ||
-                             words.has(comma + 1, cls::determiner | cls::post));
-    return introduced ? kNoEntity : name->entity;
+    if (entity.likeliest == EntityType::org)
+        return words.is_comma(comma) || verb_follows(words, comma, next.last) ? name->entity
+                                                                              : kNoEntity;
+    // "Jane Roe, 66, was", "Jane Roe, who", but not "Jane Roe, a lawyer, said", "Jane Roe called".
+    const bool same = words.is_comma(comma) && comma + 1 < next.last &&
+                      (words.flag(comma + 1, kDigits) || words.has(comma + 1, cls::relative));
+    return same ? name->entity : kNoEntity;
 }
 
 }  // namespace relata::extract

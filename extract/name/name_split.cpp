@@ -130,8 +130,8 @@ class Splitter {
         return t > sentence_.first && words_.has(t - 1, verb) && !words_.flag(t - 1, kCapital);
     }
 
-    // Are the words a whole name somewhere else, and nowhere what speaks as people do? Of a word
-    // that is all over the article, the last places tell enough.
+    // Are the words a whole name somewhere else, and nowhere what speaks as people do? A first word
+    // that is all over the article is looked at in its last places only.
     bool stands_alone(std::uint32_t first, std::uint32_t last) const {
         constexpr int kMostPlaces = 200;
         const std::string_view name = words_.analysis.text(first, last);
@@ -150,6 +150,7 @@ class Splitter {
         return alone;
     }
 
+    // Does it speak, or stand behind a given name or a title?
     bool speaks(std::uint32_t first, std::uint32_t last) const {
         return words_.has(last, cls::speech_verb) ||
                (first > 0 && words_.has(first - 1, cls::honorific | cls::first_name));

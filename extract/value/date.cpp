@@ -192,6 +192,9 @@ std::optional<FoundValue> DateReader::read_month_first(std::uint32_t token) cons
     }
     if (!today_ || token == reader_.first() || !reader_.in(token - 1, reader_.classes.date_lead))
         return std::nullopt;
+    // "founded by Jan Koum"
+    if (reader_.in(token, reader_.classes.short_month) && reader_.flag(token + 1, kCapital))
+        return std::nullopt;
     const Date date = nearest(month_number, 0);
     return found(token + 1, date);
 }

@@ -14,6 +14,7 @@ ValueClasses::ValueClasses(const Lexicon& lexicon) : beginnings(lexicon.class_se
     relative_date = lexicon.class_named("relative_date");
     round = lexicon.class_named("round");
     date_lead = lexicon.class_named("date_lead");
+    short_month = lexicon.class_named("short_month");
     year_owner = lexicon.class_named("year_owner");
     bare_year_not_behind = lexicon.class_named("bare_year_not_behind");
     bare_year_before = lexicon.class_named("bare_year_before");
