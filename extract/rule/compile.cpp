@@ -344,6 +344,7 @@ class RuleCompiler {
         fill(classes.openers, {"determiner", "possessive", "honorific"});
         fill(classes.nouns, {"nominal", "org_noun", "person_noun", "product_noun", "project_noun",
                              "place_noun", "post"});
+        fill(classes.things, {"product_noun", "project_noun"});
         fill(classes.no_description,
              {"stopword", "preposition", "org_verb", "person_verb", "speech_verb", "coordinator"});
         fill(classes.posts, {"post"});

@@ -73,7 +73,7 @@ class Reader {
 
     // Behind the noun that says what the member before it is, "the Lume robot and the Zap".
     std::uint32_t after_kind(std::uint32_t at) const {
-        const bool noun = at < bounds_.high && any_of(at, classes_.nouns) && !view_.in_name(at) &&
+        const bool noun = at < bounds_.high && any_of(at, classes_.things) && !view_.in_name(at) &&
                           (view_.token(at).flags & (kGlued | kCapital)) == 0;
         return noun ? at + 1 : at;
     }

@@ -131,6 +131,7 @@ struct CoordinationClasses {
     std::vector<ClassId> coordinators;
     std::vector<ClassId> openers;         // determiner, possessive
     std::vector<ClassId> nouns;           // may stand right before a name that they describe
+    std::vector<ClassId> things;          // say what a product is, before its name or behind
     std::vector<ClassId> no_description;  // verbs and function words
     std::vector<ClassId> posts;           // "adviser" in "and adviser of the fund Acme"
     std::vector<ClassId> insertions;      // "who", "a": begin what is said of a member
@@ -141,8 +142,8 @@ struct CoordinationClasses {
     std::vector<ClassId> relatives;
     template <typename Archive>
     void archive(Archive& archive) {
-        archive(coordinators, openers, nouns, no_description, posts, insertions, verbs, actions,
-                helpers, agents, relatives);
+        archive(coordinators, openers, nouns, things, no_description, posts, insertions, verbs,
+                actions, helpers, agents, relatives);
     }
 };
 
