@@ -88,7 +88,8 @@ class Joiner {
             if (key.size() < 2) continue;
             by_first_.emplace_back(key.front(), g);
             by_last_.emplace_back(key.back(), g);
-            if (key.size() < 3) continue;
+            // "GM" beside "General Motors"
+            if (key.size() < 3 && (groups_[g].listed & cls::known_org) == 0) continue;
             by_initials_.emplace_back(hash(groups_[g].key.initials), g);
             if (groups_[g].key.all_initials != groups_[g].key.initials)
                 by_initials_.emplace_back(hash(groups_[g].key.all_initials), g);
@@ -428,8 +429,10 @@ class Joiner {
         const Candidate& name = candidates_[groups_[g].members.front()];
         if (!words_.flag(name.first, kAllCaps) || name.last - name.first != 1) return;
         const std::string folded = fold_words(words_.text(name.first));
-        if (folded.size() < 3) return;
+        if (folded.size() < 2) return;
         const auto [low, high] = range(by_initials_, hash(folded));
+        const bool brief = folded.size() < 3;
+        if (brief && ((groups_[g].listed & cls::known_org) == 0 || high - low != 1)) return;
         if (low != high && root(low->second) != g && !is_person(low->second))
             join_to(g, low->second);
     }

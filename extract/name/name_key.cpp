@@ -110,6 +110,7 @@ NameKey name_key(const ArticleWords& words, const Candidate& candidate) {
         std::string folded = fold_words(without_ending(words, candidate, t));
         if (t == first && !form.empty()) folded = fold_words(form);
         if (t + 1 < end) drop_inflection(words, t, folded);
+        if (folded.size() > 1) std::erase(folded, '\'');  // "Sainsburys" is Sainsbury's
         key.words.push_back(hash(folded));
         joined += folded;
         utf8::append(key.all_initials, utf8::decode(folded, 0).code);

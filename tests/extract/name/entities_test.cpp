@@ -92,6 +92,11 @@ TEST_CASE("spelling with and without a blank") {
     CHECK(article.referent("TimeWarner") == article.referent("Time Warner"));
 }
 
+TEST_CASE("spelling with and without an apostrophe") {
+    const Article article("en", "McDonald's grew. Shares in McDonalds rose.");
+    CHECK(article.referent("McDonalds") == article.referent("McDonald's"));
+}
+
 TEST_CASE("a type that is certain once holds for every mention") {
     const Article article("en", "Zelvana grew. Zelvana, a Danish startup, makes robots.");
     for (const Mention& mention : article.analysis.mentions)
