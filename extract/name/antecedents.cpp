@@ -49,6 +49,7 @@ std::uint32_t Antecedents::bought_with_people(std::uint32_t t, const Reference& 
 }
 
 std::uint32_t Antecedents::owner_before(std::uint32_t t, const Reference& reference) const {
+    if (opens_report(t)) return acts_before(t, reference);
     const std::uint32_t bought = bought_with_people(t, reference);
     if (bought != kNoEntity) return bought;
     std::uint32_t at = t;
@@ -79,6 +80,37 @@ std::uint32_t Antecedents::who_launches(std::uint32_t t, const Reference& refere
         is_governed(words_, *name, begin_) || is_modifier(words_, *name, begin_, end_))
         return kNoEntity;
     return ending_at(end, reference);
+}
+
+bool Antecedents::opens_report(std::uint32_t t) const {
+    constexpr std::uint32_t longest = 8;  // of "chief financial officer Jane Roe has"
+    if (words_.capital_nouns || t < begin_ + 3 || !words_.is(t - 1, ',') || t + 2 >= end_ ||
+        !words_.has(t + 1, cls::post))
+        return false;
+    for (std::uint32_t at = t + 2; at < end_ && at - t < longest; ++at) {
+        if ((words_.single[at] & cls::speech_verb) != 0) return true;
+        if (words_.flag(at, kPunctuation)) return false;
+    }
+    return false;
+}
+
+std::uint32_t Antecedents::acts_before(std::uint32_t t, const Reference& reference) const {
+    const Mention* actor = nullptr;
+    const auto look = [&](const Mention& mention) {
+        if (mention.last > t || mention.entity == kNoEntity || mention.genitive ||
+            (types_of(mention.entity) & reference.types) == 0)
+            return;
+        const bool people = words_.has(mention.last, cls::post | cls::person_noun);
+        if (verb_follows(words_, mention.last + (people ? 1 : 0), t) &&
+            !is_governed(words_, mention, begin_) &&
+            (actor == nullptr || actor->first < mention.first))
+            actor = &mention;
+    };
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i)
+        look(names_[i - 1]);
+    for (std::size_t i = found_.size(); i > 0 && found_[i - 1].first >= begin_; --i)
+        look(found_[i - 1]);
+    return actor == nullptr ? kNoEntity : actor->entity;
 }
 
 std::uint32_t Antecedents::genitive_before(std::uint32_t conjunction,

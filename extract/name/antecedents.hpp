@@ -81,6 +81,10 @@ class Antecedents : public NamesAround {
     std::size_t sentence_ = 0;
 
   private:
+    // "Acme has met Blip, its chief executive Jane Roe said": begins the "its" at `t` that clause?
+    bool opens_report(std::uint32_t t) const;
+    // "Acme bosses have met Blip": who acts last before `t`.
+    std::uint32_t acts_before(std::uint32_t t, const Reference& reference) const;
     // "Acme, an dem Blip beteiligt ist": the comma of the relative clause that Blip at `t` begins,
     // or kNone.
     std::uint32_t comma_of_relative(std::uint32_t t) const;

@@ -27,6 +27,13 @@ std::vector<std::uint32_t> clause_mates(const ArticleWords& words, std::span<con
 std::uint32_t relative_subject(const ArticleWords& words, std::span<const Mention> references,
                                std::uint32_t begin, std::uint32_t at);
 
+// Whose part or act a reference at `first` belongs to, or kNoEntity: in "Acme's stake in the
+// company" and "its bid for the company" the company is another one. `begin` is the sentence's
+// first token.
+std::uint32_t owner_of_part(const ArticleWords& words, std::span<const Mention> names,
+                            std::span<const Mention> references, std::uint32_t begin,
+                            std::uint32_t first);
+
 // The token behind what stands before "( ... )", where a bracket ends before `end`; else `end`.
 std::uint32_t before_brackets(const ArticleWords& words, std::uint32_t begin, std::uint32_t end);
 

@@ -368,6 +368,14 @@ class Resolver : PeopleReferences {
         const bool acts = last < end_ && (words_.single[last] & verbs) != 0;
         std::uint32_t head =
             article == kNone || acts || fronted ? kNoEntity : apposition_head(article);
+        // "The Acme group" is Acme, "the Acme supplier" is not.
+        if (const std::uint32_t own = named_inside(article, t, entities_); own != kNoEntity) {
+            const bool plain = words_.in(words_.lists.kind_head, last - 1);
+            // "the South Yorkshire company" is not South Yorkshire.
+            const bool sure = types_of(own) == kFirm.types || is_named_before(article, own);
+            if (plain && sure) head = own;
+            if (!plain || sure) phrase.within = article;
+        }
         // "Acme, the company's rival"
         if (words_.is_possessive_marker(last)) std::swap(head, phrase.owned);
         salience_.describe(head, last - 1);
@@ -384,7 +392,7 @@ class Resolver : PeopleReferences {
         const std::uint32_t place = place_in(article + 1, t);
         std::uint32_t entity = named_with(phrase, head);
         if (entity == kNoEntity || (types_of(entity) & phrase.reference.types) == 0)
-            entity = described(place, article + 1, phrase.reference);
+            entity = described_as(place, article + 1, last - 1, phrase.reference);
         if (entity == kNoEntity) entity = meant_by(phrase, place);
         if (entity != kNoEntity) add_phrase(phrase, entity);
     }

@@ -112,6 +112,29 @@ std::uint32_t NamesAround::named_after(std::uint32_t last) const {
     return name == nullptr ? kNoEntity : name->entity;
 }
 
+std::uint32_t NamesAround::named_inside(std::uint32_t article, std::uint32_t noun,
+                                        std::span<const Entity> entities) const {
+    if (words_.capital_nouns || article == kNone) return kNoEntity;
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first > article; --i) {
+        const Mention& name = names_[i - 1];
+        if (name.first != article + 1 || name.last > noun || name.form != MentionForm::name)
+            continue;
+        // Not "the Acme-backed company"
+        const bool joined = words_.is(name.last, '-') && words_.flag(name.last, kGlued);
+        return entities[name.entity].likeliest == EntityType::org && !joined ? name.entity
+                                                                             : kNoEntity;
+    }
+    return kNoEntity;
+}
+
+bool NamesAround::is_named_before(std::uint32_t at, std::uint32_t entity) const {
+    constexpr std::size_t most = 48;
+    const std::size_t back = next_name_ > most ? next_name_ - most : 0;
+    for (std::size_t i = next_name_; i > back; --i)
+        if (names_[i - 1].first < at && names_[i - 1].entity == entity) return true;
+    return false;
+}
+
 bool NamesAround::is_specified(std::uint32_t last) const {
     if (last >= end_) return false;
     if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;

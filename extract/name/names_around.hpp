@@ -32,6 +32,11 @@ class NamesAround {
     std::uint32_t introduced_before(std::uint32_t t) const;
     // "the startup Celonis", "das Projekt „Orion“": the name behind a noun.
     std::uint32_t named_after(std::uint32_t last) const;
+    // "the Acme car company": the firm named between the article and its noun.
+    std::uint32_t named_inside(std::uint32_t article, std::uint32_t noun,
+                               std::span<const Entity> entities) const;
+    // Is the entity among the last names before the token `at`?
+    bool is_named_before(std::uint32_t at, std::uint32_t entity) const;
     // Does something follow that specifies the noun ("the founder of")?
     bool is_specified(std::uint32_t last) const;
     // "The company, Acme, has": the name between the commas.

@@ -80,6 +80,14 @@ std::uint32_t PeopleReferences::add_entity(TypeSet types, char gender) {
     return static_cast<std::uint32_t>(entities_.size() - 1);
 }
 
+std::uint32_t PeopleReferences::described_as(std::uint32_t place, std::uint32_t first,
+                                             std::uint32_t noun, const Reference& reference) const {
+    const std::uint32_t entity = described(place, first, reference);
+    const bool fits = entity == kNoEntity || reference.gender != kSameKind ||
+                      salience_.is_described_by(entity, noun);
+    return fits ? entity : kNoEntity;
+}
+
 std::uint32_t PeopleReferences::seated_at(std::string_view place, const Excluded& excluded) const {
     bool rivals = false;
     return salience_.most_salient(
@@ -112,8 +120,13 @@ std::uint32_t PeopleReferences::firm_from(std::string_view place, std::uint32_t 
 
 PeopleReferences::Excluded PeopleReferences::excluded_for(std::uint32_t first, std::uint32_t last,
                                                           TypeSet types) const {
-    if (is_object(words_, first, last, begin_, end_))
-        return clause_mates(words_, names_.first(next_name_), found_, begin_, first);
+    if (is_object(words_, first, last, begin_, end_)) {
+        const std::span<const Mention> named = names_.first(next_name_);
+        Excluded acting = clause_mates(words_, named, found_, begin_, first);
+        const std::uint32_t owner = owner_of_part(words_, named, found_, begin_, first);
+        if (owner != kNoEntity && !words_.is_possessive_marker(last)) acting.push_back(owner);
+        return acting;
+    }
     const std::uint32_t relative = relative_subject(words_, found_, begin_, first);
     const bool may_mean = relative != kNoEntity && (types_of(relative) & types) != 0;
     return may_mean ? Excluded{relative} : Excluded{};

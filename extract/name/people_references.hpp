@@ -33,6 +33,10 @@ class PeopleReferences : public PluralReferences {
 
     // What the reference at [first, last) cannot mean: what acts on it in its own clause.
     Excluded excluded_for(std::uint32_t first, std::uint32_t last, TypeSet types) const;
+    // What was named next to a place before the token `first`; "the US regulator", with the noun at
+    // `noun`, is no firm that was.
+    std::uint32_t described_as(std::uint32_t place, std::uint32_t first, std::uint32_t noun,
+                               const Reference& reference) const;
     // The firm that sits at a place, or kNoEntity.
     std::uint32_t seated_at(std::string_view place, const Excluded& excluded) const;
     // An entity that the article does not name.

@@ -75,7 +75,7 @@ bool PluralReferences::means_others(std::uint32_t first, std::uint32_t noun) con
 // "The carmakers" without their number or seat are mostly others than those that were named.
 void PluralReferences::refer_to_group(std::uint32_t first, std::uint32_t noun, std::uint32_t last,
                                       const Reference& reference, std::size_t size) {
-    constexpr std::size_t near = 2, far = 9;  // sentences
+    constexpr std::size_t near = 2, counted = 4, far = 9;  // sentences
     const std::uint32_t place = place_in(first + 1, noun);
     const bool seated = place != kNoEntity;
     if (size == 0 && !seated && !words_.in(words_.lists.general_plural, noun)) return;
@@ -83,7 +83,7 @@ void PluralReferences::refer_to_group(std::uint32_t first, std::uint32_t noun, s
     wanted.types = reference.types;
     wanted.size = size;
     wanted.series = size == 0;
-    wanted.sentences = seated ? far : near;
+    wanted.sentences = seated ? far : size != 0 ? counted : near;
     const Members members = group_before(first, wanted);
     if (seated && !is_group_of(members, place, size)) return;
     add_group(members, first, last, MentionForm::nominal, reference);

@@ -21,6 +21,7 @@ constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType 
 constexpr int kModifier = 6, kGoverned = 1, kBackground = 3, kEndedClause = 3;  // taken off
 constexpr int kSpokenFor = 8;
 constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 14, kOtherKind = 14;
+constexpr int kSamePlainNoun = 6;  // "firm", "group": whatever it makes
 
 // "Konzern" and "Konzerns", "maker" and "makers"
 bool are_forms(std::string_view one, std::string_view other) {
@@ -117,7 +118,8 @@ bool is_governed(const ArticleWords& words, const Mention& name, std::uint32_t b
                           words.in(words.lists.comparison, name.first - 1) &&
                           words.flag(name.first - 2, kWord);
     if (name.first > begin && name.last < words.size() && !compared &&
-        words.has(name.first - 1, cls::subordinator) && words.has(name.last, kVerbs))
+        words.has(name.first - 1, cls::subordinator) &&
+        verb_follows(words, name.last, words.size()))
         return false;
     bool plain = false;  // words that may be verbs
     for (std::uint32_t at = name.first; at > begin && name.first - at < kPhraseWords;) {
@@ -344,7 +346,7 @@ int Salience::score(const Seen& seen, const Wanted& wanted) const {
     if (seen.entity == topic_ && (common & type_bit(EntityType::org)) != 0)
         points += wanted.noun ? kTopicForPhrase : kTopicForPronoun;
     if (wanted.noun && is_described_by(seen.entity, *wanted.noun))
-        points += kSameNoun;
+        points += words_.in(words_.lists.kind_head, *wanted.noun) ? kSamePlainNoun : kSameNoun;
     else if (wanted.noun && is_of_other_kind(seen.entity, *wanted.noun))
         points -= kOtherKind;
     return points;

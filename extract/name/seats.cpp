@@ -90,8 +90,9 @@ bool Seats::sits_in(std::uint32_t entity, std::string_view place) const {
     if (std::binary_search(country_names_.begin(), country_names_.end(), place) &&
         has_part(entities_[entity].name, place, ' '))  // "Taiwan Semiconductor"
         return true;
-    return std::any_of(places_[entity].begin(), places_[entity].end(),
-                       [&](std::uint32_t known) { return entities_[known].name == place; });
+    return std::any_of(places_[entity].begin(), places_[entity].end(), [&](std::uint32_t known) {
+        return entities_[known].name == place || home()[known] == place;
+    });
 }
 
 bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
@@ -102,8 +103,14 @@ bool Seats::sits_elsewhere(std::uint32_t entity, std::uint32_t place) const {
         known = known || country_[other] == country_[place];
     }
     if (known || place >= places_.size()) return known;
-    const std::string_view there = home()[place], home_of = home()[entity];
-    return !there.empty() && !home_of.empty() && !has_part(home_of, there, '|');
+    const std::string_view there = home()[place];
+    if (there.empty()) return false;
+    if (!home()[entity].empty()) return !has_part(home()[entity], there, '|');
+    // "Madrid-based Acme" sits in Spain.
+    const auto& seats = places_[entity];
+    return !seats.empty() && std::ranges::all_of(seats, [&](std::uint32_t seat) {
+        return !home()[seat].empty() && home()[seat] != there;
+    });
 }
 
 bool Seats::is_known(std::uint32_t entity) const {
