@@ -319,11 +319,12 @@ class Joiner {
             const auto& other = groups_[it->second].key.words;
             if (large == g || other.size() <= key.size() || is_person(it->second)) continue;
             if (has_own_form(g) && !ends_generically(it->second, 0)) continue;
-            if (is_made_of(words_, candidates_[groups_[it->second].members.front()], key.size()))
-                continue;
+            const Candidate& full = candidates_[groups_[it->second].members.front()];
+            if (is_made_of(words_, full, key.size())) continue;
             if (!std::equal(key.begin(), key.end(), other.begin())) continue;
-            const bool generic =
-                ends_generically(it->second, famous ? cls::generic_tail : cls::org_head);
+            // "General Motors Acceptance Corp" is not General Motors.
+            const bool generic = famous ? ends_in_own(words_, full, cls::generic_tail)
+                                        : ends_generically(it->second, cls::org_head);
             if ((!generic && (famous || !(is_introduced_by(g, it->second) || is_in_title(g)))) ||
                 (famous && other.size() != key.size() + 1) || !agree(g, large) ||
                 is_named_before(g, it->second) || are_kin(g, it->second))

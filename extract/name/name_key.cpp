@@ -178,6 +178,14 @@ bool ends_in(const ArticleWords& words, const Candidate& candidate, ClassMask cl
     return (words.single[last_word(words, candidate)] & classes) != 0;
 }
 
+bool ends_in_own(const ArticleWords& words, const Candidate& candidate, ClassMask classes) {
+    std::uint32_t last = last_word(words, candidate);
+    while (last > candidate.first &&
+           (words.flag(last, kPunctuation) || (words.single[last] & cls::legal_form) != 0))
+        --last;
+    return (words.single[last] & classes) != 0;
+}
+
 void add_name(std::vector<std::string>& names, std::string name) {
     const auto at = std::ranges::lower_bound(names, name);
     if (at == names.end() || *at != name) names.insert(at, std::move(name));

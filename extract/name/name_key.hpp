@@ -28,6 +28,8 @@ std::size_t written_length(const ArticleWords& words, const Candidate& candidate
 // The last word of the name, before its full stop.
 std::uint32_t last_word(const ArticleWords& words, const Candidate& candidate);
 bool ends_in(const ArticleWords& words, const Candidate& candidate, ClassMask classes);
+// The same of the last word that is no legal form.
+bool ends_in_own(const ArticleWords& words, const Candidate& candidate, ClassMask classes);
 // Adds a name to sorted ones that has not yet come; most mentions repeat one that has.
 void add_name(std::vector<std::string>& names, std::string name);
 

@@ -268,9 +268,11 @@ class LocalTopics {
 
     std::uint32_t all() const { return story_ != kNoEntity ? story_ : words_.analysis.topic; }
 
-    // Of the next sentence, by what the paragraph has named so far.
+    // Of the next sentence, by what the paragraph has named so far. "Rival Blip's profit fell. But
+    // Acme is growing. Chief executive Jane Roe": of two named as often, the one named later.
     std::uint32_t topic() const {
-        return first_ == kNoEntity || all_named_ > first_named_ ? all() : first_;
+        const bool returns = all_named_ == first_named_ && all_named_in_ > first_named_in_;
+        return first_ == kNoEntity || all_named_ > first_named_ || returns ? all() : first_;
     }
 
     // "Das Start-up wurde von ...": the paragraph goes on about what it is all about.
@@ -302,9 +304,16 @@ class LocalTopics {
                 if (!heads && is_governed(words_, name, sentence.first)) continue;
                 first_ = name.entity;
                 first_named_ = all_named_ = 0;
+                all_named_in_ = 0;
             }
-            if (name.entity == first_) ++first_named_;
-            if (name.entity == all()) ++all_named_;
+            if (name.entity == first_) {
+                ++first_named_;
+                first_named_in_ = sentence.first;
+            }
+            if (name.entity == all()) {
+                ++all_named_;
+                all_named_in_ = sentence.first;
+            }
         }
     }
 
@@ -319,6 +328,7 @@ class LocalTopics {
     int since_deal_ = 0;                           // sentences
     std::uint32_t first_ = kNoEntity;              // the paragraph's first organisation
     std::size_t first_named_ = 0, all_named_ = 0;  // how often the paragraph names it, and all()
+    std::uint32_t first_named_in_ = 0, all_named_in_ = 0;  // the last sentence that does
 };
 
 }  // namespace

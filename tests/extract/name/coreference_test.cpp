@@ -65,6 +65,15 @@ TEST_CASE("a paragraph is about the first organisation that it names") {
     CHECK(topics_of(article) == expected);
 }
 
+TEST_CASE("of two that a paragraph names as often it is about the article's own, named later") {
+    const Article article(
+        "en",
+        "Zelvana Inc makes robots. Zelvana Inc is big.\n\nQuillon Inc's profit fell. But "
+        "Zelvana Inc grew. The founder is Jane Roe.");
+    const std::vector<std::string> expected = {"Zelvana Inc", "Quillon Inc", "Zelvana Inc"};
+    CHECK(topics_of(article) == expected);
+}
+
 TEST_CASE("what stands behind a comma or in brackets is no paragraph's topic") {
     const Article article("de",
                           "Velarix GmbH wächst. Die Velarix GmbH ist groß.\n\nEs gab Streit, "

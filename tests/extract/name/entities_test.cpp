@@ -92,6 +92,16 @@ TEST_CASE("spelling with and without a blank") {
     CHECK(article.referent("TimeWarner") == article.referent("Time Warner"));
 }
 
+TEST_CASE("a well-known firm is none that has a word more and a legal form") {
+    const Article article("en", "General Motors grew. General Motors Acceptance Corp fell.");
+    CHECK(article.referent("General Motors") != article.referent("General Motors Acceptance Corp"));
+}
+
+TEST_CASE("two initials of a well-known firm") {
+    const Article article("en", "General Motors grew. Rivals fell. GM was glad.");
+    CHECK(article.referent("GM") == article.referent("General Motors"));
+}
+
 TEST_CASE("spelling with and without an apostrophe") {
     const Article article("en", "McDonald's grew. Shares in McDonalds rose.");
     CHECK(article.referent("McDonalds") == article.referent("McDonald's"));
