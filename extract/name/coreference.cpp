@@ -202,15 +202,19 @@ class Resolver : PeopleReferences {
     // and its subject is a place, that is meant.
     bool is_of_country(std::uint32_t t, const Reference& reference) const {
         if (reference.gender != 0 || (reference.types & kFirm.types) == 0) return false;
-        if (names_firm() || (!found_.empty() && found_.back().first >= begin_)) return false;
+        if (!found_.empty() && found_.back().first >= begin_) return false;
+        bool of_place = false;
         for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i) {
             const Mention& name = names_[i - 1];
-            if (name.first < t && types_of(name.entity) == type_bit(EntityType::place) &&
-                !name.genitive && !is_governed(words_, name, begin_) &&
-                verb_follows(words_, name.last, end_))
-                return true;
+            const bool governed = is_governed(words_, name, begin_);
+            const bool firm = (types_of(name.entity) & kFirm.types) != 0;
+            // "Since the end of the Soviet Union, Kazakhstan has": what stands before is no matter.
+            if (firm && !(of_place && governed)) return false;
+            of_place = of_place || (name.first < t && !name.genitive && !governed &&
+                                    types_of(name.entity) == type_bit(EntityType::place) &&
+                                    verb_follows(words_, name.last, end_));
         }
-        return false;
+        return of_place;
     }
 
     // "They are on Acme with their phones": theirs, whoever they are, is not Acme's.
@@ -227,8 +231,10 @@ class Resolver : PeopleReferences {
 
     // What a pronoun in the singular at `t` stands for; not for `excluded`, who act upon it.
     std::uint32_t one_meant(std::uint32_t t, MentionForm form, const Reference& reference,
-                            const Excluded& excluded) const {
+                            const Excluded& excluded) {
         std::uint32_t entity = kNoEntity;
+        in_clause_ = t > begin_ + 1 && (words_.single[t - 1] & cls::subordinator) != 0 &&
+                     (words_.single[t - 2] & cls::speech_verb) == 0;
         if (form == MentionForm::possessive) entity = owner_before(t, reference);
         if (form == MentionForm::possessive && entity == kNoEntity)
             entity = who_launches(t, reference);
@@ -383,7 +389,7 @@ class Resolver : PeopleReferences {
         const bool passive = words_.capital_nouns && article != kNone && article > begin_ &&
                              words_.has(article - 1, cls::auxiliary);
         if (article == kNone || named != kNoEntity || (is_specified(last) && !passive) ||
-            in_name(t))
+            in_name(t) || (head == kNoEntity && is_told_without_name(article, last)))
             return;
         if (phrase.reference.types == 0) phrase.reference.types = types_by_noun(last - 1);
         if (phrase.reference.types == 0) return;
@@ -560,7 +566,8 @@ class Resolver : PeopleReferences {
             return gender_fits(entity, reference) && !is_excluded(entity) &&
                    !known_.contradicts(entity, kinds_) && !(noun && is_named_behind(*noun, entity));
         };
-        std::uint32_t best = salience_.most_salient({reference.types, noun}, fits, rivals);
+        const Salience::Wanted wanted{reference.types, noun, !noun && in_clause_};
+        std::uint32_t best = salience_.most_salient(wanted, fits, rivals);
         // "the search giant", if no other was called a giant
         if (!kinds_.empty() && !(best != kNoEntity && salience_.is_described_by(best, *noun))) {
             const std::uint32_t known = salience_.most_salient(
@@ -596,7 +603,8 @@ class Resolver : PeopleReferences {
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin
     std::vector<std::uint32_t> unnamed_;
-    bool quoted_ = false;  // inside of quotation marks
+    bool quoted_ = false;     // inside of quotation marks
+    bool in_clause_ = false;  // the pronoun in hand is the subject of a subordinate clause
     std::size_t next_phrase_ = 0;
     std::uint32_t head_end_ = 0;
     std::uint32_t phrase_end_ = 0;  // of a phrase whose words are none by themselves

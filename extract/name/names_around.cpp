@@ -135,6 +135,34 @@ bool NamesAround::is_named_before(std::uint32_t at, std::uint32_t entity) const 
     return false;
 }
 
+bool NamesAround::is_told_without_name(std::uint32_t article, std::uint32_t last) const {
+    constexpr std::uint32_t far = 60, longest = 5;  // tokens back, and from the article to the noun
+    if (words_.capital_nouns || article == kNone || last < article + 3) return false;
+    const auto same = [&](std::uint32_t a, std::uint32_t b) {
+        return words_.analysis.tokens[a].word != 0 &&
+               words_.analysis.tokens[a].word == words_.analysis.tokens[b].word;
+    };
+    const std::uint32_t from = begin_ > far ? begin_ - far : 0;
+    for (std::uint32_t at = begin_; at > from + 3;) {
+        --at;
+        if (!same(at, last - 1) || !same(at - 1, last - 2) || words_.flag(at - 1, kCapital) ||
+            name_until(at + 1) != nullptr)
+            continue;
+        // "a shell company Acme", "called Acme", "a shell company, Acme"
+        const bool goes_on = words_.has(at + 1, cls::preposition);
+        for (std::uint32_t next = at + 1; next < at + (goes_on ? 2 : 3); ++next)
+            if (words_.flag(next, kCapital) && !words_.flag(next, kSentenceStart)) return false;
+        std::uint32_t first = at;
+        while (first > from && at - first < longest &&
+               !words_.in(words_.lists.indefinite_article, first))
+            --first;
+        // Not "Acme is a shell company", "Acme, a shell company".
+        return first > from + 1 && words_.in(words_.lists.indefinite_article, first) &&
+               !words_.has(first - 1, cls::copula) && !words_.flag(first - 1, kPunctuation);
+    }
+    return false;
+}
+
 bool NamesAround::is_specified(std::uint32_t last) const {
     if (last >= end_) return false;
     if (words_.is(last, '-') && words_.flag(last, kGlued)) return true;

@@ -37,6 +37,9 @@ class NamesAround {
                                std::span<const Entity> entities) const;
     // Is the entity among the last names before the token `at`?
     bool is_named_before(std::uint32_t at, std::uint32_t entity) const;
+    // "It was sold to a shell company. The shell company": does the phrase from the article to
+    // `last` say again what was told of without a name?
+    bool is_told_without_name(std::uint32_t article, std::uint32_t last) const;
     // Does something follow that specifies the noun ("the founder of")?
     bool is_specified(std::uint32_t last) const;
     // "The company, Acme, has": the name between the commas.

@@ -83,9 +83,12 @@ std::uint32_t PeopleReferences::add_entity(TypeSet types, char gender) {
 std::uint32_t PeopleReferences::described_as(std::uint32_t place, std::uint32_t first,
                                              std::uint32_t noun, const Reference& reference) const {
     const std::uint32_t entity = described(place, first, reference);
-    const bool fits = entity == kNoEntity || reference.gender != kSameKind ||
-                      salience_.is_described_by(entity, noun);
-    return fits ? entity : kNoEntity;
+    if (entity == kNoEntity) return kNoEntity;
+    if (reference.gender == kSameKind && !salience_.is_described_by(entity, noun)) return kNoEntity;
+    // Of several that sit there the one that is spoken of: Boeing, not "the US Air Force".
+    if (reference.types != kFirm.types) return entity;
+    const std::uint32_t seated = seated_at(entities_[place].name, {});
+    return seated == kNoEntity ? entity : seated;
 }
 
 std::uint32_t PeopleReferences::seated_at(std::string_view place, const Excluded& excluded) const {

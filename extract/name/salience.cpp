@@ -21,6 +21,7 @@ constexpr int kNearer = 4, kSubject = 1, kSubjectHere = 3, kActs = 2, kSureType 
 constexpr int kModifier = 6, kGoverned = 1, kBackground = 3, kEndedClause = 3;  // taken off
 constexpr int kSpokenFor = 8;
 constexpr int kTopicForPhrase = 7, kTopicForPronoun = 3, kSameNoun = 14, kOtherKind = 14;
+constexpr int kMainClause = 4;     // before "when it"
 constexpr int kSamePlainNoun = 6;  // "firm", "group": whatever it makes
 
 // "Konzern" and "Konzerns", "maker" and "makers"
@@ -333,6 +334,7 @@ int Salience::score(const Seen& seen, const Wanted& wanted) const {
     const bool ended = seen.clause_ended && here;
     if (seen.subject && !ended) points += here ? kSubjectHere : kSubject;
     if (seen.acts) points += kActs;
+    if (here && wanted.in_clause) points += kMainClause;
     if (ended) points -= kEndedClause;
     if (seen.spoken_for && wanted.noun && seen.sentence == sentence_)
         points += kSpokenFor;

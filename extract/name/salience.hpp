@@ -63,6 +63,8 @@ class Salience {
         TypeSet types = 0;
         // The noun of "the company"; nothing for pronouns.
         std::optional<std::uint32_t> noun;
+        // A pronoun behind "when": rather what its own sentence names.
+        bool in_clause = false;
     };
     // The most salient entity for which `fits(entity)` holds, or kNoEntity. `rivals` tells whether
     // another one was possible.
