@@ -352,6 +352,8 @@ class Resolver : PeopleReferences {
         const std::uint32_t last = head_end_;
         const std::string_view value = words_.value(cls::nominal, t, last);
         if (value == "-") return;  // "the central bank" is always the same one
+        // "The combined group" is neither of those that merge.
+        if (t > 0 && words_.value(words_.lists.role_adjective, t - 1) == "-") return;
         if (!roles_.empty() && role_phrase(t, last, parse_reference(value))) return;
         Phrase phrase{article_before(t), t, last, parse_reference(value)};
         if (plural_phrase(phrase.article, t, last, phrase.reference)) return;
