@@ -179,6 +179,7 @@ class Resolver : PeopleReferences {
             return;
         }
         if (reference.plural) {
+            if (refer_again(t, form, reference)) return;
             if (refer_to_series(t, EntityType::person, form, reference)) return;
             if (form != MentionForm::possessive || !follows_plural_pronoun())
                 entity = only_firm_before(t);

@@ -26,6 +26,31 @@ bool PluralReferences::refer_to_series(std::uint32_t t, EntityType type, Mention
     return add_group(group_before(t, wanted), t, t + 1, form, reference);
 }
 
+bool PluralReferences::refer_again(std::uint32_t t, MentionForm form, const Reference& reference) {
+    const bool opens = t == begin_ && sentence_ > story_;
+    const std::uint32_t from = opens ? words_.analysis.sentences[sentence_ - 1].first : begin_;
+    std::size_t last = found_.size();
+    while (last > 0 && found_[last - 1].first >= from && !found_[last - 1].plural) --last;
+    if (last == 0 || found_[last - 1].first < from) return false;
+    const Mention spoken_of = found_[last - 1];
+    if (spoken_of.entity == kNoEntity || (spoken_of.types & reference.types) == 0 ||
+        (!opens && others_named_before(spoken_of.first)) ||
+        is_any_named(spoken_of.last, t, reference.types))
+        return false;
+    Members members;
+    for (; last > 0 && found_[last - 1].first == spoken_of.first &&
+           found_[last - 1].last == spoken_of.last;
+         --last)
+        members.insert(members.begin(), found_[last - 1].entity);
+    return members.size() > 1 && add_group(members, t, t + 1, form, {spoken_of.types});
+}
+
+bool PluralReferences::is_any_named(std::uint32_t from, std::uint32_t to, TypeSet types) const {
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= from; --i)
+        if (names_[i - 1].first < to && (types_of(names_[i - 1].entity) & types) != 0) return true;
+    return false;
+}
+
 bool PluralReferences::others_named_before(std::uint32_t t) const {
     constexpr ClassMask people = cls::person_noun | cls::post | cls::nominal;
     for (std::uint32_t at = begin_; at < t; ++at)

@@ -29,6 +29,9 @@ class PluralReferences : public Antecedents {
     // "they", "their": people or organisations that were named together. Gives whether there are
     // any.
     bool refer_to_series(std::uint32_t t, EntityType type, MentionForm form, Reference reference);
+    // "The two firms said they", "Both firms and their": the several that were referred to last.
+    // Gives whether there are any.
+    bool refer_again(std::uint32_t t, MentionForm form, const Reference& reference);
     // "The three are", "Both have", "die drei wollen": a number from group_size with a verb.
     void bare_number(std::uint32_t t);
 
@@ -39,6 +42,8 @@ class PluralReferences : public Antecedents {
     // Gives whether there are any members.
     bool add_group(const Members& members, std::uint32_t first, std::uint32_t last,
                    MentionForm form, Reference reference);
+    // Is what may be meant named between two tokens?
+    bool is_any_named(std::uint32_t from, std::uint32_t to, TypeSet types) const;
     // "Lawyers said they", before the pronoun at `t`: no names are meant. For plurals in -s, as in
     // English: German tells its plural by the verb.
     bool others_named_before(std::uint32_t t) const;
