@@ -360,6 +360,7 @@ class Resolver : PeopleReferences {
         if (plural_phrase(phrase.article, t, last, phrase.reference)) return;
         const std::uint32_t named = named_after(last);
         salience_.describe(named != kNoEntity ? named : introduced_before(t), last - 1);
+        salience_.describe(introduced_as_owned(t, last), last - 1);
         // "das von Acme gekaufte Unternehmen"
         if (phrase.article == kNone) phrase.article = phrase.within = article_of_participle(t);
         if (const std::uint32_t next = named_next(phrase); next != kNoEntity) {

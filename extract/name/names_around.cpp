@@ -57,6 +57,18 @@ std::uint32_t NamesAround::introduced_before(std::uint32_t t) const {
     return name == nullptr ? kNoEntity : name->entity;
 }
 
+std::uint32_t NamesAround::introduced_as_owned(std::uint32_t t, std::uint32_t last) const {
+    const std::uint32_t owner = before_noun(t, [&](std::uint32_t at) {
+        return (words_.single[at] & (cls::possessive | cls::relative)) == cls::possessive ||
+               words_.is_possessive_marker(at);
+    });
+    if (owner == kNone) return kNoEntity;
+    const std::uint32_t behind = apposed_behind(last);
+    if (behind != kNoEntity) return behind;
+    const bool closed = last >= end_ || words_.flag(last, kPunctuation);
+    return closed ? apposition_head(owner) : kNoEntity;
+}
+
 template <typename IsArticle>
 std::uint32_t NamesAround::before_noun(std::uint32_t t, IsArticle is_article) const {
     std::uint32_t words = 0;

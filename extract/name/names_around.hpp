@@ -30,6 +30,8 @@ class NamesAround {
     bool opens_with(std::uint32_t t) const;
     // "Acme, an Oslo publisher,", "Acme is a publisher": the name, for the noun at `t`.
     std::uint32_t introduced_before(std::uint32_t t) const;
+    // "Blip, its lamp unit", "Acme's lamp unit, Blip,": the name, for the noun from `t` to `last`.
+    std::uint32_t introduced_as_owned(std::uint32_t t, std::uint32_t last) const;
     // "the startup Celonis", "das Projekt „Orion“": the name behind a noun.
     std::uint32_t named_after(std::uint32_t last) const;
     // "the Acme car company": the firm named between the article and its noun.
