@@ -269,9 +269,11 @@ class LocalTopics {
     std::uint32_t all() const { return story_ != kNoEntity ? story_ : words_.analysis.topic; }
 
     // Of the next sentence, by what the paragraph has named so far. "Rival Blip's profit fell. But
-    // Acme is growing. Chief executive Jane Roe": of two named as often, the one named later.
+    // Acme is growing. Chief executive Jane Roe": of two named as often, the one named later, not
+    // so in German.
     std::uint32_t topic() const {
-        const bool returns = all_named_ == first_named_ && all_named_in_ > first_named_in_;
+        const bool returns =
+            !words_.capital_nouns && all_named_ == first_named_ && all_named_in_ > first_named_in_;
         return first_ == kNoEntity || all_named_ > first_named_ || returns ? all() : first_;
     }
 
