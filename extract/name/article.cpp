@@ -248,7 +248,8 @@ const PhraseHit* ArticleWords::phrase_at(std::uint32_t token) const {
 
 bool ArticleWords::follows_dash(std::uint32_t token) const {
     if (token == 0 || flag(token, kGlued) || !flag(token - 1, kClauseBreak)) return false;
-    return is(token - 1, '-') || text(token - 1) == "\u2013" || text(token - 1) == "\u2014";
+    return is(token - 1, '-') || text(token - 1) == "--" || text(token - 1) == "\u2013" ||
+           text(token - 1) == "\u2014";
 }
 
 bool ArticleWords::is_possessive_marker(std::uint32_t token) const {

@@ -42,6 +42,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&NameClasses::funding_round, "round"},
     {&NameClasses::firm_product, "firm_product"},
     {&NameClasses::institution_post, "institution_post"},
+    {&NameClasses::office_title, "office_title"},
     {&NameClasses::term_of_office, "term_of_office"},
     {&NameClasses::appoint_verb, "appoint_verb"},
     {&NameClasses::background_name, "background_name"},

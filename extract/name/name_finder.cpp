@@ -93,11 +93,12 @@ class Finder {
         }
         first = cut_left(first, last);
         for (std::uint32_t t = first + 1; t < last; ++t) {
-            if (!parts_names(t, first, last)) {
-                if (!heads_field(t, first, last)) continue;
+            const bool parts = parts_names(t, first, last);
+            if ((!parts || is_title_of_person(t)) && heads_field(t, first, last)) {
                 push(t + 1, last);
                 return;
             }
+            if (!parts) continue;
             std::uint32_t right = t;
             while (right < last && (is_post(right) || words_.is(right, '-'))) ++right;
             std::uint32_t left = t;
@@ -178,18 +179,37 @@ class Finder {
                  (words_.single[t - 1] & cls::first_name) != 0);
     }
 
-    // "Agriculture Minister Adamu Bello": a post at `t` behind its field, in ordinary words that
-    // have their capitals from the title, and a person's name in words that the language does not
-    // have.
-    bool heads_field(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
-        constexpr ClassMask other = cls::common | cls::org_head | cls::legal_form | cls::geographic;
-        if (words_.capital_nouns || sentence_.title_case || !is_post(t) || last - t != 3 ||
-            is_post(t + 1) || words_.flag(last - 1, kPunctuation))
-            return false;
-        for (std::uint32_t at = t + 1; at < last; ++at)
-            if ((words_.single[at] & other) != 0 || runs_.hit(at) != nullptr ||
+    // "Minister", "Governor", but "President", whom firms have, too: what stands behind it is a
+    // person's name.
+    bool is_title_of_person(std::uint32_t t) const {
+        return is_post(t) && words_.in(words_.lists.office_title, t);
+    }
+
+    // Are the words behind the post at `t` a person's name? Behind a title any but those of firms,
+    // else two words that the language does not have.
+    bool precedes_person(std::uint32_t t, std::uint32_t last) const {
+        constexpr ClassMask firm = cls::org_head | cls::legal_form;
+        constexpr std::uint32_t longest = 4;
+        const bool titled = is_title_of_person(t);
+        if (titled ? last - t < 2 || last - t > longest : last - t != 3) return false;
+        if (is_post(t + 1) || words_.flag(last - 1, kPunctuation)) return false;
+        const ClassMask other = titled ? firm : firm | cls::common | cls::geographic;
+        for (std::uint32_t at = t + 1; at < last; ++at) {
+            const bool listed = runs_.hit(at) != nullptr &&
+                                (!titled || (runs_.hit(at)->classes & cls::known_org) != 0);
+            if ((words_.single[at] & other) != 0 || listed ||
                 words_.flag(at, kAllCaps | kDigits | kGlued))
                 return false;
+        }
+        return true;
+    }
+
+    // "Agriculture Minister Adamu Bello", "Finance Minister Eichel": a post at `t` behind its
+    // field, in ordinary words that have their capitals from the title, and a person's name.
+    bool heads_field(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || sentence_.title_case || !is_post(t) ||
+            !precedes_person(t, last))
+            return false;
         for (std::uint32_t at = first; at < t; ++at) {
             const bool field = (words_.single[at] & (cls::common | cls::conjunction)) != 0 &&
                                (words_.single[at] & cls::listed_name) == 0 &&
@@ -211,11 +231,18 @@ class Finder {
 
     // "AWS CEO Matt Garman", "Tesla CEO"
     bool parts_names(std::uint32_t t, std::uint32_t first, std::uint32_t last) const {
+        if (is_member(t, last)) return true;
         if (!is_post(t) || is_surname_or_product(t, first, last) || is_of_office(t, first, last))
             return false;
         std::uint32_t right = t;
         while (right < last && is_post(right)) ++right;
-        const bool certain = words_.flag(t, kAllCaps) || right - t > 1;
+        // "Massachusetts Governor Mitt Romney" although "mitt" is a word
+        // "Treasury Under-Secretary"
+        const bool of_words = !words_.capital_nouns && (words_.single[t] & cls::post) == 0 &&
+                              t + 1 < sentence_.last && words_.is(t + 1, '-');
+        const bool certain = words_.flag(t, kAllCaps) || right - t > 1 || of_words ||
+                             (is_title_of_person(t) && (words_.single[first] & cls::common) == 0 &&
+                              precedes_person(t, last));
         if (right == last) {
             if (certain || runs_.hit(t - 1) != nullptr) return true;
             return (words_.single[t] & cls::org_head) == 0 &&
@@ -231,6 +258,13 @@ class Finder {
              !sentence_.title_case && (words_.bits[first] & (kPerson | cls::org_head)) == 0 &&
              seen != nullptr && seen->inside > 1 && seen->lower == 0);
         return (words_.single[right] & (cls::common | cls::org_head)) == 0 && firm;
+    }
+
+    // "Labour MP Jane Roe"
+    bool is_member(std::uint32_t t, std::uint32_t last) const {
+        return !words_.capital_nouns && words_.flag(t, kAllCaps) &&
+               (words_.single[t] & cls::person_noun) != 0 && runs_.hit(t) == nullptr &&
+               t + 2 < last && (words_.single[t + 1] & cls::first_name) != 0;
     }
 
     // "Jeff Dean,", and "GPT Engineer, an open source tool".
@@ -276,7 +310,10 @@ class Finder {
         const bool organisation = (words_.single[final] & (cls::org_head | cls::legal_form)) != 0;
         if ((bits & cls::honorific) != 0 && (listed == nullptr || next > t + 1) && !organisation)
             return next;
-        if (listed == nullptr && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last) &&
+        // "Economist Aram Kesh", whatever the journal is called
+        const bool title = listed == nullptr || (!words_.capital_nouns && last - t == 3 &&
+                                                 (bits & cls::person_noun) != 0);
+        if (title && (words_.bits[t] & kPerson) != 0 && looks_like_person(t, last) &&
             !runs_.follows_kind(t, sentence_))
             return post_end(t, last);
         // "Joint Venture Ionity"
@@ -375,7 +412,7 @@ class Finder {
                                    (bits & cls::org_noun) == 0 && listed->last < last))
             return false;
         if ((words_.single[last - 1] & (cls::org_head | cls::legal_form)) != 0 &&
-            last - t <= (of_country ? 5 : 3))
+            last - t <= (of_country || (bits & cls::org_head) != 0 ? 5 : 3))
             return true;
         if (words_.is(last - 1, '.') && (words_.single[last - 2] & cls::legal_form) != 0)
             return true;
@@ -408,7 +445,7 @@ class Finder {
     void push(std::uint32_t first, std::uint32_t last) {
         while (last > first && words_.flag(last - 1, kPunctuation) && !words_.is(last - 1, '.'))
             --last;
-        if (is_field_of_post(first, last)) last = first + 1;
+        last = end_before_field(first, last);
         if (ends_in_people(first, last)) --last;
         if (first >= last || !is_nameable(first, last)) return;
         if (is_dateline_source(first, last)) return;
@@ -457,19 +494,22 @@ class Finder {
                (words_.single[last] & cls::common) != 0 && !words_.has(last, kVerbs | joins);
     }
 
-    // "EU Trade Commissioner", "European Competition Commissioner": what stands behind the first
-    // word is a field.
-    bool is_field_of_post(std::uint32_t first, std::uint32_t last) const {
-        if (words_.capital_nouns || last < first + 2 || last >= sentence_.last ||
-            !words_.in(words_.lists.institution_post, last))
-            return false;
+    // "EU Trade Commissioner", "European Competition Commissioner", "South Africa Finance
+    // Minister": what stands behind the institution or the country is the field of the post at
+    // `last`.
+    std::uint32_t end_before_field(std::uint32_t first, std::uint32_t last) const {
+        if (words_.capital_nouns || last < first + 2 || last >= sentence_.last) return last;
         const PhraseHit* lead = runs_.hit(first);
-        const bool institution =
-            lead != nullptr && lead->last == first + 1 && (lead->classes & cls::known_org) != 0;
-        if (!institution && (words_.single[first] & cls::demonym) == 0) return false;
-        for (std::uint32_t t = first + 1; t < last; ++t)
-            if ((words_.single[t] & (cls::common | cls::conjunction)) == 0) return false;
-        return true;
+        const std::uint32_t field = lead == nullptr ? first + 1 : lead->last;
+        const ClassMask bits = words_.single[first] | (lead == nullptr ? 0 : lead->classes);
+        const bool of_institution = words_.in(words_.lists.institution_post, last) &&
+                                    field == first + 1 &&
+                                    (bits & (cls::known_org | cls::demonym)) != 0;
+        const bool of_country = is_title_of_person(last) && (bits & cls::country) != 0;
+        if (!of_institution && !of_country) return last;
+        for (std::uint32_t t = field; t < last; ++t)
+            if ((words_.single[t] & (cls::common | cls::conjunction)) == 0) return last;
+        return field;
     }
 
     // "the Company", "the Foundation's chief": a noun that stands for a name, in capitals as

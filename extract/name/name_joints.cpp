@@ -168,10 +168,14 @@ bool NameRuns::is_type_code(std::uint32_t end, std::uint32_t number) const {
     const std::uint32_t code = end - 1;
     const char final = words_.text(number).back();
     const bool digits = words_.flag(number, kDigits), ends = final >= '0' && final <= '9';
+    const PhraseHit* listed = hit(code);
     if (!(digits || ends) || words_.taken[number] || words_.behind_hyphen(code) ||
-        words_.text(number).size() > longest || hit(code) != nullptr ||
+        words_.text(number).size() > longest ||
         (number + 1 < words_.size() && words_.is(number + 1, '-')))
         return false;
+    if (listed != nullptr)  // "Boeing 737-800"
+        return digits && words_.flag(code, kDigits) &&
+               (listed->classes & cls::known_product) != 0 && words_.text(number).size() > 2;
     if (words_.flag(code, kAllCaps)) return words_.text(code).size() <= longest;
     if (!digits) return false;
     if (!words_.flag(code, kCapital)) return false;
@@ -240,8 +244,9 @@ bool NameRuns::is_titled_project(std::uint32_t first, std::uint32_t end,
 std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
                                         const Sentence& sentence) const {
     const bool members = is_plural_possessor(end - 1);  // "the California Teachers' Union"
-    if ((end - first > 1 || hit(first) != nullptr) && !members) return end;
-    const WordCounts* seen = words_.counts(first);
+    const bool saint = is_saint(first, end);            // "St. Anne's Hospital"
+    if ((end - first > 1 || hit(first) != nullptr) && !members && !saint) return end;
+    const WordCounts* seen = words_.counts(saint ? end - 1 : first);
     if (!members && (seen == nullptr || seen->inside + seen->at_start > 1)) return end;
     std::uint32_t next = end + 1;
     // "Baldur's Gate" although "Gate" is a noun
@@ -256,6 +261,13 @@ std::uint32_t NameRuns::over_possessive(std::uint32_t first, std::uint32_t end,
     if (words_.capital_nouns) return next;
     constexpr ClassMask closing = cls::org_head | cls::legal_form;
     return (words_.single[next - 1] & closing) != 0 ? next : end;
+}
+
+// "St. Anne", "St David": an abbreviation that is no title of the living.
+bool NameRuns::is_saint(std::uint32_t first, std::uint32_t end) const {
+    const std::uint32_t name = words_.is(first + 1, '.') ? first + 2 : first + 1;
+    return !words_.capital_nouns && name + 1 == end && hit(name) == nullptr &&
+           (words_.single[first] & (cls::abbreviation | cls::honorific)) == cls::abbreviation;
 }
 
 // "Teachers'", "Children's": ordinary words for many, who own nothing that is called by a name.
@@ -313,9 +325,10 @@ bool NameRuns::is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint
     const PhraseHit* place = hit(town);
     const ClassMask head = words_.single[end - 1];
     if (end - first < 2 || place == nullptr || (place->classes & cls::known) != 0) return false;
-    // "Acme Electronics of Norway", but "Petroleum Corporation of Norway"
+    // "Acme Electronics of Norway", "NT Bank of Norway", but "Petroleum Corporation of Norway"
     if ((place->classes & cls::country) != 0)
-        return (head & (cls::generic_tail | cls::org_noun)) == cls::generic_tail;
+        return (head & (cls::generic_tail | cls::org_noun)) == cls::generic_tail ||
+               (end - first == 2 && (words_.single[first] & (cls::common | cls::geographic)) == 0);
     return (place->classes & cls::place) != 0 &&
            ((head & cls::generic_tail) != 0 ||
             ((head & cls::org_head) != 0 && words_.text(end - 1).ends_with('s')));
@@ -433,6 +446,14 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
     return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
 }
 
+// "Department of Trade"
+bool NameRuns::has_begun_institution(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
+        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
+            return true;
+    return false;
+}
+
 // "Johnson & Johnson", "Department of Trade and Industry"; "Google and Microsoft" are two names.
 std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
                                          const Sentence& sentence) const {
@@ -453,9 +474,12 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     };
     if (!ordinary(end - 1) || !ordinary(next)) return end;
     // The right side must close an organisation's name, or the left side must have begun one.
-    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
-        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
-            return past(next);
+    if (has_begun_institution(first, end)) return past(next);
+    // "Paramount, Universal and Warner Brothers"
+    if (first > sentence.first + 1 && words_.is(first - 1, ',') &&
+        shapes_[first - 2] == WordShape::name &&
+        (hit(first - 2) != nullptr || (words_.single[first - 2] & cls::common) == 0))
+        return end;
     const bool open = (words_.single[end - 1] & (cls::org_head | cls::legal_form)) == 0;
     // "the Entertainment and Leisure Software Publishers Association", "head of Movie and ..."
     const bool determined = first > sentence.first &&
@@ -479,22 +503,37 @@ std::uint32_t NameRuns::over_conjunction(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
+// "Hart, Lowe & Finch"; not "Acorn, Lowe & Finch and Blip", which are three.
+bool NameRuns::are_partners(std::uint32_t first, std::uint32_t comma,
+                            const Sentence& sentence) const {
+    const std::uint32_t last = comma + 3, next = last + 1;
+    if (comma - first != 1 || words_.byte(comma + 2) != '&') return false;
+    for (const std::uint32_t t : {first, comma + 1, last})
+        if (shapes_[t] != WordShape::name || hit(t) != nullptr ||
+            words_.flag(t, kAllCaps | kInnerCapital | kDigits))
+            return false;
+    const auto joins = [&](std::uint32_t t) {
+        return words_.is(t, ',') || (words_.single[t] & cls::conjunction) != 0;
+    };
+    if (first > sentence.first && joins(first - 1)) return false;
+    return next + 1 >= sentence.last || !(joins(next) && words_.flag(next + 1, kCapital));
+}
+
 // "Department of Health, Education and Welfare"
 std::uint32_t NameRuns::over_series(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     if (words_.capital_nouns || sentence.title_case || !words_.is(end, ',') ||
-        end + 3 >= sentence.last || (words_.single[end + 2] & cls::conjunction) == 0)
+        end + 3 >= sentence.last)
         return end;
+    if (are_partners(first, end, sentence)) return end + 4;
+    if ((words_.single[end + 2] & cls::conjunction) == 0) return end;
     const auto ordinary = [&](std::uint32_t t) {
         return shapes_[t] == WordShape::name && hit(t) == nullptr &&
                (words_.single[t] & cls::common) != 0 &&
                (words_.single[t] & (cls::first_name | cls::surname | cls::geographic)) == 0;
     };
     if (!ordinary(end - 1) || !ordinary(end + 1) || !ordinary(end + 3)) return end;
-    for (std::uint32_t t = first + 1; t + 1 < end; ++t)
-        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
-            return past(end + 3);
-    return end;
+    return has_begun_institution(first, end) ? past(end + 3) : end;
 }
 
 // "Muttergesellschaft von Quantavo", "Management von Quantavo", but "Bank von England" and

@@ -61,7 +61,13 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                            (listed == nullptr && words_.flag(end - 1, kAllCaps)))) ||
                          (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
                          takes_model_number(first, end, sentence);
-    const bool other_name = listed != nullptr && !product;
+    // "Acme's Media Player 10", "its Server 2005"
+    const bool possessed = !words_.capital_nouns && first > sentence.first &&
+                           (words_.is_possessive_marker(first - 1) ||
+                            (words_.single[first - 1] & cls::possessive) != 0);
+    // "its AOL 9.0 software"
+    const bool version = possessed && words_.text(end).find('.') != std::string_view::npos;
+    const bool other_name = listed != nullptr && !product && !version;
     if (other_name || words_.flag(end, kGlued)) return end;
     if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;
     const std::string_view number = words_.text(end);
@@ -81,10 +87,6 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     // "die Zelvan 7S"
     if (letters && owned && words_.capital_nouns && is_variant(number, 1)) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
-    // "Acme's Media Player 10", "its Server 2005"
-    const bool possessed = !words_.capital_nouns && first > sentence.first &&
-                           (words_.is_possessive_marker(first - 1) ||
-                            (words_.single[first - 1] & cls::possessive) != 0);
     if (number.size() > (product || possessed || is_numbered(first, end, sentence) ? 4U : 2U) &&
         number.find('.') == number.npos)
         return end;

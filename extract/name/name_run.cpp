@@ -46,7 +46,8 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
             if (words_.capital_nouns || sentence.title_case)
                 return (bits & cls::first_name) != 0 && more && shapes_[t + 1] == WordShape::name;
             if (more && shapes_[t + 1] == WordShape::name) return true;
-            return (bits & cls::org_head) != 0 && over_inner(t, t + 1, sentence) > t + 1;
+            return (bits & cls::org_head) != 0 && !is_kind_of_things(t) &&
+                   over_inner(t, t + 1, sentence) > t + 1;
         case WordShape::adjective:
             return more && (shapes_[t + 1] == WordShape::name ||
                             (shapes_[t + 1] == WordShape::noun &&
@@ -61,6 +62,12 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
             return noun_starts(t, sentence);
     }
     return false;
+}
+
+// "Games for the DS", "Technology for": what else ends the names of firms.
+bool NameRuns::is_kind_of_things(std::uint32_t t) const {
+    return !words_.capital_nouns &&
+           (words_.text(t).ends_with('s') || (words_.single[t] & cls::generic_tail) != 0);
 }
 
 // "DO" in "EV-DO", "ROM" in "CD-ROM": the first half is no name, so the second is none.
@@ -477,12 +484,18 @@ bool NameRuns::is_initial(std::uint32_t token) const {
     return words_.flag(token, kCapital) && words_.text(token).size() == 1;
 }
 
+// Behind quotation marks an ordinary word is `start`: '"Ace"', '" Hale'.
+bool NameRuns::is_part_of_nickname(std::uint32_t t) const {
+    return shapes_[t] == WordShape::name ||
+           (!words_.capital_nouns && shapes_[t] == WordShape::start && words_.flag(t - 1, kQuote));
+}
+
 // 'Samuel D. "Sam" Waksal', "Robert (Bob) Korsec"
 std::uint32_t NameRuns::over_nickname(std::uint32_t first, std::uint32_t end,
                                       const Sentence& sentence) const {
     if (!words_.flag(end, kQuote) && !words_.is(end, '(')) return end;
     if (end + 3 >= sentence.last || (words_.single[first] & cls::first_name) == 0 ||
-        shapes_[end + 1] != WordShape::name || shapes_[end + 3] != WordShape::name ||
+        !is_part_of_nickname(end + 1) || !is_part_of_nickname(end + 3) ||
         words_.flag(end + 3, kGlued))
         return end;
     return words_.flag(end + 2, kQuote) || words_.is(end + 2, ')') ? past(end + 3) : end;

@@ -78,6 +78,8 @@ class NameRuns {
     bool is_variant(std::string_view number, std::size_t shortest) const;
     bool is_code(std::string_view number) const;
     bool is_half_of_acronym(std::uint32_t token) const;
+    bool is_kind_of_things(std::uint32_t token) const;
+    bool is_part_of_nickname(std::uint32_t token) const;
     std::uint32_t over_hyphen(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_inner(std::uint32_t first, std::uint32_t end,
@@ -87,6 +89,9 @@ class NameRuns {
                                  const Sentence& sentence) const;
     std::uint32_t over_conjunction(std::uint32_t first, std::uint32_t end,
                                    const Sentence& sentence) const;
+    bool is_saint(std::uint32_t first, std::uint32_t end) const;
+    bool has_begun_institution(std::uint32_t first, std::uint32_t end) const;
+    bool are_partners(std::uint32_t first, std::uint32_t comma, const Sentence& sentence) const;
     std::uint32_t over_series(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_purpose(std::uint32_t end, const Sentence& sentence) const;

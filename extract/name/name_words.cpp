@@ -87,6 +87,8 @@ class WordWeigher {
                 ++initials;
                 odd = false;
             }
+            // "Levi's Kitchen"
+            if (t + 1 < last && words_.is_possessive_marker(t)) shape(person, -kListed);
             if (words_.is(t, '&')) {
                 shape(org, 8);
                 shape(person, -6);
@@ -196,6 +198,11 @@ class WordWeigher {
             if (!surname && length == 2) shape(org, doubtful ? 3 : plain ? 1 : 2);
             if (!surname && doubtful) shape(product, 1);
             if (doubtful && ordinary > 0) shape(person, -2);
+            // "Bharat Heavy Electricals"
+            if (!words_.capital_nouns && ordinary > 1 && !surname) {
+                shape(person, -5);
+                shape(org, 3);
+            }
             if (odd) shape(person, -4);
             return;
         }

@@ -191,21 +191,39 @@ class Shapes {
                 (words_.is(t - 1, '(') || (stop > 2 && words_.flag(t - 1, kCapital))));
     }
 
-    // "its rival May Department Stores": a date would stand behind a preposition.
+    // "its rival May Department Stores", "June Energy has": a date would stand behind a
+    // preposition, and nothing with a capital between it and a verb.
     bool is_month_of_firm(std::uint32_t t) const {
         constexpr std::uint32_t longest = 3;
         constexpr ClassMask before =
             cls::preposition | cls::determiner | cls::conjunction | cls::calendar | cls::stopword;
-        if (words_.capital_nouns || t == 0 || (words_.single[t] & cls::calendar) == 0 ||
-            words_.flag(t, kSentenceStart) || !words_.flag(t - 1, kWord) ||
+        if (words_.capital_nouns || (words_.single[t] & cls::calendar) == 0 || in_headline(t))
+            return false;
+        if (is_date_before_head(t)) return true;
+        if (t == 0 || words_.flag(t, kSentenceStart) || !words_.flag(t - 1, kWord) ||
             words_.flag(t - 1, kCapital) || (words_.single[t - 1] & before) != 0 ||
-            words_.in(words_.lists.date_lead, t - 1) || in_headline(t))
+            words_.in(words_.lists.date_lead, t - 1))
             return false;
         for (std::uint32_t at = t + 1; at < words_.size() && at <= t + longest; ++at) {
             if (!words_.flag(at, kCapital) || words_.flag(at, kGlued)) return false;
             if ((words_.single[at] & cls::org_head) != 0) return true;
         }
         return false;
+    }
+
+    // "June Energy has", "at June Energy", "Acorn, June Energy and": a head of names and no more
+    // behind the month.
+    bool is_date_before_head(std::uint32_t t) const {
+        const std::uint32_t head = t + 1;
+        if (head + 1 >= words_.size() || !words_.flag(head, kCapital) ||
+            words_.flag(head, kGlued | kAllCaps) || words_.flag(head + 1, kCapital) ||
+            (words_.single[head] & (cls::org_head | cls::post)) != cls::org_head)
+            return false;
+        if (words_.flag(t, kSentenceStart) || t == 0)
+            return words_.has(head + 1, kVerbs) || words_.is_possessive_marker(head + 1);
+        if (words_.is(t - 1, ',')) return t > 1 && words_.flag(t - 2, kCapital);
+        return (words_.single[t - 1] & cls::affiliation) != 0 &&
+               !words_.in(words_.lists.date_lead, t - 1);
     }
 
     // "Anja Freitag": the day would have a preposition.
@@ -266,12 +284,21 @@ class Shapes {
                (words_.single[t + 1] & (cls::stopword | cls::calendar)) == 0;
     }
 
+    // "8Mbps", "2GHz"
+    bool ends_in_unit(std::string_view word) const {
+        const std::size_t unit = word.find_first_not_of("0123456789.");
+        if (unit == 0 || unit == word.npos) return false;
+        const WordId id = words_.lexicon.word(fold_words(word.substr(unit)));
+        return id != 0 &&
+               (words_.masks.of(words_.lexicon.classes_of(id)) & (cls::unit | cls::not_name)) != 0;
+    }
+
     // "3Com", but neither "3G" nor "40GB" nor "3rd".
     bool digits_then_name(std::uint32_t t) const {
         const std::string_view word = words_.text(t);
         for (std::size_t i = 0; i + 1 < word.size(); ++i)
             if (word[i] >= 'A' && word[i] <= 'Z' && word[i + 1] >= 'a' && word[i + 1] <= 'z')
-                return true;
+                return !ends_in_unit(word);
         if (words_.capital_nouns) return false;
         if (is_model_code(words_, t)) return true;
         // "20VC", "3one4 Capital"
@@ -307,11 +334,46 @@ class Shapes {
         if ((words_.bits[t] & (cls::descriptor | cls::post)) != 0) return WordShape::start;
         const WordCounts* seen = words_.counts(t);
         const bool inside = seen != nullptr && seen->inside > 0;
+        if (inside && !sentence.title_case && is_part_of_longer_name(t)) return WordShape::start;
         if (inside || is_acronym(t, sentence)) return WordShape::name;
         if (!sentence.title_case && begins_pair(t, sentence)) return WordShape::name;
         if (sentence.title_case && is_surname_by_post(t, sentence)) return WordShape::name;
         if ((bits & cls::common) != 0 && !ordinary_.is_named(t, sentence)) return WordShape::start;
         return words_.occurs_in_lower_case(t) ? WordShape::start : WordShape::name;
+    }
+
+    // "Open source software" where the article speaks of Open Source Labs, "Consumer electronics"
+    // where it speaks of the Consumer Show: a noun follows here, and the word is never a name
+    // alone.
+    bool is_part_of_longer_name(std::uint32_t t) const {
+        constexpr int most = 8;
+        const std::uint32_t noun = t + 1;
+        if ((words_.single[t] & cls::common) == 0 || words_.flag(t, kAllCaps | kInnerCapital) ||
+            noun >= words_.size() || !is_small_noun(noun))
+            return false;
+        const std::string_view last = words_.text(noun);
+        bool certain = !last.ends_with('s') && !last.ends_with("ed");  // no verb: "Open takes"
+        int left = most;
+        for (std::uint32_t end = words_.counts(t)->end; end != 0;
+             end = words_.end_before[end - 1]) {
+            if (left-- == 0) return false;
+            if (words_.flag(end - 1, kSentenceStart)) continue;
+            const bool more = end < words_.size() && words_.flag(end, kCapital) &&
+                              !words_.flag(end, kSentenceStart);
+            if (!more && !(end > 1 && words_.flag(end - 2, kCapital))) return false;
+            certain = certain || (more && fold_words(words_.text(end)) == last);
+        }
+        return certain;
+    }
+
+    // A word in small letters that nothing but a noun is.
+    bool is_small_noun(std::uint32_t t) const {
+        constexpr ClassMask other = kVerbs | cls::stopword | cls::preposition | cls::conjunction |
+                                    cls::post | cls::person_noun | cls::org_property |
+                                    cls::release_verb;
+        return words_.flag(t, kWord) && !words_.flag(t, kCapital | kGlued) &&
+               (words_.single[t] & cls::common) != 0 && !words_.has(t, other) &&
+               !words_.in(words_.lists.finite_verb, t);
     }
 
     // "Acorn CEO Jay Graber" as a headline; not "Acorn CEO Jay Resigns", "... Jay Left".
