@@ -210,13 +210,39 @@ class Finder {
         if (words_.capital_nouns || sentence_.title_case || !is_post(t) ||
             !precedes_person(t, last))
             return false;
+        // "Economy and Labour Minister", whatever party is called so
+        const bool joined = is_title_of_person(t) && first > sentence_.first + 1 &&
+                            (words_.single[first - 1] & cls::conjunction) != 0 &&
+                            is_topic(first - 2);
         for (std::uint32_t at = first; at < t; ++at) {
-            const bool field = (words_.single[at] & (cls::common | cls::conjunction)) != 0 &&
-                               (words_.single[at] & cls::listed_name) == 0 &&
-                               runs_.hit(at) == nullptr;
-            if (!field) return false;
+            const bool listed =
+                (words_.single[at] & cls::listed_name) != 0 || runs_.hit(at) != nullptr;
+            if ((words_.single[at] & (cls::common | cls::conjunction)) == 0 || (listed && !joined))
+                return false;
         }
         return true;
+    }
+
+    // An ordinary word with a capital: "Research", "Trade"
+    bool is_topic(std::uint32_t t) const {
+        return words_.flag(t, kCapital) && runs_.hit(t) == nullptr &&
+               (words_.single[t] & cls::common) != 0;
+    }
+
+    // "Trade" in "Trade and Industry Secretary": the first of two fields of a title.
+    bool is_first_field(std::uint32_t first, std::uint32_t last) const {
+        constexpr std::uint32_t longest = 3;
+        if (words_.capital_nouns || sentence_.title_case || last - first > longest ||
+            last + 2 >= sentence_.last || (words_.single[last] & cls::conjunction) == 0)
+            return false;
+        for (std::uint32_t t = first; t < last; ++t)
+            if (!is_topic(t)) return false;
+        std::uint32_t title = last + 1;
+        while (title + 1 < sentence_.last && title - last <= longest &&
+               words_.flag(title, kCapital) && (words_.single[title] & cls::common) != 0 &&
+               !is_title_of_person(title))
+            ++title;
+        return title > last + 1 && words_.flag(title, kCapital) && is_title_of_person(title);
     }
 
     // "the Office of the Deputy Prime Minister": the post at `t` belongs to the name.
@@ -473,7 +499,8 @@ class Finder {
     bool is_nameable(std::uint32_t first, std::uint32_t last) const {
         if (last - first == 1 && words_.text(first).size() == 1 && runs_.hit(first) == nullptr)
             return false;
-        if (is_department(first, last) || is_title(first, last) || is_short_for_name(first, last))
+        if (is_department(first, last) || is_first_field(first, last) || is_title(first, last) ||
+            is_short_for_name(first, last))
             return false;
         for (std::uint32_t t = first; t < last; ++t) {
             if (shapes_[t] != WordShape::name) continue;
@@ -576,12 +603,8 @@ class Finder {
 
     // The conjunction of "Research and Development": ordinary words with capitals on both sides.
     bool joins_topics(std::uint32_t t) const {
-        const auto topic = [&](std::uint32_t at) {
-            return words_.flag(at, kCapital) && runs_.hit(at) == nullptr &&
-                   (words_.single[at] & cls::common) != 0;
-        };
         return t > sentence_.first && t + 1 < sentence_.last &&
-               (words_.single[t] & cls::conjunction) != 0 && topic(t - 1) && topic(t + 1);
+               (words_.single[t] & cls::conjunction) != 0 && is_topic(t - 1) && is_topic(t + 1);
     }
 
     // "of Islandia, NY": a place that no list knows, behind a preposition.
