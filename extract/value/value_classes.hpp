@@ -24,8 +24,8 @@ struct ValueClasses {
     // A class of the lexicon, which may be missing.
     using Class = std::optional<ClassId>;
     Class currency, magnitude, number, percent, fraction_of, month, weekday, ordinal, relative_date,
-        round, date_lead, short_month, year_owner, bare_year_not_behind, bare_year_before, upcoming, noun,
-        preposition;
+        round, date_lead, short_month, year_owner, bare_year_not_behind, bare_year_before, upcoming,
+        noun, preposition;
     char decimal_mark = '.';
     std::vector<ValueKinds> beginnings;  // by ClassSet
 };
