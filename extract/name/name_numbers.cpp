@@ -52,15 +52,21 @@ bool NameRuns::is_code(std::string_view number) const {
     return letter != number.npos && number.find_first_of("0123456789", letter) != number.npos;
 }
 
+// "Xbox", "Claude Sonnet", "GeForce RTX"
+bool NameRuns::ends_in_known_product(std::uint32_t first, std::uint32_t end) const {
+    const PhraseHit* listed = hit(end - 1);
+    if (listed != nullptr && (listed->classes & cls::known_product) != 0) return true;
+    const PhraseHit* family = hit(first);
+    return family != nullptr && (family->classes & cls::known_product) != 0 &&
+           ((words_.single[end - 1] & cls::product_tail) != 0 ||
+            (listed == nullptr && words_.flag(end - 1, kAllCaps)));
+}
+
 std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const PhraseHit* listed = hit(end - 1);
-    const PhraseHit* family = hit(first);  // "Claude Sonnet 9", "GeForce RTX 9090"
-    const bool product = (family != nullptr && (family->classes & cls::known_product) != 0 &&
-                          ((words_.single[end - 1] & cls::product_tail) != 0 ||
-                           (listed == nullptr && words_.flag(end - 1, kAllCaps)))) ||
-                         (listed != nullptr && (listed->classes & cls::known_product) != 0) ||
-                         takes_model_number(first, end, sentence);
+    const bool product =
+        ends_in_known_product(first, end) || takes_model_number(first, end, sentence);
     // "Acme's Media Player 10", "its Server 2005"
     const bool possessed = !words_.capital_nouns && first > sentence.first &&
                            (words_.is_possessive_marker(first - 1) ||

@@ -95,6 +95,7 @@ class NameRuns {
     std::uint32_t over_series(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_purpose(std::uint32_t end, const Sentence& sentence) const;
+    bool ends_in_known_product(std::uint32_t first, std::uint32_t end) const;
     std::uint32_t over_number(std::uint32_t first, std::uint32_t end,
                               const Sentence& sentence) const;
     std::uint32_t over_legal_form(std::uint32_t end, const Sentence& sentence) const;
