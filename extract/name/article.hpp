@@ -124,6 +124,12 @@ class ArticleWords {
     bool joins_compound(std::uint32_t token) const {
         return token + 1 < size() && is(token + 1, '-') && flag(token + 1, kGlued);
     }
+    // "Siemenschef" in "Siemenschef Roe": no part of a compound with hyphens, and what follows may
+    // be a name.
+    bool precedes_name(std::uint32_t token) const {
+        return !behind_hyphen(token) && token + 1 < size() && flag(token + 1, kCapital) &&
+               !flag(token + 1, kSentenceStart);
+    }
     // "Acme" in "Acme-Chefin"
     bool leads_post(std::uint32_t token) const {
         return joins_compound(token) && token + 2 < size() && flag(token + 2, kGlued) &&

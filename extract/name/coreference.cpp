@@ -232,10 +232,8 @@ class Resolver : PeopleReferences {
 
     // What a pronoun in the singular at `t` stands for; not for `excluded`, who act upon it.
     std::uint32_t one_meant(std::uint32_t t, MentionForm form, const Reference& reference,
-                            const Excluded& excluded) {
+                            const Excluded& excluded) const {
         std::uint32_t entity = kNoEntity;
-        in_clause_ = t > begin_ + 1 && (words_.single[t - 1] & cls::subordinator) != 0 &&
-                     (words_.single[t - 2] & cls::speech_verb) == 0;
         if (form == MentionForm::possessive) entity = owner_before(t, reference);
         if (form == MentionForm::possessive && entity == kNoEntity)
             entity = who_launches(t, reference);
@@ -246,7 +244,14 @@ class Resolver : PeopleReferences {
             entity = who_says(t, reference);
             if (entity != kNoEntity && !gender_fits(entity, reference)) entity = kNoEntity;
         }
-        return entity == kNoEntity ? antecedent(reference, excluded) : entity;
+        if (entity != kNoEntity) return entity;
+        return antecedent(reference, excluded, {reference.types, std::nullopt, opens_clause(t)});
+    }
+
+    // "when it", but not "said that it"
+    bool opens_clause(std::uint32_t t) const {
+        return t > begin_ + 1 && (words_.single[t - 1] & cls::subordinator) != 0 &&
+               (words_.single[t - 2] & cls::speech_verb) == 0;
     }
 
     // "Jane Roe, who joined Acme when it bought her firm": her of whom the clause is that has no
@@ -484,7 +489,8 @@ class Resolver : PeopleReferences {
             if (other != kNoEntity) excluded.push_back(other);
         if (phrase.within != kNone) exclude_names(phrase.within, excluded);
         kinds_ = known_.named(phrase.article + 1, phrase.last);
-        const std::uint32_t entity = antecedent(phrase.reference, excluded, phrase.last - 1, place);
+        const std::uint32_t entity = antecedent(phrase.reference, excluded,
+                                                {phrase.reference.types, phrase.last - 1}, place);
         kinds_.clear();
         return entity;
     }
@@ -543,8 +549,9 @@ class Resolver : PeopleReferences {
 
     // The most salient of what was named; for a phrase its noun's token and the place in it.
     std::uint32_t antecedent(const Reference& reference, const Excluded& excluded,
-                             std::optional<std::uint32_t> noun = std::nullopt,
+                             const Salience::Wanted& wanted,
                              std::uint32_t place = kNoEntity) const {
+        const std::optional<std::uint32_t> noun = wanted.noun;
         const auto is_excluded = [&](std::uint32_t entity) {
             return std::find(excluded.begin(), excluded.end(), entity) != excluded.end();
         };
@@ -570,7 +577,6 @@ class Resolver : PeopleReferences {
             return gender_fits(entity, reference) && !is_excluded(entity) &&
                    !known_.contradicts(entity, kinds_) && !(noun && is_named_behind(*noun, entity));
         };
-        const Salience::Wanted wanted{reference.types, noun, !noun && in_clause_};
         std::uint32_t best = salience_.most_salient(wanted, fits, rivals);
         // "the search giant", if no other was called a giant
         if (!kinds_.empty() && !(best != kNoEntity && salience_.is_described_by(best, *noun))) {
@@ -607,8 +613,7 @@ class Resolver : PeopleReferences {
     std::size_t next_topic_ = 0;
     std::uint32_t bought_ = kNoEntity;  // what the sentence before bought, if this tells its origin
     std::vector<std::uint32_t> unnamed_;
-    bool quoted_ = false;     // inside of quotation marks
-    bool in_clause_ = false;  // the pronoun in hand is the subject of a subordinate clause
+    bool quoted_ = false;  // inside of quotation marks
     std::size_t next_phrase_ = 0;
     std::uint32_t head_end_ = 0;
     std::uint32_t phrase_end_ = 0;  // of a phrase whose words are none by themselves

@@ -112,12 +112,6 @@ class FirstParts {
     std::vector<Entity> added_;
 };
 
-// Before a name the whole word "Siemenschef" is the mention.
-bool leads_name(const ArticleWords& words, std::uint32_t t) {
-    return words.in(words.lists.fused_head, t) && words.flag(t + 1, kCapital) &&
-           !words.flag(t + 1, kSentenceStart) && !words.behind_hyphen(t);
-}
-
 }  // namespace
 
 std::vector<Mention> find_fused_names(const ArticleWords& words, std::vector<Entity>& entities) {
@@ -126,7 +120,8 @@ std::vector<Mention> find_fused_names(const ArticleWords& words, std::vector<Ent
     std::optional<FirstParts> named;
     for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
         if (!words.flag(t, kCapital)) continue;
-        const bool fused = leads_name(words, t);
+        // Before a name the whole word "Siemenschef" is the mention.
+        const bool fused = words.in(words.lists.fused_head, t) && words.precedes_name(t);
         // "Eurogruppen-Chef": joined to the post as in a compound that is one word.
         if (!fused && (words.behind_hyphen(t) || !words.leads_post(t))) continue;
         const std::string_view word = words.text(t);

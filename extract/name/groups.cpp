@@ -31,9 +31,9 @@ std::vector<std::uint32_t> Groups::before(std::uint32_t t, std::size_t sentence,
         Members group = last_series(names_in(in.first, end, wanted.types), wanted.size);
         const bool alone = wanted.size == 0 ? all.size() == 2 : all.size() == wanted.size;
         if (group.empty() && alone && !wanted.series) group = all;
-        // "Acme hat die beiden Firmen gekauft": Acme is none of them.
         // "Acme is to buy Blip. It brings together Zap, Arden and Orla. The two firms"
         if (group.empty() && wanted.size != 0) continue;
+        // "Acme hat die beiden Firmen gekauft": Acme is none of them.
         const bool acts = back > 0 && std::any_of(here.begin(), here.end(), [&](auto entity) {
                               return std::find(group.begin(), group.end(), entity) != group.end();
                           });

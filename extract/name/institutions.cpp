@@ -58,13 +58,6 @@ class Institutions {
     std::optional<EntitiesByName> named_;
 };
 
-// "Handelskommissarin" before the name of a person.
-bool is_post_alone(const ArticleWords& words, std::uint32_t t) {
-    return words.in(words.lists.institution_post, t) && words.flag(t, kCapital) &&
-           !words.behind_hyphen(t) && words.flag(t + 1, kCapital) &&
-           !words.flag(t + 1, kSentenceStart);
-}
-
 }  // namespace
 
 void refer_to_institutions(const ArticleWords& words, std::span<const Entity> entities,
@@ -90,7 +83,9 @@ std::vector<Mention> find_institution_posts(const ArticleWords& words,
     if (!words.lists.institution_post || !words.capital_nouns) return found;
     Institutions institutions(entities);
     for (std::uint32_t t = 0; t + 1 < words.size(); ++t) {
-        if (!is_post_alone(words, t)) continue;
+        if (!words.in(words.lists.institution_post, t) || !words.flag(t, kCapital) ||
+            !words.precedes_name(t))
+            continue;
         std::string_view rest = words.value(words.lists.institution_post, t);
         take_part(rest);
         Mention post;

@@ -42,7 +42,7 @@ class Finder {
                 continue;
             }
             // "the Turkish-Austrian consortium"
-            if (t + 3 < sentence_.last && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+            if (t + 3 < sentence_.last && words_.joins_compound(t) &&
                 (words_.single[t] & words_.single[t + 2] & cls::demonym) != 0 &&
                 words_.flag(t, kCapital) && words_.flag(t + 2, kCapital)) {
                 adjective(t, t + 1);

@@ -96,8 +96,7 @@ class Genitives {
     // "Roths CFO-Posten"
     bool begins_compound(std::uint32_t t) const {
         return t + 2 < sentence_.last && words_.flag(t, kCapital) && !words_.flag(t, kGlued) &&
-               words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
-               runs_.shape(t + 2) == WordShape::noun;
+               words_.joins_compound(t) && runs_.shape(t + 2) == WordShape::noun;
     }
 
     // "Garmans größter Konkurrent": behind the adjective between a genitive and its noun.

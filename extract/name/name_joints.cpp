@@ -156,7 +156,7 @@ bool NameRuns::is_tail_before_post(std::uint32_t tail, const Sentence& sentence)
     const bool ends_firm = (words_.single[tail] & (cls::org_head | cls::generic_tail)) != 0 &&
                            words_.text(tail).ends_with(words_.lists.genitive_ending);
     return words_.capital_nouns && ends_firm && hit(tail - 2) == nullptr && post < sentence.last &&
-           words_.is(tail + 1, '-') && words_.flag(tail + 1, kGlued) && words_.flag(post, kGlued) &&
+           words_.joins_compound(tail) && words_.flag(post, kGlued) &&
            (words_.bits[post] & (cls::post | cls::org_property | cls::org_noun)) != 0;
 }
 
@@ -223,9 +223,7 @@ bool NameRuns::heads_organisation(std::uint32_t first, std::uint32_t end) const 
 // "Institute for the Study", "Economic Commission for Latin America": the name goes on.
 bool NameRuns::says_purpose(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t t = first + 1; t + 1 < end; ++t)
-        if ((words_.single[t - 1] & cls::org_head) != 0 && (words_.single[t] & cls::inner) != 0 &&
-            !words_.in(words_.lists.seat_preposition, t))
-            return true;
+        if (joins_to_head(t) && !words_.in(words_.lists.seat_preposition, t)) return true;
     return false;
 }
 
@@ -446,11 +444,15 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
     return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
 }
 
+// The "of" of "Department of"
+bool NameRuns::joins_to_head(std::uint32_t t) const {
+    return (words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0;
+}
+
 // "Department of Trade"
 bool NameRuns::has_begun_institution(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t t = first + 1; t + 1 < end; ++t)
-        if ((words_.single[t] & cls::inner) != 0 && (words_.single[t - 1] & cls::org_head) != 0)
-            return true;
+        if (joins_to_head(t)) return true;
     return false;
 }
 

@@ -155,8 +155,8 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
         (words_.bits[t] & thing) == 0)
         return true;
     // "Lumen-70B"
-    if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) && t + 2 < sentence.last &&
-        words_.flag(t + 2, kGlued) && is_type_code(t + 1, t + 2))
+    if (words_.joins_compound(t) && t + 2 < sentence.last && words_.flag(t + 2, kGlued) &&
+        is_type_code(t + 1, t + 2))
         return true;
     if ((next & cls::foreign_inner) != 0 && !words_.has(t, cls::post | cls::descriptor))
         return over_foreign(t + 1, sentence) > t + 1;  // "Bikes and More"

@@ -90,6 +90,7 @@ class NameRuns {
     std::uint32_t over_conjunction(std::uint32_t first, std::uint32_t end,
                                    const Sentence& sentence) const;
     bool is_saint(std::uint32_t first, std::uint32_t end) const;
+    bool joins_to_head(std::uint32_t token) const;
     bool has_begun_institution(std::uint32_t first, std::uint32_t end) const;
     bool are_partners(std::uint32_t first, std::uint32_t comma, const Sentence& sentence) const;
     std::uint32_t over_series(std::uint32_t first, std::uint32_t end,

@@ -132,9 +132,9 @@ std::uint32_t NamesAround::named_inside(std::uint32_t article, std::uint32_t nou
         if (name.first != article + 1 || name.last > noun || name.form != MentionForm::name)
             continue;
         // Not "the Acme-backed company"
-        const bool joined = words_.is(name.last, '-') && words_.flag(name.last, kGlued);
-        return entities[name.entity].likeliest == EntityType::org && !joined ? name.entity
-                                                                             : kNoEntity;
+        const bool firm = entities[name.entity].likeliest == EntityType::org &&
+                          !words_.joins_compound(name.last - 1);
+        return firm ? name.entity : kNoEntity;
     }
     return kNoEntity;
 }

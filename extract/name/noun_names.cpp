@@ -108,7 +108,7 @@ class Promoter {
                                        cls::determiner | cls::demonym | cls::stake_noun;
         if ((words_.single[t] & ordinary) != 0 || shapes_[t] != WordShape::other ||
             words_.flag(t, kGlued) || t + 1 >= words_.size() || words_.flag(t + 1, kCapital) ||
-            (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)))
+            words_.joins_compound(t))
             return false;
         constexpr std::size_t longest = 16;  // "Pflichtschulabschluss" is nobody's name
         const WordCounts* seen = words_.counts(t);

@@ -14,8 +14,7 @@ int NounPlaces::evidence(std::uint32_t noun) const {
     constexpr int sure = kEnough + 1;
     if (!is_plain(noun)) return 0;
     if (is_named(noun) || is_introduced(noun)) return sure;
-    const bool compound =
-        noun + 1 < words_.size() && words_.is(noun + 1, '-') && words_.flag(noun + 1, kGlued);
+    const bool compound = words_.joins_compound(noun);
     if (compound)  // "Henkel" although nouns in -el may be plurals
         return (words_.bits[noun] & cls::bare_noun) == 0 && leads_person(noun) ? kEnough : 0;
     if (const auto head = head_before(noun)) {

@@ -35,8 +35,8 @@ bool OrdinaryNames::is_half_of_name(std::uint32_t t, const Sentence& sentence) c
     if (is_capital_by_place(words_, t, sentence) || sentence.title_case) return false;
     if (!words_.flag(t, kGlued) && words_.flag(t - 1, kCapital) && is_plain_name(t - 1, sentence))
         return true;
-    return t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
-           words_.flag(t + 2, kGlued) && words_.flag(t + 2, kCapital);
+    return t + 2 < words_.size() && words_.joins_compound(t) && words_.flag(t + 2, kGlued) &&
+           words_.flag(t + 2, kCapital);
 }
 
 // "is Will Wright", "the Just Add Monsters studios": inside of a sentence nothing but a name

@@ -91,7 +91,7 @@ bool PlaceAdjectives::stands_for_country(std::uint32_t t, const Sentence& senten
     if ((bits & cls::demonym) == 0) return false;
     if ((bits & cls::country) == 0) return true;
     if (t + 1 >= sentence.last || !words_.flag(t + 1, kWord | kPunctuation)) return false;
-    if (words_.is(t + 1, '-') && words_.flag(t + 1, kGlued)) return true;
+    if (words_.joins_compound(t)) return true;
     constexpr ClassMask noun = cls::descriptor | cls::post | cls::org_property;
     for (std::uint32_t next = t + 1; next < sentence.last && next <= t + 3; ++next) {
         if (!words_.flag(next, kWord) || words_.flag(next, kCapital)) return false;

@@ -157,8 +157,7 @@ class Shapes {
                 words_.flag(t, kGlued) || !words_.flag(t - 1, kCapital | kInnerCapital) ||
                 words_.flag(t - 1, kGlued) || (words_.single[t - 1] & no_name) != 0)
                 continue;
-            if (t + 1 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued))
-                continue;
+            if (words_.joins_compound(t)) continue;
             shapes_[t - 1] = shapes_[t] = WordShape::name;
         }
     }
@@ -275,7 +274,7 @@ class Shapes {
 
     // "Jan Koum", "April Jones": not the month.
     bool is_given_name(std::uint32_t t) const {
-        if (t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
+        if (t + 2 < words_.size() && words_.joins_compound(t) &&
             (words_.single[t] & words_.single[t + 2] & cls::first_name) != 0)
             return words_.flag(t + 2, kGlued) && words_.flag(t + 2, kCapital);  // "Jan-Philipp"
         return (words_.single[t] & cls::first_name) != 0 && t + 1 < words_.size() &&
@@ -422,9 +421,9 @@ class Shapes {
             constexpr ClassMask other = cls::stopword | cls::demonym | cls::not_name | cls::post;
             return words_.flag(at, kCapital) && (words_.single[at] & other) == 0;
         };
-        return t + 3 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
-               words_.flag(t + 2, kGlued) && plain(t + 2) && plain(t + 3) &&
-               !words_.flag(t + 3, kGlued) && (words_.single[t + 3] & cls::common) == 0;
+        return t + 3 < words_.size() && words_.joins_compound(t) && words_.flag(t + 2, kGlued) &&
+               plain(t + 2) && plain(t + 3) && !words_.flag(t + 3, kGlued) &&
+               (words_.single[t + 3] & cls::common) == 0;
     }
 
     WordShape among_nouns(std::uint32_t t, const Sentence& sentence) const {
@@ -630,8 +629,7 @@ class Shapes {
 
     // "Forschungs- und Entwicklungszentrum"
     bool is_cut_off(std::uint32_t t) const {
-        return t + 2 < words_.size() && words_.is(t + 1, '-') && words_.flag(t + 1, kGlued) &&
-               !words_.flag(t + 2, kGlued);
+        return t + 2 < words_.size() && words_.joins_compound(t) && !words_.flag(t + 2, kGlued);
     }
 
     ArticleWords& words_;
