@@ -439,9 +439,13 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
         return true;
     if (hit(first) != nullptr || end - first > 1 || words_.has(first, cls::common | cls::noun))
         return false;
+    // "Chief Executive Officer von Acme": the end of a post is no name
+    if (words_.capital_nouns && words_.has(first, cls::post)) return false;
     constexpr ClassMask ordinary = cls::affiliation | cls::inner | cls::preposition;
     if ((words_.single[end] & ordinary) == 0) return true;
-    return words_.capital_nouns && (first == sentence.first || words_.has(first - 1, person));
+    return words_.capital_nouns &&
+           (first == sentence.first ||
+            (words_.has(first - 1, person) && !words_.has(first - 1, cls::product_noun)));
 }
 
 // The "of" of "Department of"
