@@ -3,10 +3,12 @@
 #include <re2/re2.h>
 
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/hash.hpp"
+#include "extract/rule/narrow_regex.hpp"
 
 namespace relata::extract {
 
@@ -26,13 +28,25 @@ std::vector<std::uint64_t>& answers() {
 struct TokenRegex::Expression {
     std::string pattern;
     std::once_flag compiled;
+    bool narrow = false;  // for narrow_token()
     std::unique_ptr<const re2::RE2> regex;
 
     const re2::RE2& get() {
         std::call_once(compiled, [this] {
-            regex = std::make_unique<const re2::RE2>(pattern, re2::RE2::Quiet);
+            const std::optional<std::string> narrowed_pattern = narrowed(pattern);
+            narrow = narrowed_pattern.has_value();
+            re2::RE2::Options options(re2::RE2::Quiet);
+            if (narrow) options.set_encoding(re2::RE2::Options::EncodingLatin1);
+            regex = std::make_unique<const re2::RE2>(narrowed_pattern.value_or(pattern), options);
         });
         return *regex;
+    }
+
+    bool matches(std::string_view token) {
+        const re2::RE2& compiled_regex = get();
+        return narrow ? re2::RE2::FullMatch(narrow_token(token), compiled_regex)
+                      : re2::RE2::FullMatch(re2::StringPiece(token.data(), token.size()),
+                                            compiled_regex);
     }
 };
 
@@ -52,8 +66,7 @@ bool TokenRegex::matches(std::string_view token) const {
     const std::uint64_t key = hash(token, key_);
     std::uint64_t& answer = answers()[(key >> 1) % kAnswers];
     if ((answer | 1U) == (key | 1U)) return (answer & 1U) != 0;
-    const bool matched =
-        re2::RE2::FullMatch(re2::StringPiece(token.data(), token.size()), expression_->get());
+    const bool matched = expression_->matches(token);
     answer = matched ? key | 1U : key & ~std::uint64_t{1};
     return matched;
 }
