@@ -90,7 +90,7 @@ class Genitives {
                (words_.single[candidate.first] & cls::first_name) != 0 &&
                words_.flag(candidate.first - 1, kCapital) &&
                words_.has(candidate.first - 1, cls::noun) &&
-               !words_.has(candidate.first - 1, cls::post | cls::person_noun | cls::honorific);
+               !words_.has(candidate.first - 1, cls::leads_person);
     }
 
     // "Roths CFO-Posten"

@@ -423,9 +423,8 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
         return !words_.capital_nouns || end - first == 1 ||
                (end - first == 3 && words_.is(first + 1, '-')) ||
                (words_.single[end - 1] & (cls::first_name | cls::surname)) == cls::first_name;
-    constexpr ClassMask person = cls::post | cls::person_noun | cls::honorific;
     // "Founder Aart de Geus"
-    if (!words_.capital_nouns && end - first == 2 && words_.has(first, person) &&
+    if (!words_.capital_nouns && end - first == 2 && words_.has(first, cls::leads_person) &&
         hit(first + 1) == nullptr && (words_.single[first + 1] & cls::common) == 0 &&
         (words_.single[end] & cls::affiliation) == 0)
         return true;
@@ -444,8 +443,8 @@ bool NameRuns::takes_particle(std::uint32_t first, std::uint32_t end,
     constexpr ClassMask ordinary = cls::affiliation | cls::inner | cls::preposition;
     if ((words_.single[end] & ordinary) == 0) return true;
     return words_.capital_nouns &&
-           (first == sentence.first ||
-            (words_.has(first - 1, person) && !words_.has(first - 1, cls::product_noun)));
+           (first == sentence.first || (words_.has(first - 1, cls::leads_person) &&
+                                        !words_.has(first - 1, cls::product_noun)));
 }
 
 // The "of" of "Department of"

@@ -92,6 +92,7 @@ inline constexpr ClassMask geographic = place | country;
 inline constexpr ClassMask listed_name = known | geographic | first_name | surname;
 inline constexpr ClassMask descriptor =
     org_noun | person_noun | product_noun | project_noun | place_noun;
+inline constexpr ClassMask leads_person = post | person_noun | honorific;  // stands before one
 }  // namespace cls
 
 // Verbs by themselves; every verb list but those of single relations.
