@@ -11,6 +11,9 @@
 
 namespace relata::extract {
 
+// Heads of names that are also nouns of their own: "Bank", "Partner".
+inline constexpr ClassMask kOrdinaryHead = cls::org_noun | cls::post | cls::org_property;
+
 class NameRuns {
   public:
     NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
