@@ -1,6 +1,7 @@
 #include "extract/name/word_classes.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string_view>
 
 namespace relata::extract {
@@ -104,10 +105,16 @@ ClassMasks::ClassMasks(const Lexicon& lexicon) : masks_(lexicon.class_set_count(
     constexpr ClassMask kinds =
         cls::descriptor | cls::nominal | cls::post | cls::org_head | cls::org_property;
     const std::optional<ClassId> only_ending = lexicon.class_named("only_ending");
+    std::vector<ClassMask> bit_of(lexicon.class_names().size());
+    for (const Row& row : rows_) bit_of[row.id] = row.bit;
     for (ClassSet set = 0; set < masks_.size(); ++set) {
         ClassMask& mask = masks_[set];
-        for (const Row& row : rows_)
-            if (lexicon.has(set, row.id)) mask |= row.bit;
+        std::size_t first = 0;
+        for (std::uint64_t classes : lexicon.class_bits(set)) {
+            for (; classes != 0; classes &= classes - 1)
+                mask |= bit_of[first + static_cast<std::size_t>(std::countr_zero(classes))];
+            first += 64;
+        }
         if (only_ending && lexicon.has(set, *only_ending)) mask &= ~kinds;
         // Lists of given names are wide: "us" and "china" are no people.
         if ((mask & (cls::stopword | cls::country)) != 0) mask &= ~(cls::first_name | cls::surname);

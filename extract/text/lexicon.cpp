@@ -26,6 +26,9 @@ class ClassSets {
     bool has(ClassSet set, ClassId cls) const {
         return (bits_[set * stride_ + cls / 64] >> (cls % 64) & 1U) != 0;
     }
+    std::span<const std::uint64_t> bits(ClassSet set) const {
+        return std::span(bits_).subspan(set * stride_, stride_);
+    }
     ClassSet with(ClassSet set, ClassId cls) {
         if (has(set, cls)) return set;
         load(set);
@@ -229,6 +232,10 @@ ClassSet Lexicon::classes_of_unknown(std::string_view folded) const {
 }
 
 bool Lexicon::has(ClassSet set, ClassId cls) const { return impl_->sets.has(set, cls); }
+
+std::span<const std::uint64_t> Lexicon::class_bits(ClassSet set) const {
+    return impl_->sets.bits(set);
+}
 
 std::size_t Lexicon::class_set_count() const { return impl_->sets.size(); }
 

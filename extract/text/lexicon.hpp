@@ -58,6 +58,8 @@ class Lexicon {
     // Classes of a word that is in no list, by affix entries alone. Costs a few look-ups.
     ClassSet classes_of_unknown(std::string_view folded) const;
     bool has(ClassSet set, ClassId cls) const;
+    // The same for all classes: bit `cls % 64` of the word `cls / 64`.
+    std::span<const std::uint64_t> class_bits(ClassSet set) const;
     // All ClassSets are below it.
     std::size_t class_set_count() const;
 
