@@ -59,6 +59,31 @@ bool is_model_code(const ArticleWords& words, std::uint32_t t) {
            variants.find(tail[0]) != variants.npos;
 }
 
+bool is_model_number(const ArticleWords& words, std::uint32_t t) {
+    constexpr std::uint32_t most_adjectives = 2;
+    const std::string_view text = words.text(t);
+    const bool year = text.starts_with("19") || text.starts_with("20");
+    if (words.capital_nouns || !(is_number(words, t, 3) || (is_number(words, t, 4) && !year)) ||
+        words.flag(t, kGlued) || t + 1 >= words.size())
+        return false;
+    const std::uint32_t thing = t + 1;
+    if (!words.has(thing, cls::product_noun) || words.flag(thing, kCapital | kGlued) ||
+        words.text(thing).ends_with('s'))
+        return false;
+    // Not "its 300 car dealers"
+    constexpr ClassMask ends = cls::stopword | cls::preposition | cls::conjunction | kVerbs;
+    if (thing + 1 < words.size() && !words.flag(thing + 1, kPunctuation) &&
+        !words.has(thing + 1, ends))
+        return false;
+    std::uint32_t first = t;
+    while (first > 0 && t - first < most_adjectives && words.flag(first - 1, kWord) &&
+           !words.flag(first - 1, kCapital | kGlued) && words.has(first - 1, cls::common) &&
+           !words.has(first - 1, cls::determiner | cls::possessive))
+        --first;
+    return first > 0 &&
+           (words.has(first - 1, cls::possessive) || words.is_possessive_marker(first - 1));
+}
+
 std::uint32_t number_before_model(const ArticleWords& words, std::uint32_t t) {
     constexpr std::size_t usual = 3;  // "787", "911"
     if (words.capital_nouns || t < 2) return t;

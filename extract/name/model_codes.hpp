@@ -12,6 +12,10 @@ namespace relata::extract {
 // hyphen ("777-200LR")? Not "3G", "40GB", "1970s".
 bool is_model_code(const ArticleWords& words, std::uint32_t token);
 
+// Is the token a number that a thing is called by: "Porsche's 911 car", "its new 777 plane"? A
+// thing of somebody's, in the singular, as several would be counted.
+bool is_model_number(const ArticleWords& words, std::uint32_t token);
+
 // The number that opens the name that goes on with `token`, a word of a name; `token` where none
 // does.
 std::uint32_t number_before_model(const ArticleWords& words, std::uint32_t token);

@@ -14,6 +14,7 @@ constexpr ClassMask kNeverName = cls::pronoun | cls::possessive | cls::calendar;
 }  // namespace
 
 bool NameableWords::may_be_name(std::uint32_t t) const {
+    if (is_model_number(words_, t)) return true;
     return words_.flag(t, kCapital | kInnerCapital | kDigits) && words_.flag(t, kWord) &&
            !words_.taken[t] && is_no_other_word(t);
 }
