@@ -17,14 +17,27 @@ namespace {
 
 // The lists of a language that sentences and values look at.
 Lexicon lexicon_of(const std::string& language) {
-    constexpr std::array<std::string_view, 20> kLists = {
-        "month",       "currency",     "magnitude",
-        "number",      "ordinal",      "weekday",
-        "round",       "percent",      "relative_date",
-        "stopword",    "date_lead",    "abbreviation",
-        "fraction_of", "decimal_mark", "year_owner",
-        "upcoming",    "ordinal_lead", "bare_year_not_behind",
-        "preposition", "noun"};
+    constexpr std::array<std::string_view, 21> kLists = {"month",
+                                                         "currency",
+                                                         "magnitude",
+                                                         "number",
+                                                         "ordinal",
+                                                         "weekday",
+                                                         "round",
+                                                         "percent",
+                                                         "relative_date",
+                                                         "stopword",
+                                                         "date_lead",
+                                                         "abbreviation",
+                                                         "fraction_of",
+                                                         "decimal_mark",
+                                                         "year_owner",
+                                                         "upcoming",
+                                                         "ordinal_lead",
+                                                         "bare_year_not_behind",
+                                                         "bare_year_before",
+                                                         "preposition",
+                                                         "noun"};
     const DataFiles files({});
     LexiconBuilder builder;
     std::vector<std::string> faults;
@@ -270,6 +283,10 @@ TEST_CASE("values: years") {
             {"2015 übernahm Google die Firma", "date 2015 [2015]"},
             {"rund 2015 neue Nutzer", ""},
             {"kaufte 2015 Acme", "date 2015 [2015]"},
+            {"Roth, der 2015 Quenzer kaufte", "date 2015 [2015]"},
+            {"Quenzer, der 2015 Mitarbeiter angehören", ""},
+            {"Quenzer (2015 gegründet)", "date 2015 [2015]"},
+            {"Quenzer (2015 Mitarbeiter)", ""},
             {"mit 2015 Mitarbeitern", ""},
         },
         german());
