@@ -113,7 +113,17 @@ std::uint32_t NameRuns::over_inner(std::uint32_t first, std::uint32_t end,
     if ((words_.single[end] & cls::affiliation) == 0 &&
         (words_.single[end - 1] & cls::org_head) == 0)
         return end;
-    return past(next);
+    // "has outbid Acme Systems for Blip Labs", but "Board of Baylor College"
+    const bool firm = (words_.single[end - 1] & cls::org_head) == 0 || is_plain_firm(first, end);
+    const std::uint32_t right = past(next);
+    if (firm && right < sentence.last && is_plain_firm(next, right + 1)) return end;
+    return right;
+}
+
+bool NameRuns::is_plain_firm(std::uint32_t first, std::uint32_t last) const {
+    return last - first == 2 && hit(first) == nullptr && shapes_[first] == WordShape::name &&
+           words_.single[first] == 0 && words_.flag(last - 1, kCapital) &&
+           (words_.single[last - 1] & cls::org_head) != 0;
 }
 
 // "Friedkin Group of Houston", but "Bank of Boston"

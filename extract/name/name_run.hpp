@@ -31,6 +31,8 @@ class NameRuns {
     bool follows_kind(std::uint32_t t, const Sentence& sentence) const;
     // Does an ordinary word that opens a sentence stand before a legal form?
     bool is_before_legal_form(std::uint32_t token, const Sentence& sentence) const;
+    // "Quenzer Systems": an unknown word and the head of a firm's name.
+    bool is_plain_firm(std::uint32_t first, std::uint32_t last) const;
     WordShape shape(std::uint32_t token) const { return shapes_[token]; }
 
   private:

@@ -79,7 +79,7 @@ class Splitter {
         if (const PhraseHit* listed = runs_.hit(other); listed != nullptr)
             return (listed->classes & cls::known_org) != 0;
         if ((words_.single[first + 1] & cls::surname) != 0) return true;
-        if (names_firm(other, last) && acts_or_is_acted_upon(first)) return true;
+        if (runs_.is_plain_firm(other, last) && acts_or_is_acted_upon(first)) return true;
         // "Brontec wächst. 2015 gründete Mara Seidel Brontec."
         if (follows_verb(first) && stands_alone(other, last)) return true;
         // The surname comes back without the word behind it.
@@ -87,13 +87,6 @@ class Splitter {
         const WordCounts* behind = words_.counts(other);
         return surname != nullptr && behind != nullptr &&
                surname->inside + surname->at_start > behind->inside + behind->at_start;
-    }
-
-    // "Quenzer Systems": an unknown word and the head of a firm's name.
-    bool names_firm(std::uint32_t first, std::uint32_t last) const {
-        return last - first == 2 && runs_.hit(first) == nullptr &&
-               runs_.shape(first) == WordShape::name && words_.single[first] == 0 &&
-               (words_.single[last - 1] & cls::org_head) != 0;
     }
 
     // "gründete Jan Roth", "hatte Jan Roth", "weil Jan Roth": a firm of four words is rarer there
