@@ -41,6 +41,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&NameClasses::number_word, "number"},
     {&NameClasses::funding_round, "round"},
     {&NameClasses::firm_product, "firm_product"},
+    {&NameClasses::pair_noun, "pair_noun"},
     {&NameClasses::institution_post, "institution_post"},
     {&NameClasses::office_title, "office_title"},
     {&NameClasses::term_of_office, "term_of_office"},

@@ -102,10 +102,22 @@ bool NameRuns::is_small_word_of_name(std::uint32_t end, std::uint32_t half) cons
            (words_.bits[half] & (cls::based | cls::descriptor | cls::post | cls::stopword)) == 0;
 }
 
+// "the Acme-Blip Systems merger": two firms.
+bool NameRuns::are_paired(std::uint32_t half, const Sentence& sentence) const {
+    constexpr std::uint32_t longest = 3;
+    std::uint32_t behind = half;
+    while (behind < sentence.last && behind - half < longest && words_.flag(behind, kCapital) &&
+           (behind == half || !words_.flag(behind, kGlued)))
+        ++behind;
+    return behind > half && behind < sentence.last && !words_.flag(behind, kGlued) &&
+           words_.in(words_.lists.pair_noun, behind);
+}
+
 std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const std::uint32_t next = end + 1;
     if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
+    if (words_.text(end - 1).size() > 1 && are_paired(next, sentence)) return end;
     // "T-Systems", in German only before what is no word
     if (words_.text(end - 1).size() == 1 && words_.flag(next, kCapital) &&
         (!words_.capital_nouns ||

@@ -78,6 +78,7 @@ class NameRuns {
     bool closes_name(std::uint32_t token, const Sentence& sentence) const;
     std::uint32_t over_mark(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_given_name_behind(std::uint32_t first, std::uint32_t half) const;
+    bool are_paired(std::uint32_t half, const Sentence& sentence) const;
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number, std::size_t shortest) const;
