@@ -183,6 +183,12 @@ std::uint32_t NamePosts::end_before_field(std::uint32_t first, std::uint32_t las
     const ClassMask bits = words_.single[first] | (lead == nullptr ? 0 : lead->classes);
     const bool of_institution = words_.in(words_.lists.institution_post, last) &&
                                 field == first + 1 && (bits & (cls::known_org | cls::demonym)) != 0;
+    // "BBC Delhi reporter", but "Acme Europe president", "Acme North America president"
+    const PhraseHit* town = runs_.hit(field);
+    if (town != nullptr && town->last == last && last - field == 1 &&
+        (town->classes & cls::geographic) == cls::place && (bits & cls::known_org) != 0 &&
+        is_post(last))
+        return field;
     const bool of_country = is_title_of_person(last) && (bits & cls::country) != 0;
     if (!of_institution && !of_country) return last;
     for (std::uint32_t t = field; t < last; ++t)
