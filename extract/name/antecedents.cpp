@@ -378,6 +378,12 @@ void Antecedents::add(std::uint32_t first, std::uint32_t last, MentionForm form,
     found_.push_back(mention);
 }
 
+bool Antecedents::is_any_named(std::uint32_t from, std::uint32_t to, TypeSet types) const {
+    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= from; --i)
+        if (names_[i - 1].first < to && (types_of(names_[i - 1].entity) & types) != 0) return true;
+    return false;
+}
+
 bool Antecedents::gender_fits(std::uint32_t entity, const Reference& reference) const {
     if (reference.gender == 0 || genders_[entity] == 0) return true;
     return types_of(entity) != type_bit(EntityType::person) || genders_[entity] == reference.gender;

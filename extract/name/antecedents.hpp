@@ -68,6 +68,8 @@ class Antecedents : public NamesAround {
     // "Acme, das die Firma gekauft hat": what the relative clause that begins before `t` describes.
     std::uint32_t head_of_relative(std::uint32_t t) const;
     bool gender_fits(std::uint32_t entity, const Reference& reference) const;
+    // Is something named between two tokens that may be of one of the types?
+    bool is_any_named(std::uint32_t from, std::uint32_t to, TypeSet types) const;
 
   protected:
     // Takes in a reference to an entity, or to kNoEntity.

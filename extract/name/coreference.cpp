@@ -252,10 +252,7 @@ class Resolver : NounReferences {
         if (who == nullptr || !gender_fits(who->entity, reference)) return kNoEntity;
         for (std::uint32_t at = who->last; at < t; ++at)
             if (words_.flag(at, kClauseBreak)) return kNoEntity;
-        for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= who->last; --i)
-            if (names_[i - 1].entity != kNoEntity && (types_of(names_[i - 1].entity) & person) != 0)
-                return kNoEntity;
-        return who->entity;
+        return is_any_named(who->last, t, person) ? kNoEntity : who->entity;
     }
 
     // "muss billig sein, sagte er", "wird bald zu haben sein": the verb, which no noun follows.

@@ -200,9 +200,7 @@ void NounReferences::exclude_names(std::uint32_t from, Excluded& excluded) const
 
 // Has the sentence named a firm so far?
 bool NounReferences::names_firm() const {
-    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= begin_; --i)
-        if ((types_of(names_[i - 1].entity) & type_bit(EntityType::org)) != 0) return true;
-    return false;
+    return is_any_named(begin_, end_, type_bit(EntityType::org));
 }
 
 // "Intel kauft Mobileye. Der Chipriese": not what was bought.

@@ -45,12 +45,6 @@ bool PluralReferences::refer_again(std::uint32_t t, MentionForm form, const Refe
     return members.size() > 1 && add_group(members, t, t + 1, form, {spoken_of.types});
 }
 
-bool PluralReferences::is_any_named(std::uint32_t from, std::uint32_t to, TypeSet types) const {
-    for (std::size_t i = next_name_; i > 0 && names_[i - 1].first >= from; --i)
-        if (names_[i - 1].first < to && (types_of(names_[i - 1].entity) & types) != 0) return true;
-    return false;
-}
-
 bool PluralReferences::others_named_before(std::uint32_t t) const {
     constexpr ClassMask people = cls::person_noun | cls::post | cls::nominal;
     for (std::uint32_t at = begin_; at < t; ++at)

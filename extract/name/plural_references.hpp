@@ -42,8 +42,6 @@ class PluralReferences : public Antecedents {
     // Gives whether there are any members.
     bool add_group(const Members& members, std::uint32_t first, std::uint32_t last,
                    MentionForm form, Reference reference);
-    // Is what may be meant named between two tokens?
-    bool is_any_named(std::uint32_t from, std::uint32_t to, TypeSet types) const;
     // "Lawyers said they", before the pronoun at `t`: no names are meant. For plurals in -s, as in
     // English: German tells its plural by the verb.
     bool others_named_before(std::uint32_t t) const;

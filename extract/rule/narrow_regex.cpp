@@ -40,6 +40,7 @@ std::optional<std::string> narrowed(std::string_view pattern) {
     std::string narrow;
     bool has_property = false;
     bool in_brackets = false;
+    std::size_t opened = 0;  // the "[" or "[^" that did
     for (std::size_t at = 0; at < pattern.size();) {
         if (const Property* property = property_at(pattern, at)) {
             has_property = true;
@@ -50,13 +51,19 @@ std::optional<std::string> narrowed(std::string_view pattern) {
             continue;
         }
         if (pattern[at] == '\\' && at + 1 < pattern.size()) {
-            if (pattern[at + 1] == 'p' || pattern[at + 1] == 'P' || pattern[at + 1] == 'x')
+            if (std::string_view("pPxQ").find(pattern[at + 1]) != std::string_view::npos)
                 return std::nullopt;
             narrow += pattern.substr(at, 2);
             at += 2;
             continue;
         }
-        if (pattern[at] == '[') in_brackets = true;
+        // "[[:alpha:]", "[]a]": brackets inside of brackets are left to RE2.
+        if (in_brackets && (pattern[at] == '[' || (pattern[at] == ']' && opened + 1 == at)))
+            return std::nullopt;
+        if (pattern[at] == '[') {
+            in_brackets = true;
+            opened = pattern.substr(at).starts_with("[^") ? at + 1 : at;
+        }
         if (pattern[at] == ']') in_brackets = false;
         const auto [code, length] = utf8::decode(pattern, at);
         if (code >= kLatin1End) return std::nullopt;

@@ -158,9 +158,8 @@ std::uint32_t ProgramBuilder::operand(const Node& node) {
                 if (set_.regexes[i].pattern() == node.text) return static_cast<std::uint32_t>(i);
             }
             set_.regexes.emplace_back(node.text);
-            if (!set_.regexes.back().fault().empty())
-                faults_.add(node.place, "not an RE2 expression: " + set_.regexes.back().fault(),
-                            "mend the expression");
+            if (const std::string fault = set_.regexes.back().fault(); !fault.empty())
+                faults_.add(node.place, "not an RE2 expression: " + fault, "mend the expression");
             return static_cast<std::uint32_t>(set_.regexes.size() - 1);
         }
         case Node::Kind::word_class: {

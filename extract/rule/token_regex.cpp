@@ -60,7 +60,10 @@ TokenRegex::~TokenRegex() = default;
 
 const std::string& TokenRegex::pattern() const { return expression_->pattern; }
 
-const std::string& TokenRegex::fault() const { return expression_->get().error(); }
+std::string TokenRegex::fault() const {
+    // Of the expression as it is written, not of the narrowed one.
+    return re2::RE2(pattern(), re2::RE2::Quiet).error();
+}
 
 bool TokenRegex::matches(std::string_view token) const {
     const std::uint64_t key = hash(token, key_);

@@ -20,7 +20,7 @@ class TokenRegex {
     TokenRegex& operator=(TokenRegex&&) noexcept;
     ~TokenRegex();
     const std::string& pattern() const;
-    const std::string& fault() const;  // what is wrong with it, or ""
+    std::string fault() const;  // what is wrong with it, or ""; compiles it
     bool matches(std::string_view token) const;
 
     template <typename Archive>

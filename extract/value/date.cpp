@@ -226,11 +226,13 @@ bool DateReader::year_stands_for_itself(std::uint32_t token) const {
     if (reader_.flag(token, kGlued)) return false;
     if (reader_.text(token).ends_with("00")) return false;
     const bool plain_behind = !reader_.flag(token + 1, kCapital | kDigits | kInnerCapital);
-    // ", der 2015 Acme gründete", but not ", der 2015 Mitarbeiter"
-    const bool names = reader_.classes.bare_year_not_behind && before > reader_.first() &&
-                       reader_.text(before - 1) == "," && !reader_.flag(token + 1, kDigits) &&
-                       !reader_.in(token + 1, reader_.classes.noun);
-    if (reader_.in(before, reader_.classes.year_owner)) return plain_behind || names;
+    if (reader_.in(before, reader_.classes.year_owner)) {
+        // ", der 2015 Acme gründete", but not ", der 2015 Mitarbeiter"
+        const bool relative = reader_.classes.bare_year_not_behind && before > reader_.first() &&
+                              reader_.text(before - 1) == ",";
+        return plain_behind || (relative && !reader_.flag(token + 1, kDigits) &&
+                                !reader_.in(token + 1, reader_.classes.noun));
+    }
     if (!reader_.classes.bare_year_not_behind) return false;
     if (!plain_behind && (reader_.flag(before, kCapital) || reader_.flag(token + 1, kDigits) ||
                           reader_.in(before, reader_.classes.preposition) ||

@@ -100,6 +100,7 @@ TEST_CASE("faults of patterns") {
     tells(pattern_faults("a:org @x y{a} b:org"), "a repetition is written {m,n}");
     tells(pattern_faults("a:org @x %adj* b:org"), "patterns have no * and +");
     tells(pattern_faults("a:org @x /(/ b:org"), "not an RE2 expression");
+    tells(pattern_faults("a:org @x /\\p{Lu}(/ b:org"), "\\p{Lu}(");
     tells(pattern_faults("a:org @x \"y b:org"), "this \" is not closed");
     tells(pattern_faults("a:org @x ) b:org"), "there is no ( for this )");
     tells(pattern_faults("a:org @x ( y | ) b:org"), "nothing to match here");
