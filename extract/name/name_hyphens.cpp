@@ -74,18 +74,29 @@ bool NameRuns::is_given_name_behind(std::uint32_t first, std::uint32_t half) con
            (!words_.capital_nouns || sure || words_.analysis.tokens[half].word == 0);
 }
 
-// "Maria Potisk-Eibensteiner", "Peter Schäfer-Klug": behind a given name and a surname.
+// "Maria Potisk-Eibensteiner", "Peter Schäfer-Klug", "Pamela Rendi-Wagner": behind a given name and
+// a surname, or without the given name where the article has it elsewhere.
 bool NameRuns::is_double_surname(std::uint32_t first, std::uint32_t end, std::uint32_t next) const {
     constexpr ClassMask other = cls::descriptor | cls::post | cls::org_property | cls::honorific |
                                 cls::user_noun | cls::maker_noun | cls::bare_noun;
     const std::uint32_t surname = end - 1;
+    if (double_surnames_.contains({words_.text(surname), words_.text(next)})) return true;
     if (!words_.capital_nouns || end - first < 2 || (words_.single[first] & cls::first_name) == 0 ||
         words_.flag(surname, kGlued) || hit(surname) != nullptr || !words_.flag(next, kCapital) ||
         words_.flag(next, kAllCaps | kInnerCapital))
         return false;
-    if ((words_.single[next] & (cls::surname | cls::first_name)) != 0) return true;
+    if ((words_.single[next] & (cls::surname | cls::first_name)) != 0 ||
+        words_.in(words_.lists.surname_noun, next))
+        return true;
     return words_.analysis.tokens[next].word == 0 ? (words_.bits[next] & cls::post) == 0
                                                   : (words_.bits[next] & (other | cls::noun)) == 0;
+}
+
+void NameRuns::find_double_surnames() {
+    for (std::uint32_t end = 2; end + 1 < words_.size(); ++end)
+        if (words_.is(end, '-') && words_.flag(end + 1, kGlued) &&
+            is_double_surname(end - 2, end, end + 1))
+            double_surnames_.emplace(words_.text(end - 1), words_.text(end + 1));
 }
 
 // "Blu-ray" twice, and never "Blu" alone or before another hyphen.
@@ -116,7 +127,13 @@ bool NameRuns::are_paired(std::uint32_t half, const Sentence& sentence) const {
 std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
                                     const Sentence& sentence) const {
     const std::uint32_t next = end + 1;
-    if (next >= sentence.last || !words_.flag(next, kGlued)) return end;
+    if (next >= sentence.last) return end;
+    if (!words_.flag(next, kGlued)) {
+        const std::uint32_t head = compound_head(end - 1, sentence), form = head + 1;
+        const bool whole = (words_.single[head] & cls::org_head) != 0 ||
+                           (form < sentence.last && is_short_legal_form(form));
+        return head > end && whole ? head + 1 : end;
+    }
     if (words_.text(end - 1).size() > 1 && are_paired(next, sentence)) return end;
     // "T-Systems", in German only before what is no word
     if (words_.text(end - 1).size() == 1 && words_.flag(next, kCapital) &&
@@ -137,6 +154,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
         (words_.bits[next] & cls::post) == 0)
         return next + 1;
     if (words_.in(words_.lists.own_head, next)) return next + 1;  // "Axel-Springer-Verlag"
+    if (ends_firm(end, next, sentence)) return next + 1;
     if (is_tail_before_post(next, sentence)) return next + 1;
     if (shapes_[next] == WordShape::name) {
         if ((words_.bits[next] & describes) != 0 && hit(next) == nullptr) return end;
@@ -159,6 +177,41 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
          (words_.single[next] & cls::generic_tail) != 0))  // "die Henkel-Gruppe"
         return next + 1;
     return end;
+}
+
+// "Verband" in "Journalisten-Verband", "Gemeindebund" in "Städte- und Gemeindebund"; the word
+// itself where it is no compound.
+std::uint32_t NameRuns::compound_head(std::uint32_t noun, const Sentence& sentence) const {
+    std::uint32_t head = noun;
+    while (words_.joins_compound(head) && head + 2 < sentence.last &&
+           words_.flag(head + 2, kGlued | kCapital))
+        head += 2;
+    const std::uint32_t conjunction = head + 2, last = head + 3;
+    const bool cut_off = words_.capital_nouns && words_.joins_compound(head) &&
+                         last < sentence.last &&
+                         (words_.single[conjunction] & cls::conjunction) != 0 &&
+                         words_.flag(last, kCapital) && !words_.flag(last, kGlued);
+    return cut_off ? last : head;
+}
+
+// "Landesversicherungs-AG", "ÖBB-Personenverkehr AG", "Attac-Österreich"
+bool NameRuns::ends_firm(std::uint32_t hyphen, std::uint32_t half, const Sentence& sentence) const {
+    if (!words_.capital_nouns || words_.joins_compound(half)) return false;
+    if (is_short_legal_form(half)) return true;
+    const PhraseHit* left = hit(hyphen - 1);
+    if (words_.in(words_.lists.branch_place, half))
+        return shapes_[hyphen - 1] == WordShape::name && !words_.behind_hyphen(hyphen - 1) &&
+               (words_.single[hyphen - 1] & (cls::geographic | cls::first_name)) == 0 &&
+               (left == nullptr || (left->classes & cls::geographic) == 0);
+    const std::uint32_t form = half + 1;
+    return form < sentence.last && is_short_legal_form(form) && !words_.flag(form, kGlued) &&
+           (words_.bits[half] & (cls::descriptor | cls::post)) == 0;
+}
+
+// "AG", "GmbH": capitals that nothing else has.
+bool NameRuns::is_short_legal_form(std::uint32_t t) const {
+    return (words_.single[t] & cls::legal_form) != 0 && words_.flag(t, kAllCaps | kInnerCapital) &&
+           words_.flag(t, kCapital);
 }
 
 // "Quenzer-Systems-Chef": the last word of a firm's name before what somebody is there; but the

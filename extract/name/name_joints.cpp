@@ -140,13 +140,18 @@ bool NameRuns::is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint
             ((head & cls::org_head) != 0 && words_.text(end - 1).ends_with('s')));
 }
 
-// "Institut für angewandte Physik", "Bundesamt für Sicherheit in der Informationstechnik"
+// "Institut für angewandte Physik", "Bundesamt für Sicherheit in der Informationstechnik", "Verband
+// der Brückenbauer"
 std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence) const {
     constexpr ClassMask other_preposition =
         cls::determiner | cls::affiliation | cls::locative | cls::conjunction;
     if (!words_.capital_nouns || end >= sentence.last || words_.flag(end, kCapital) ||
-        (words_.single[end - 1] & cls::product_noun) != 0 ||
-        (words_.single[end] & cls::inner) == 0 || (words_.single[end] & other_preposition) != 0)
+        (words_.single[end - 1] & cls::product_noun) != 0)
+        return end;
+    const bool of_members = words_.in(words_.lists.member_head, end - 1) &&
+                            words_.in(words_.lists.genitive_article, end);
+    if (!of_members &&
+        ((words_.single[end] & cls::inner) == 0 || (words_.single[end] & other_preposition) != 0))
         return end;
     std::uint32_t next = end + 1;
     while (next < sentence.last && next < end + 3 && words_.flag(next, kWord) &&
@@ -172,6 +177,8 @@ std::uint32_t NameRuns::over_purpose(std::uint32_t end, const Sentence& sentence
     if (last < sentence.last && (words_.single[last] & cls::geographic) != 0 &&
         words_.flag(last, kCapital))
         ++last;
+    // "der Verband der Firma Acme"
+    if (of_members && last < sentence.last && words_.flag(last, kCapital)) return end;
     return last;
 }
 

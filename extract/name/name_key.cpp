@@ -63,19 +63,32 @@ bool is_phrase_with_hyphens(const ArticleWords& words, const Candidate& candidat
            words.listed_form(candidate.first, candidate.last, candidate.stem).empty();
 }
 
-// "der Deutschen Bank", "den Stadtwerken Roth": the names are Deutsche Bank, Stadtwerke Roth.
-void drop_dative(const ArticleWords& words, std::uint32_t first, std::string& name) {
-    const std::string_view word = words.text(first);
-    if (!word.ends_with("en") || word.size() < 6 || !words.flag(first, kCapital)) return;
+// "Deutschen", "Physikalischen" without the ending of the dative; also "Stadtwerken" where that is
+// the first word.
+bool has_dative(const ArticleWords& words, std::uint32_t token, bool first) {
+    const std::string_view word = words.text(token);
+    if (!word.ends_with("en") || word.size() < 6 || !words.flag(token, kCapital)) return false;
     const WordId stem = words.lexicon.word(fold_words(word.substr(0, word.size() - 1)));
     constexpr ClassMask adjective = cls::common | cls::demonym;
-    if (stem == 0) return;
+    if (stem == 0) return false;
     const ClassMask bare = words.masks.of(words.lexicon.classes_of(stem));
-    const ClassMask own = words.single[first];
-    const bool head = (bare & own & cls::org_head) != 0;
+    const ClassMask own = words.single[token];
+    const bool head = first && (bare & own & cls::org_head) != 0;
     const bool inflected = (bare & adjective) != 0 && (own & cls::first_name) == 0 &&
                            (own & (cls::noun | cls::demonym)) != cls::noun;
-    if (head || inflected) name.erase(word.size() - 1, 1);
+    return head || inflected;
+}
+
+// "der Deutschen Bank", "den Stadtwerken Roth", "der Deutschen Physikalischen Gesellschaft": the
+// names are Deutsche Bank, Stadtwerke Roth, Deutsche Physikalische Gesellschaft.
+void drop_dative(const ArticleWords& words, std::uint32_t first, std::uint32_t last,
+                 std::string& name) {
+    std::size_t at = 0;
+    for (std::uint32_t t = first; t + 1 < last && has_dative(words, t, t == first); ++t) {
+        at += words.text(t).size();
+        name.erase(at - 1, 1);  // a space follows
+        if (words.flag(t + 1, kGlued)) return;
+    }
 }
 
 std::string without_trademarks(std::string name) {
@@ -146,7 +159,7 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
         if (is_phrase_with_hyphens(words, candidate)) std::ranges::replace(name, '-', ' ');
         const std::string form = words.listed_form(first, candidate.last, candidate.stem);
         if (form.empty())
-            drop_dative(words, first, name);
+            drop_dative(words, first, candidate.last, name);
         else
             name.replace(0, words.text(first).size(), form);
         if (candidate.head_stem)

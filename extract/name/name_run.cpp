@@ -27,7 +27,9 @@ NameRuns::NameRuns(const ArticleWords& words, std::span<const PhraseHit> hits,
       hits_(hits),
       shapes_(shapes),
       hit_of_(hits_by_token(words, hits)),
-      tails_(words, shapes, [this](std::uint32_t t) { return hit(t) != nullptr; }) {}
+      tails_(words, shapes, [this](std::uint32_t t) { return hit(t) != nullptr; }) {
+    find_double_surnames();
+}
 
 std::uint32_t NameRuns::end(std::uint32_t first, const Sentence& sentence) const {
     std::uint32_t end = std::min(past(first), sentence.last);
@@ -132,12 +134,19 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
         ((words_.single[first] & cls::first_name) == 0 ||
          (listed && (hit(before)->classes & cls::known_product) != 0)))
         return true;
-    if (end - first == 1 && (specifies(before, end) || always_together(before, end))) return true;
+    if (end - first == 1 && (specifies(before, end) || always_together(before, end) ||
+                             is_adjective_of_head(before, sentence)))
+        return true;
+    if (shapes_[first] == WordShape::adjective && precedes_institution(first, sentence))
+        return true;
     // "International Petroleum Investment Company"
     if (precedes_head(end, kOtherNoun, sentence)) return true;
     if ((bits & cls::org_head) == 0) return false;
-    // "One Equity Partners"
-    if (end - first > 1 && (bits & words_.single[before] & cls::backer_tail) != 0) return true;
+    // "One Equity Partners", "Nordwald Growth Partners"
+    if (end - first > 1 && (bits & cls::backer_tail) != 0 &&
+        ((words_.single[before] & cls::backer_tail) != 0 ||
+         (hit(before) == nullptr && (words_.single[first] & cls::first_name) == 0)))
+        return true;
     if ((bits & (end - first == 1 ? kOrdinaryHead : kOtherNoun)) == 0) return true;
     // "Raiffeisen Landesbank": a mere description would be joined by a hyphen. But what stands
     // before a name describes that: "das Sony Studio Zelvana".
@@ -170,8 +179,10 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
             if (!words_.capital_nouns || !words_.flag(end, kCapital) || (bits & small) != 0)
                 return false;
             if (shapes_[end] == WordShape::adjective &&
-                (words_.single[end - 1] & cls::first_name) != 0)
-                return true;  // "Maria Lang"
+                ((words_.single[end - 1] & cls::first_name) != 0 ||  // "Maria Lang"
+                 (end - first == 1 && shapes_[first] == WordShape::adjective &&
+                  precedes_institution(first, sentence))))
+                return true;
             const bool one_noun = end - first == 1 && shapes_[first] == WordShape::noun;
             if (one_noun && (bits & cls::product_tail) != 0) return true;  // "Nimbus Pro"
             if (one_noun && follows_kind(first, sentence)) return true;    // "Brotzeit Digital"
@@ -201,15 +212,17 @@ bool NameRuns::is_other_firm(std::uint32_t first, std::uint32_t end) const {
     return end - first == 1 && (words_.single[first] & (cls::first_name | cls::org_head)) == 0;
 }
 
-// "in Las Vegas Microsoft said"
+// "in Las Vegas Microsoft said", "hat in München Planqc gegründet"
 bool NameRuns::follows_place(std::uint32_t first, std::uint32_t end,
                              const Sentence& sentence) const {
     const PhraseHit* place = hit(first);
     const PhraseHit* firm = hit(end);
-    return !words_.capital_nouns && first > sentence.first &&
-           words_.has(first - 1, cls::locative) && place != nullptr && firm != nullptr &&
-           place->first == first && place->last == end && firm->first == end &&
-           (place->classes & cls::place) != 0 && (firm->classes & cls::known_org) != 0;
+    if (first == sentence.first || !words_.has(first - 1, cls::locative) || place == nullptr ||
+        place->first != first || place->last != end || (place->classes & cls::place) == 0)
+        return false;
+    if (firm != nullptr) return firm->first == end && (firm->classes & cls::known_org) != 0;
+    return words_.capital_nouns && words_.single[end] == 0 && end + 1 < sentence.last &&
+           !words_.flag(end + 1, kCapital | kGlued);
 }
 
 // "die Justus-Liebig-Universität Deep Harbor": only a place or an acronym goes on such a name.

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/name/article.hpp"
@@ -55,16 +58,22 @@ class NameRuns {
     bool follows_institution(std::uint32_t end) const;
     bool follows_fund(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
+    bool precedes_institution(std::uint32_t adjective, const Sentence& sentence) const;
+    std::uint32_t compound_head(std::uint32_t noun, const Sentence& sentence) const;
+    bool is_adjective_of_head(std::uint32_t adjective, const Sentence& sentence) const;
     bool has_plural_ending(std::uint32_t noun) const;
     bool names_group(std::uint32_t token, const Sentence& sentence) const;
     bool counts_nothing(std::uint32_t number, const Sentence& sentence) const;
     bool takes_model_number(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool is_model(std::uint32_t token) const;
     bool is_tail_before_post(std::uint32_t tail, const Sentence& sentence) const;
+    bool ends_firm(std::uint32_t hyphen, std::uint32_t half, const Sentence& sentence) const;
+    bool is_short_legal_form(std::uint32_t token) const;
     bool is_type_code(std::uint32_t end, std::uint32_t number) const;
     bool is_double_acronym(std::uint32_t end, std::uint32_t right) const;
     bool is_model_letter(std::uint32_t end, const Sentence& sentence) const;
     bool is_named(std::uint32_t first) const;
+    void find_double_surnames();
     bool is_double_surname(std::uint32_t first, std::uint32_t end, std::uint32_t next) const;
     bool is_small_word_of_name(std::uint32_t end, std::uint32_t half) const;
     bool is_firm_of_town(std::uint32_t first, std::uint32_t end, std::uint32_t town) const;
@@ -116,6 +125,8 @@ class NameRuns {
     std::span<const PhraseHit> hits_;
     std::span<const WordShape> shapes_;
     std::vector<std::uint32_t> hit_of_;  // by token: index of its hit + 1, or 0
+    // The double surnames that stand behind a given name in the article: their two halves.
+    std::set<std::pair<std::string_view, std::string_view>> double_surnames_;
     NounTails tails_;
 };
 

@@ -20,9 +20,14 @@ bool NameRuns::starts(std::uint32_t t, const Sentence& sentence) const {
             return (bits & cls::org_head) != 0 && !is_kind_of_things(t) &&
                    over_inner(t, t + 1, sentence) > t + 1;
         case WordShape::adjective:
+            // not "nach dem Ausscheiden Rudolf Kemlers"
+            if (words_.capital_nouns && more && (bits & (cls::demonym | cls::first_name)) == 0 &&
+                (words_.single[t + 1] & cls::first_name) != 0)
+                return false;
             return more && (shapes_[t + 1] == WordShape::name ||
                             (shapes_[t + 1] == WordShape::noun &&
-                             (words_.single[t + 1] & cls::org_head) != 0));
+                             (words_.single[t + 1] & cls::org_head) != 0) ||
+                            precedes_institution(t, sentence));
         case WordShape::noun:
             if (!more) return false;
             if ((bits & cls::first_name) != 0 &&
@@ -129,6 +134,9 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if (words_.joins_compound(t) && t + 2 < sentence.last && words_.flag(t + 2, kGlued) &&
         is_type_code(t + 1, t + 2))
         return true;
+    // "Landesversicherungs-AG"
+    if (words_.joins_compound(t) && t + 2 < sentence.last && is_short_legal_form(t + 2))
+        return true;
     if ((next & cls::foreign_inner) != 0 && !words_.has(t, cls::post | cls::descriptor))
         return over_foreign(t + 1, sentence) > t + 1;  // "Bikes and More"
     // "Outlet-Center Mendrisio"
@@ -147,6 +155,7 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
     if (precedes_head(t + 1, kOrdinaryHead, sentence) &&
         (bits & (cls::descriptor | cls::post)) == 0)
         return true;
+    if (is_adjective_of_head(t, sentence)) return true;
     if ((bits & cls::org_head) == 0) return false;
     if (shapes_[t + 1] == WordShape::name) {
         // "Hochschule München", but "das Netzwerk Facebook", "der Verlag Springer"
@@ -156,6 +165,29 @@ bool NameRuns::noun_starts(std::uint32_t t, const Sentence& sentence) const {
         return (next & cls::geographic) != 0 || (bits & cls::descriptor) == 0;
     }
     return shapes_[t + 1] == WordShape::noun && specifies(t, t + 1);
+}
+
+// "der Deutsche Journalisten-Verband", "die Deutsche Physikalische Gesellschaft"
+bool NameRuns::precedes_institution(std::uint32_t adjective, const Sentence& sentence) const {
+    std::uint32_t noun = adjective + 1;
+    if (noun + 1 < sentence.last && shapes_[noun] == WordShape::adjective &&
+        words_.is_inflected(noun) && !words_.flag(noun, kGlued))
+        ++noun;
+    if (!words_.capital_nouns || noun >= sentence.last || shapes_[noun] != WordShape::noun ||
+        words_.flag(noun, kGlued))
+        return false;
+    const std::uint32_t head = compound_head(noun, sentence), behind = head + 1;
+    return (head != noun || noun != adjective + 1) &&
+           (words_.single[head] & (cls::org_head | cls::post)) == cls::org_head &&
+           (behind >= sentence.last || (!words_.flag(behind, kCapital) && !words_.is(behind, '-')));
+}
+
+// "die Internationale Agentur für Luftfahrt": an adjective that is a noun too.
+bool NameRuns::is_adjective_of_head(std::uint32_t t, const Sentence& sentence) const {
+    const std::uint32_t head = t + 1;
+    return (words_.single[t] & cls::common) != 0 && words_.is_inflected(t) &&
+           (words_.single[head] & cls::org_head) != 0 && shapes_[head] == WordShape::noun &&
+           over_inner(head, head + 1, sentence) > head + 1;
 }
 
 bool NameRuns::has_plural_ending(std::uint32_t noun) const {

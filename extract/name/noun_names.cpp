@@ -1,6 +1,7 @@
 #include "extract/name/noun_names.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "extract/name/compound.hpp"
@@ -22,10 +23,11 @@ class Promoter {
     void promote(const std::vector<std::uint32_t>& candidates) {
         for (const std::uint32_t t : candidates) {
             const bool start = words_.flag(t, kSentenceStart) || t == 0;
-            const bool name = (words_.single[t] & cls::noun) != 0
-                                  ? is_named_noun(t, start)
-                                  : shapes_[t] == WordShape::other &&
-                                        (is_named_compound(t, start) || is_surname_again(t));
+            const bool name = is_abbreviated(t) ||
+                              ((words_.single[t] & cls::noun) != 0
+                                   ? is_named_noun(t, start)
+                                   : shapes_[t] == WordShape::other &&
+                                         (is_named_compound(t, start) || is_surname_again(t)));
             if (name) words_.counts_of(t).promoted = true;
         }
         promote_by_places(candidates);
@@ -71,6 +73,25 @@ class Promoter {
                            !compounds_.may_be_plural(words_.text(t));
         return (ends_name(t + 1) || is_located(t + 1) || again) && follows_descriptor(t, kinds) &&
                !is_object(t);
+    }
+
+    // "die Weltgesundheitsorganisation (WHO)": an institution whose letters the bracket takes.
+    bool is_abbreviated(std::uint32_t t) const {
+        const std::uint32_t acronym = t + 2;
+        if (acronym + 1 >= words_.size() || !words_.is(t + 1, '(') ||
+            !words_.is(acronym + 1, ')') || !words_.flag(acronym, kAllCaps) ||
+            words_.text(acronym).size() < 2 || (words_.single[acronym] & cls::legal_form) != 0 ||
+            !words_.has(t, cls::org_head | cls::org_noun) || words_.behind_hyphen(t))
+            return false;
+        const std::string_view noun = words_.text(t);
+        if (noun.front() != words_.text(acronym).front()) return false;
+        std::size_t at = 0;
+        for (const char letter : words_.text(acronym)) {
+            while (at < noun.size() && std::toupper(static_cast<unsigned char>(noun[at])) != letter)
+                ++at;
+            if (at++ == noun.size()) return false;
+        }
+        return true;
     }
 
     // "fordert von dem Hersteller Schadenersatz": what may stand without an article is a name

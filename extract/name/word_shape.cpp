@@ -131,6 +131,8 @@ class Shapes {
             for (std::uint32_t at = t; at > 0 && t - at < most;) {
                 --at;
                 if (words_.is(at, '-') && words_.flag(at, kGlued)) continue;
+                // "Film- und Medien GmbH"
+                if ((words_.single[at] & cls::conjunction) != 0 && words_.is(at - 1, '-')) continue;
                 if (!words_.flag(at, kCapital) || words_.taken[at] ||
                     ((words_.single[at] & ends) != 0 && t - at > 1) ||
                     (words_.single[at] & cls::stopword) != 0 ||

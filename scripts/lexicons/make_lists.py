@@ -22,6 +22,7 @@ MALE, FEMALE, EITHER = "m", "f", "u"
 
 LOCALES = ("en_US en_GB en_IN de_DE de_AT de_CH fr_FR es_ES it_IT nl_NL sv_SE no_NO da_DK fi_FI "
            "pl_PL pt_BR tr_TR cs_CZ hu_HU ro_RO hr_HR en_NZ en_IE").split()
+GERMAN_LOCALES = ("de_DE", "de_AT", "de_CH")
 
 
 def write(path, note, lines):
@@ -135,14 +136,9 @@ def first_names():
     return {f"{name}\t{next(iter(g)) if len(g) == 1 else EITHER}" for name, g in genders.items()}
 
 
-def surnames(ordinary):
-    names = set()
-    for locale in LOCALES:
-        provider = person_provider(locale)
-        for name in getattr(provider, "last_names", ()):
-            if re.fullmatch(r"[^\W\d_]+", name) and len(name) > 2 and name.casefold() not in ordinary:
-                names.add(name)
-    return names
+def surnames(locales):
+    return {name for locale in locales for name in getattr(person_provider(locale), "last_names", ())
+            if re.fullmatch(r"[^\W\d_]+", name) and len(name) > 2}
 
 
 def places(ordinary):
@@ -175,7 +171,10 @@ def main():
     write("de/lists/noun.txt", "German nouns, all forms (german-nouns, from Wiktionary, CC BY-SA 4.0).", nouns)
     write("de/lists/common.txt", "German words that are written in lower case (wordfreq, CC BY-SA 4.0).", lower)
     write("lists/first_name.tsv", "Given names with their usual gender (Faker, MIT).", first_names())
-    write("lists/surname.txt", "Surnames that are no ordinary words (Faker, MIT).", surnames(ordinary))
+    write("lists/surname.txt", "Surnames that are no ordinary words (Faker, MIT).",
+          {name for name in surnames(LOCALES) if name.casefold() not in ordinary})
+    write("de/lists/surname_noun.txt", "Surnames that are also nouns (Faker, MIT).",
+          {name for name in surnames(GERMAN_LOCALES) if name.casefold() in nouns})
     write("lists/place.txt", "Cities, countries and US states (GeoNames, CC BY 4.0).", places(ordinary))
 
 
