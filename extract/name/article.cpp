@@ -160,14 +160,18 @@ void ArticleWords::find_inflected_from(std::uint32_t token, std::uint32_t end, P
     }
 }
 
-// The other endings that a word has which ends as an adjective in the dative or genitive.
+// The other endings that a word has which ends as an adjective behind an article: "der Deutsche
+// Bauernverband", "des Deutschen Bauernverbands".
 std::vector<std::string> ArticleWords::adjective_forms(std::uint32_t token) const {
     const std::string_view word = text(token);
-    if (!flag(token, kCapital) || !word.ends_with("en") || word.size() < 6 ||
-        !flag(token + 1, kCapital))
+    const bool dative = word.ends_with("en");
+    if (!flag(token, kCapital) || word.size() < 6 || !flag(token + 1, kCapital) ||
+        !(dative || word.ends_with('e')))
         return {};
-    const std::string base(word.substr(0, word.size() - 1));
-    return {base, base + "r", base + "s"};
+    const std::string base(word.substr(0, word.size() - (dative ? 1 : 0)));
+    std::vector<std::string> forms{base + "r", base + "s"};
+    if (dative) forms.push_back(base);
+    return forms;
 }
 
 // A listed organisation whose last word, at `last`, has the genitive's ending; `node` leads to it.

@@ -33,11 +33,12 @@ struct Candidate {
     bool genitive = false;    // an 's follows, or the last token ends in the genitive ending
     bool stem = false;        // the name is the text without the genitive ending
     std::uint8_t plural = 0;  // bytes of the ending of a product in the plural: "iPods", "Xboxes"
-    bool head_stem = false;   // its first word is without it: "des Instituts für Physik"
-    bool country = false;     // the word before it is a country that belongs to a longer form
-    bool headline = false;    // in a sentence in title case
-    bool adjective = false;   // "Chinese", "Berliner": stands for the place that `place` names
-    bool nested = false;      // inside a longer candidate ("Athens" in "Athens, Greece")
+    std::uint32_t head_stem = 0;  // the token of its head where that is without it: "des Instituts
+                                  // für Physik"; 0 for all others
+    bool country = false;         // the word before it is a country that belongs to a longer form
+    bool headline = false;        // in a sentence in title case
+    bool adjective = false;       // "Chinese", "Berliner": stands for the place that `place` names
+    bool nested = false;          // inside a longer candidate ("Athens" in "Athens, Greece")
     std::uint32_t entity = kNoEntity;
 };
 

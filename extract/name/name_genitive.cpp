@@ -16,19 +16,17 @@ class Genitives {
             return;
         }
         if (!words_.capital_nouns) return set_plural(candidate);
-        // "des EU-Parlaments"
-        if (const ClassMask listed = words_.listed(candidate.first, last, true);
-            last - candidate.first > 1 && listed != 0 &&
-            words_.listed(candidate.first, last, false) == 0) {
+        if (const ClassMask listed = listed_without_ending(candidate); listed != 0) {
             candidate.genitive = candidate.stem = true;
             candidate.listed = listed;
             return;
         }
         if ((candidate.listed & ~cls::place) != 0 || words_.lists.genitive_ending.empty()) return;
-        if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
         // "des Instituts für Physik"
-        if (last - candidate.first > 1 && is_head_in_genitive(candidate, candidate.first))
-            candidate.head_stem = true;
+        if (const std::uint32_t head = head_of(candidate);
+            head + 1 < last && is_head_in_genitive(candidate, head))
+            candidate.head_stem = head;
+        if (runs_.hit(last - 1) != nullptr && !words_.stem_is_known(last - 1)) return;
         const ClassMask stem = words_.stem_classes(last - 1);
         const bool headed = last - candidate.first > 1 && is_head_in_genitive(candidate, last - 1);
         if (last - candidate.first > 1 && (words_.single[last - 1] & cls::org_head) != 0 && !headed)
@@ -75,13 +73,40 @@ class Genitives {
         }
     }
 
-    // "des Ifo-Instituts", but "Atos Systems"
+    // "des EU-Parlaments", "des Bayerischen Rundfunks"
+    ClassMask listed_without_ending(const Candidate& candidate) const {
+        const std::uint32_t first = candidate.first, last = candidate.last;
+        if (last - first < 2 || words_.listed(first, last, false) != 0) return 0;
+        if (const ClassMask listed = words_.listed(first, last, true); listed != 0) return listed;
+        return words_.listed_form(first, last, true).empty() ? 0 : cls::known_org;
+    }
+
+    // "Instituts" in "Deutschen Instituts für Physik" and in "Max-Planck-Instituts für Physik"
+    std::uint32_t head_of(const Candidate& candidate) const {
+        std::uint32_t head = candidate.first;
+        while (head + 1 < candidate.last && runs_.shape(head) == WordShape::adjective) ++head;
+        while (words_.joins_compound(head) && head + 2 < candidate.last &&
+               words_.flag(head + 2, kGlued))
+            head += 2;
+        return head;
+    }
+
+    // "des Ifo-Instituts", "des Deutschen Bauernverbands", but "Atos Systems"
     bool is_head_in_genitive(const Candidate& candidate, std::uint32_t head) const {
         const std::uint32_t article = candidate.first - 1;
         return candidate.first > sentence_.first &&
-               (words_.single[head] & words_.stem_classes(head) & cls::org_head) != 0 &&
+               (words_.single[head] & stem_or_ending(head) & cls::org_head) != 0 &&
                words_.has(article, cls::determiner | cls::possessive) &&
                words_.text(article).ends_with("es");
+    }
+
+    // The classes of a word without its genitive ending, by the end of a compound where no list has
+    // it.
+    ClassMask stem_or_ending(std::uint32_t t) const {
+        const std::string_view word = words_.text(t), ending = words_.lists.genitive_ending;
+        if (!word.ends_with(ending) || words_.stem_of(t) != 0) return words_.stem_classes(t);
+        return words_.masks.of(words_.lexicon.classes_of_unknown(
+            fold_words(word.substr(0, word.size() - ending.size()))));
     }
 
     // "die Klage Elon Musks gegen"

@@ -14,7 +14,7 @@ std::string_view without_ending(const ArticleWords& words, const Candidate& cand
                                 std::uint32_t token) {
     std::string_view text = words.text(token);
     if ((candidate.stem && token + 1 == candidate.last) ||
-        (candidate.head_stem && token == candidate.first))
+        (candidate.head_stem != 0 && token == candidate.head_stem))
         text.remove_suffix(words.lists.genitive_ending.size());
     if (token + 1 == candidate.last) text.remove_suffix(candidate.plural);
     return text;
@@ -162,9 +162,11 @@ std::string display_name(const ArticleWords& words, const Candidate& candidate) 
             drop_dative(words, first, candidate.last, name);
         else
             name.replace(0, words.text(first).size(), form);
-        if (candidate.head_stem)
-            name.erase(words.text(first).size() - words.lists.genitive_ending.size(),
-                       words.lists.genitive_ending.size());
+        if (candidate.head_stem != 0) {
+            const std::string_view head = words.text(candidate.head_stem);
+            const std::size_t ending = words.lists.genitive_ending.size(), at = name.find(head);
+            if (at != name.npos) name.erase(at + head.size() - ending, ending);
+        }
     }
     if (candidate.surname.first < candidate.surname.last)
         name.append(" ").append(

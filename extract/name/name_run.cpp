@@ -244,10 +244,10 @@ bool NameRuns::follows_fund(std::uint32_t first, std::uint32_t end,
            over_legal_form(end + 1 < sentence.last ? end + 1 : end, sentence) <= end + 1;
 }
 
-// "Nvidias" in "Nvidias H100"
+// "Nvidias" in "Nvidias H100", but "Theaters" in "des Theaters Bonn"
 bool NameRuns::is_possessor(std::uint32_t t) const {
     if (!words_.capital_nouns || hit(t) != nullptr || (words_.single[t] & cls::listed_name) != 0 ||
-        !words_.stem_is_known(t))
+        (words_.single[t] & cls::org_head) != 0 || !words_.stem_is_known(t))
         return false;
     // "Dimitris Mardas" although "Dimitri" is a given name
     const ClassMask stem = words_.stem_classes(t);
