@@ -68,6 +68,7 @@ void FirmPronouns::see(std::uint32_t entity, std::uint32_t noun, std::uint32_t l
 
 std::string_view FirmPronouns::genders_of(std::uint32_t t) const {
     if (!pronouns_ || !words_.in(pronouns_, t)) return {};
+    if (words_.has(t, cls::determiner) && !stands_before_verb(t)) return {};
     const std::string_view genders = words_.value(pronouns_, t);
     // "Es gibt", "geht es"
     const auto impersonal = [&](std::uint32_t at) {
@@ -75,6 +76,13 @@ std::string_view FirmPronouns::genders_of(std::uint32_t t) const {
     };
     const bool nothing = genders == "n" && (impersonal(t + 1) || (t > begin_ && impersonal(t - 1)));
     return nothing ? std::string_view() : genders;
+}
+
+// "Diese sitzt in Wien", not "Diese Firma", "Diese neue Firma".
+bool FirmPronouns::stands_before_verb(std::uint32_t t) const {
+    const std::uint32_t verb = t + 1;
+    return verb < end_ && words_.flag(verb, kWord) && !words_.flag(verb, kCapital | kGlued) &&
+           (words_.has(verb, kVerbs) || words_.text(verb).ends_with('t'));
 }
 
 std::uint32_t FirmPronouns::meant_by(std::string_view genders) {

@@ -33,6 +33,8 @@ class FirmPronouns {
     bool people_before() const { return people_before_; }
 
   private:
+    bool stands_before_verb(std::uint32_t token) const;
+
     struct Firm {
         std::uint32_t entity;
         char gender;

@@ -38,7 +38,9 @@ class LeftContext : NamePlace {
         if (words_.is(before, ',') && before > begin_ && closes_apposition()) {
             // "its latest model, Mythos,"
             if (words_.has(before - 1, cls::product_noun)) context(product, 3);
-            if (words_.has(before - 1, cls::org_noun)) context(org, 3);
+            // "the start-up, Acme,", but "a spokeswoman for the start-up, Eva Lang,"
+            if (words_.has(before - 1, cls::org_noun))
+                context(holds_post(before - 1) ? person : org, 3);
             return;
         }
         if (words_.flag(before, kPunctuation)) return;
@@ -93,6 +95,18 @@ class LeftContext : NamePlace {
             if (!words_.has(at - 1, cls::post | cls::conjunction) && !words_.is(at - 1, '-') &&
                 !words_.is(at, '-'))
                 return false;
+        }
+        return false;
+    }
+
+    // Does the phrase that ends with the noun say where somebody has a post: "a spokeswoman for the
+    // company", "der Chef der Bank"?
+    bool holds_post(std::uint32_t noun) const {
+        constexpr std::uint32_t longest = 4;
+        for (std::uint32_t at = noun; at > begin_ + 1 && noun - at < longest; --at) {
+            if (words_.has(at - 1, cls::preposition))
+                return words_.has(at - 2, cls::post | cls::person_noun);
+            if (words_.flag(at - 1, kPunctuation)) return false;
         }
         return false;
     }

@@ -41,6 +41,7 @@ constexpr NamedClass kNamedClasses[] = {
     {&NameClasses::number_word, "number"},
     {&NameClasses::funding_round, "round"},
     {&NameClasses::firm_product, "firm_product"},
+    {&NameClasses::product_verb, "product_verb"},
     {&NameClasses::pair_noun, "pair_noun"},
     {&NameClasses::surname_noun, "surname_noun"},
     {&NameClasses::branch_place, "branch_place"},

@@ -27,8 +27,9 @@ struct NameClasses {
         date_lead, possessive_verb, example_lead;
     // Parts of names, and what stands beside them.
     Class own_head, region_part, foreign_part, kind_head, town_head, fused_head, kin_noun,
-        number_word, funding_round, firm_product, pair_noun, surname_noun, branch_place,
-        member_head, genitive_article, institution_post, office_title, term_of_office, appoint_verb;
+        number_word, funding_round, firm_product, product_verb, pair_noun, surname_noun,
+        branch_place, member_head, genitive_article, institution_post, office_title, term_of_office,
+        appoint_verb;
     // What an article is about, and what its references mean.
     Class background_name, background_noun, young_firm, grown_firm, deal_word, sale_word,
         origin_word, people, group_size, part_of_group, lead_adjective, gender_article,

@@ -10,7 +10,7 @@ bool NameRuns::takes_model_number(std::uint32_t first, std::uint32_t end,
     if (!words_.capital_nouns || first == sentence.first || words_.has(end - 1, cls::known))
         return false;
     const std::string_view number = words_.text(end);
-    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return false;
+    if (is_year(number)) return false;
     const std::uint32_t before = first - 1;
     if (words_.has(before, cls::product_noun) && words_.flag(before, kCapital)) return true;
     return number.size() >= 3 && words_.has(before, cls::determiner) && end + 1 < sentence.last &&
@@ -44,6 +44,17 @@ bool NameRuns::is_variant(std::string_view number, std::size_t shortest) const {
     const std::size_t letter = number.find_first_not_of("0123456789");
     return letter >= shortest && letter + 1 == number.size() &&
            std::string_view("ACDEFHLPRSTXZ").find(number[letter]) != std::string_view::npos;
+}
+
+// "8a", "6s": letters that stand for no number and no unit.
+bool NameRuns::is_small_variant(std::string_view number) const {
+    const std::size_t letter = number.find_first_not_of("0123456789");
+    return letter > 0 && letter <= 2 && letter + 1 == number.size() &&
+           std::string_view("acesi").find(number[letter]) != std::string_view::npos;
+}
+
+bool NameRuns::is_year(std::string_view number) const {
+    return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
 }
 
 // "i9", "8x7B": a letter before a digit.
@@ -90,10 +101,14 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     const bool owned = first > sentence.first && (words_.has(first - 1, cls::determiner) ||
                                                   words_.is_possessive_marker(first - 1));
     if (letters && owned && is_model(end) && is_code(number)) return end + 1;
-    // "die Zelvan 7S"
+    // "die Zelvan 7S", "the Zelvan 8a"
     if (letters && owned && words_.capital_nouns && is_variant(number, 1)) return end + 1;
+    if (letters && owned && is_small_variant(number)) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
-    if (number.size() > (product || possessed || is_numbered(first, end, sentence) ? 4U : 2U) &&
+    // "the GTX 4090"
+    const bool numbered =
+        is_numbered(first, end, sentence) || (!words_.capital_nouns && owned && !is_year(number));
+    if (number.size() > (product || possessed || numbered ? 4U : 2U) &&
         number.find('.') == number.npos)
         return end;
     if (end + 1 < sentence.last) {
@@ -106,7 +121,8 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
         const bool counts_something =
             words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
             !words_.taken[end + 1] &&
-            (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0;
+            (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0 &&
+            !words_.in(words_.lists.product_verb, end + 1);
         // "the Kestrel 9 drone"
         const bool one = !words_.capital_nouns && first > sentence.first &&
                          words_.has(first - 1, cls::determiner) &&

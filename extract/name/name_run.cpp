@@ -263,7 +263,7 @@ bool NameRuns::closes_name(std::uint32_t t, const Sentence& sentence) const {
     if (shapes_[t + 1] == WordShape::name) return true;
     constexpr ClassMask fine = cls::stopword | cls::org_verb | cls::speech_verb | cls::person_verb |
                                cls::copula | cls::conjunction;
-    return words_.has(t + 1, fine);
+    return words_.has(t + 1, fine) || words_.in(words_.lists.product_verb, t + 1);
 }
 
 // "Sky Online", "DeepL Write Pro": a capital and no ending, which an adjective used as a noun has

@@ -91,6 +91,8 @@ class NameRuns {
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number, std::size_t shortest) const;
+    bool is_small_variant(std::string_view number) const;
+    bool is_year(std::string_view number) const;
     bool is_code(std::string_view number) const;
     bool is_half_of_acronym(std::uint32_t token) const;
     bool is_kind_of_things(std::uint32_t token) const;

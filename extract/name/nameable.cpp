@@ -127,6 +127,14 @@ bool NameableWords::is_given_name(std::uint32_t t) const {
     if (t + 2 < words_.size() && words_.joins_compound(t) &&
         (words_.single[t] & words_.single[t + 2] & cls::first_name) != 0)
         return words_.flag(t + 2, kGlued) && words_.flag(t + 2, kCapital);  // "Jan-Philipp"
+    // "von Jan und Eva Kehl"
+    const std::uint32_t other = t + 2;
+    if (other + 1 < words_.size() &&
+        (words_.single[t] & (cls::first_name | cls::abbreviation)) ==
+            (cls::first_name | cls::abbreviation) &&
+        (words_.single[t + 1] & cls::conjunction) != 0 &&
+        (words_.single[other] & (cls::first_name | cls::calendar)) == cls::first_name)
+        return words_.flag(other, kCapital) && words_.flag(other + 1, kCapital);
     return (words_.single[t] & cls::first_name) != 0 && t + 1 < words_.size() &&
            words_.flag(t + 1, kCapital) &&
            (words_.single[t + 1] & (cls::surname | cls::common | cls::noun)) != cls::common &&

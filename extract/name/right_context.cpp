@@ -241,6 +241,7 @@ class RightContext : NamePlace {
             context(product, -1);
         }
         if ((bits & cls::org_verb) != 0) context(org, 3);
+        if (words_.in(words_.lists.product_verb, at)) context(product, 3);
         // "sitzt in Oslo"
         const bool seated = (bits & cls::based) != 0 && at + 2 < end_ &&
                             words_.has(at + 1, cls::locative) &&
