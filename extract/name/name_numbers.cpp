@@ -105,9 +105,11 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     if (letters && owned && words_.capital_nouns && is_variant(number, 1)) return end + 1;
     if (letters && owned && is_small_variant(number)) return end + 1;
     if (letters) return product && number.size() <= 3 ? end + 1 : end;
-    // "the GTX 4090"
+    // "the GTX 4090 costs", but "the FTSE 100 fell"
     const bool numbered =
-        is_numbered(first, end, sentence) || (!words_.capital_nouns && owned && !is_year(number));
+        is_numbered(first, end, sentence) ||
+        (!words_.capital_nouns && owned && !is_year(number) && end + 1 < sentence.last &&
+         words_.in(words_.lists.product_verb, end + 1));
     if (number.size() > (product || possessed || numbered ? 4U : 2U) &&
         number.find('.') == number.npos)
         return end;
