@@ -87,24 +87,10 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     const bool other_name = listed != nullptr && !product && !version;
     if (other_name || words_.flag(end, kGlued)) return end;
     if ((words_.single[first] & cls::first_name) != 0 && end - first > 1 && !product) return end;
-    const std::string_view number = words_.text(end);
-    const bool letters = words_.flag(end, kWord);
-    // "Ryzen 9 9950X", "Core i9-14900K"
-    const bool model = product || words_.flag(end - 1, kDigits);
-    if (letters && words_.capital_nouns && model && is_model(end)) {
-        const bool more = end + 2 < sentence.last && words_.is(end + 1, '-') &&
-                          words_.flag(end + 1, kGlued) && words_.flag(end + 2, kGlued | kDigits);
-        return more ? end + 3 : end + 1;
-    }
-    if (letters && is_variant(number, 2) && !words_.capital_nouns) return end + 1;
-    // "the Kestrel i9", "Acme's Kestrel 8x7B"
     const bool owned = first > sentence.first && (words_.has(first - 1, cls::determiner) ||
                                                   words_.is_possessive_marker(first - 1));
-    if (letters && owned && is_model(end) && is_code(number)) return end + 1;
-    // "die Zelvan 7S", "the Zelvan 8a"
-    if (letters && owned && words_.capital_nouns && is_variant(number, 1)) return end + 1;
-    if (letters && owned && is_small_variant(number)) return end + 1;
-    if (letters) return product && number.size() <= 3 ? end + 1 : end;
+    if (words_.flag(end, kWord)) return over_code(end, product, owned, sentence);
+    const std::string_view number = words_.text(end);
     // "the GTX 4090 costs", but "the FTSE 100 fell"
     const bool numbered =
         is_numbered(first, end, sentence) ||
@@ -113,32 +99,59 @@ std::uint32_t NameRuns::over_number(std::uint32_t first, std::uint32_t end,
     if (number.size() > (product || possessed || numbered ? 4U : 2U) &&
         number.find('.') == number.npos)
         return end;
-    if (end + 1 < sentence.last) {
-        const ClassMask after = words_.single[end + 1];
-        if ((after & (cls::unit | cls::calendar)) != 0 || words_.text(end + 1) == "%" ||
-            words_.is(end + 1, ':') ||
-            (words_.is(end + 1, '.') && words_.flag(end + 1, kGlued) && end + 2 < sentence.last))
-            return end;
-        // Not "release Zap 5 next year"
-        const bool counts_something =
-            words_.flag(end + 1, kWord) && !words_.flag(end + 1, kGlued) &&
-            !words_.taken[end + 1] &&
-            (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0 &&
-            !words_.in(words_.lists.product_verb, end + 1);
-        // "the Kestrel 9 drone"
-        const bool one = !words_.capital_nouns && first > sentence.first &&
-                         words_.has(first - 1, cls::determiner) &&
-                         (after & cls::product_noun) != 0 && !words_.text(end + 1).ends_with('s');
-        // "Acme's Media Player 10 took the award", but "Acme's Kestrel 10 drones"
-        const bool one_of_firm = possessed && !words_.text(end + 1).ends_with('s');
-        // "Mavic 4 Pro"
-        const bool tail = !words_.capital_nouns && (after & cls::product_tail) != 0 &&
-                          words_.flag(end + 1, kCapital);
-        if (counts_something && !product && !one && !one_of_firm && !tail &&
-            !(words_.capital_nouns && counts_nothing(end, sentence)))
-            return end;
+    const bool counts =
+        end + 1 < sentence.last && !product && counts_what_follows(first, end, possessed, sentence);
+    return counts || is_amount(end, sentence) ? end : end + 1;
+}
+
+// "9950X" in "Ryzen 9 9950X", "i9-14900K" in "Core i9-14900K", "8a" in "the Zelvan 8a"; `product`:
+// behind a listed product, `owned`: behind an article or a possessor.
+std::uint32_t NameRuns::over_code(std::uint32_t code, bool product, bool owned,
+                                  const Sentence& sentence) const {
+    const std::string_view number = words_.text(code);
+    const bool model = product || words_.flag(code - 1, kDigits);
+    if (words_.capital_nouns && model && is_model(code)) {
+        const bool more = code + 2 < sentence.last && words_.is(code + 1, '-') &&
+                          words_.flag(code + 1, kGlued) && words_.flag(code + 2, kGlued | kDigits);
+        return more ? code + 3 : code + 1;
     }
-    return end + 1;
+    if (is_variant(number, 2) && !words_.capital_nouns) return code + 1;
+    // "the Kestrel i9", "Acme's Kestrel 8x7B", "die Zelvan 7S", "the Zelvan 8a"
+    if (owned && ((is_model(code) && is_code(number)) ||
+                  (words_.capital_nouns && is_variant(number, 1)) || is_small_variant(number)))
+        return code + 1;
+    return product && number.size() <= 3 ? code + 1 : code;
+}
+
+// "5 percent", "5:30", "5.x", "5 May"
+bool NameRuns::is_amount(std::uint32_t number, const Sentence& sentence) const {
+    const std::uint32_t next = number + 1;
+    if (next >= sentence.last) return false;
+    return (words_.single[next] & (cls::unit | cls::calendar)) != 0 || words_.text(next) == "%" ||
+           words_.is(next, ':') ||
+           (words_.is(next, '.') && words_.flag(next, kGlued) && next + 1 < sentence.last);
+}
+
+// Not "release Zap 5 next year"
+bool NameRuns::counts_what_follows(std::uint32_t first, std::uint32_t number, bool possessed,
+                                   const Sentence& sentence) const {
+    const std::uint32_t next = number + 1;
+    const ClassMask after = words_.single[next];
+    const bool noun =
+        words_.flag(next, kWord) && !words_.flag(next, kGlued) && !words_.taken[next] &&
+        (after & (cls::stopword | cls::speech_verb | cls::org_verb | cls::copula)) == 0 &&
+        !words_.in(words_.lists.product_verb, next);
+    if (!noun) return false;
+    if (words_.capital_nouns) return !counts_nothing(number, sentence);
+    const bool many = words_.text(next).ends_with('s');
+    // "the Kestrel 9 drone"
+    const bool one = first > sentence.first && words_.has(first - 1, cls::determiner) &&
+                     (after & cls::product_noun) != 0 && !many;
+    // "Acme's Media Player 10 took the award", but "Acme's Kestrel 10 drones"
+    const bool one_of_firm = possessed && !many;
+    // "Mavic 4 Pro"
+    const bool tail = (after & cls::product_tail) != 0 && words_.flag(next, kCapital);
+    return !one && !one_of_firm && !tail;
 }
 
 // What is counted has a capital, perhaps with an adjective before it: "Quantavo 5 neue Modelle".

@@ -120,6 +120,15 @@ bool NameRuns::noun_belongs(std::uint32_t first, std::uint32_t end,
     if ((bits & cls::surname) != 0 && (words_.single[first] & cls::first_name) != 0 &&
         end - first <= 3)
         return true;
+    return noun_of_firm_belongs(first, end, listed, sentence);
+}
+
+// The same of the nouns in names of firms and products. `listed`: the word before ends a name of
+// the lists.
+bool NameRuns::noun_of_firm_belongs(std::uint32_t first, std::uint32_t end, bool listed,
+                                    const Sentence& sentence) const {
+    const ClassMask bits = words_.single[end];
+    const std::uint32_t before = end - 1;
     // "The Division"
     if (end - first == 1 && (words_.single[first] & cls::foreign_inner) != 0) return true;
     if (end - first == 1 && (precedes_firm_tail(first, sentence) || tails_.begins_name(first)))

@@ -44,6 +44,8 @@ class NameRuns {
     std::uint32_t past_head(std::uint32_t token) const;
     bool next_word_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
     bool noun_belongs(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
+    bool noun_of_firm_belongs(std::uint32_t first, std::uint32_t end, bool listed,
+                              const Sentence& sentence) const;
     std::uint32_t over_nickname(std::uint32_t first, std::uint32_t end,
                                 const Sentence& sentence) const;
     std::uint32_t over_name_suffix(std::uint32_t first, std::uint32_t end,
@@ -60,7 +62,7 @@ class NameRuns {
     bool is_description_of(std::uint32_t noun, std::uint32_t preposition) const;
     bool precedes_institution(std::uint32_t adjective, const Sentence& sentence) const;
     std::uint32_t compound_head(std::uint32_t noun, const Sentence& sentence) const;
-    bool is_adjective_of_head(std::uint32_t adjective, const Sentence& sentence) const;
+    bool is_adjective_of_head(std::uint32_t t, const Sentence& sentence) const;
     bool has_plural_ending(std::uint32_t noun) const;
     bool names_group(std::uint32_t token, const Sentence& sentence) const;
     bool counts_nothing(std::uint32_t number, const Sentence& sentence) const;
@@ -91,6 +93,11 @@ class NameRuns {
     bool is_small_half(std::uint32_t half, const Sentence& sentence) const;
     bool is_numbered(std::uint32_t first, std::uint32_t number, const Sentence& sentence) const;
     bool is_variant(std::string_view number, std::size_t shortest) const;
+    std::uint32_t over_code(std::uint32_t code, bool product, bool owned,
+                            const Sentence& sentence) const;
+    bool is_amount(std::uint32_t number, const Sentence& sentence) const;
+    bool counts_what_follows(std::uint32_t first, std::uint32_t number, bool possessed,
+                             const Sentence& sentence) const;
     bool is_small_variant(std::string_view number) const;
     bool is_year(std::string_view number) const;
     bool is_code(std::string_view number) const;
