@@ -174,6 +174,7 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
     const ClassMask bits = words_.single[end];
     switch (shapes_[end]) {
         case WordShape::name:
+            if (sentence.title_case && acts_in_headline(end, sentence)) return false;
             return !is_other_firm(first, end) && !follows_institution(end) &&
                    !follows_fund(first, end, sentence) && !follows_place(first, end, sentence);
         case WordShape::start:
@@ -203,10 +204,13 @@ bool NameRuns::next_word_belongs(std::uint32_t first, std::uint32_t end,
     return false;
 }
 
-// "Acme Partners With Blip"
+// "Acme Partners With Blip", "Acme Teams Up With Blip"
 bool NameRuns::acts_in_headline(std::uint32_t t, const Sentence& sentence) const {
-    return (words_.single[t] & cls::org_verb) != 0 && t + 1 < sentence.last &&
-           words_.has(t + 1, cls::preposition);
+    const std::uint32_t next = t + 1;
+    return (words_.single[t] & cls::org_verb) != 0 && next < sentence.last &&
+           (words_.has(next, cls::preposition) ||
+            (next + 1 < sentence.last && (words_.single[next] & cls::stopword) != 0 &&
+             words_.has(next + 1, cls::preposition)));
 }
 
 // "greift Quantavo Google an": behind a word that no list has or another firm a listed firm is a
