@@ -164,12 +164,19 @@ char32_t fold(char32_t code) {
     return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(code), U_FOLD_CASE_DEFAULT));
 }
 
+void append_folded(std::string& out, char32_t code) {
+    if (code == U'\u00DF' || code == U'\u1E9E')
+        out += "ss";
+    else
+        append(out, fold(code));
+}
+
 std::string fold(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const auto [code, length] = decode(text, at);
-        append(out, fold(code));
+        append_folded(out, code);
         at += length;
     }
     return out;

@@ -57,6 +57,8 @@ inline bool is_space(char32_t code) { return (kind(code) & kSpace) != 0; }
 
 // Simple case folding: one code point stays one ("ß" stays as it is).
 char32_t fold(char32_t code);
+// The same but for "ß", which becomes "ss": Switzerland writes "heisst" for "heißt".
+void append_folded(std::string& out, char32_t code);
 std::string fold(std::string_view text);
 char32_t to_upper(char32_t code);
 

@@ -38,7 +38,7 @@ std::string fold_words(std::string_view text) {
         if (code == U'\u2019')
             out += '\'';
         else
-            utf8::append(out, utf8::fold(code));
+            utf8::append_folded(out, code);
         at += length;
     }
     return out;

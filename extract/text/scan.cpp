@@ -260,7 +260,7 @@ void Scanner::take_letters(Letters& letters) {
             kind = utf8::kind(decoded.code);
             length = decoded.length;
             if ((kind & kLetterOrDigit) == 0) return;
-            utf8::append(buffer_, utf8::fold(decoded.code));
+            utf8::append_folded(buffer_, decoded.code);
         }
         letters.kinds |= kind;
         letters.capitals += (kind & utf8::kUpper) != 0;

@@ -105,7 +105,7 @@ def german_nouns():
                 if column and re.match(r"lemma|nominativ|genitiv|dativ|akkusativ", column) and value and value.isalpha():
                     forms.add(value)
     lemmas = {form for form in forms if len(form) > 2}
-    return {form.lower() for form in lemmas if form.lower() in frequent}  # "ß" stays, as tokens have it
+    return {form.lower() for form in lemmas if form.lower() in frequent}
 
 
 def german_lower():

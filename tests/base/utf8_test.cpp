@@ -70,7 +70,7 @@ TEST_CASE("utf8: kinds of characters") {
 
 TEST_CASE("utf8: case folding") {
     CHECK(utf8::fold("OpenAI ÜBER Ščepan ЖЁ 中") == "openai über ščepan жё 中");
-    CHECK(utf8::fold("Straße") == "straße");
+    CHECK(utf8::fold("Straße STRAẞE Strasse") == "strasse strasse strasse");
     CHECK(utf8::to_upper(U'ö') == U'Ö');
 }
 

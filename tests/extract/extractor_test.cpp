@@ -84,6 +84,18 @@ TEST_CASE("a German article: compounds, a rumour") {
                 "headquartered_in(Fernhill Automation, USA)"});
 }
 
+TEST_CASE("Swiss spelling: 'ss' for 'ß'") {
+    const Lines expected{"acquired(Zelvana AG, Quillon GmbH)", "ceo_of(Jan Strasser, Zelvana AG)"};
+    const std::string text =
+        "Die Zelvana AG schliesst die Übernahme der Quillon GmbH ab. "
+        "Der Chef der Zelvana AG heisst Jan Strasser.";
+    CHECK(relations("de", text) == expected);
+    std::string german = text;
+    german.replace(german.find("schliesst"), 9, "schließt");
+    german.replace(german.find("heisst"), 6, "heißt");
+    CHECK(relations("de", german) == expected);
+}
+
 TEST_CASE("false friends give nothing") {
     CHECK(relations("en", "Google bought ads from DeepMind.") == Lines{});
     CHECK(relations("en", "Former OpenAI personnel have founded Anthropic.") == Lines{});
