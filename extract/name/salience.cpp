@@ -42,10 +42,16 @@ bool have_one_head(std::string_view one, std::string_view other) {
     return false;
 }
 
-// "the foundation" is the Overture Maps Foundation.
+// "the foundation" is the Overture Maps Foundation, "des Verbands" the Verband der Brückenbauer.
 bool names_kind(std::string_view name, std::string_view noun) {
-    if (name.size() <= noun.size() || name[name.size() - noun.size() - 1] != ' ') return false;
-    return fold_words(name.substr(name.size() - noun.size())) == noun;
+    if (name.size() <= noun.size()) return false;
+    const std::string folded = fold_words(name);
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+        if (are_forms(std::string_view(folded).substr(begin, end - begin), noun)) return true;
+        begin = end + 1;
+    }
+    return false;
 }
 
 // "Acme, a London-based private equity firm", "Acme – der Fonds von Jane Roe".
