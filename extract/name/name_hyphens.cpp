@@ -183,8 +183,7 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
 // itself where it is no compound.
 std::uint32_t NameRuns::compound_head(std::uint32_t noun, const Sentence& sentence) const {
     std::uint32_t head = noun;
-    while (words_.joins_compound(head) && head + 2 < sentence.last &&
-           words_.flag(head + 2, kGlued))
+    while (words_.joins_compound(head) && head + 2 < sentence.last && words_.flag(head + 2, kGlued))
         head += 2;
     const std::uint32_t conjunction = head + 2, last = head + 3;
     const bool cut_off = words_.capital_nouns && words_.joins_compound(head) &&
