@@ -85,10 +85,7 @@ class Genitives {
     std::uint32_t head_of(const Candidate& candidate) const {
         std::uint32_t head = candidate.first;
         while (head + 1 < candidate.last && runs_.shape(head) == WordShape::adjective) ++head;
-        while (words_.joins_compound(head) && head + 2 < candidate.last &&
-               words_.flag(head + 2, kGlued))
-            head += 2;
-        return head;
+        return runs_.last_joined(head, candidate.last);
     }
 
     // "des Ifo-Instituts", "des Deutschen Bauernverbands", but "Atos Systems"

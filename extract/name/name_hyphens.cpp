@@ -93,6 +93,7 @@ bool NameRuns::is_double_surname(std::uint32_t first, std::uint32_t end, std::ui
 }
 
 void NameRuns::find_double_surnames() {
+    if (!words_.capital_nouns) return;
     for (std::uint32_t end = 2; end + 1 < words_.size(); ++end)
         if (words_.is(end, '-') && words_.flag(end + 1, kGlued) &&
             is_double_surname(end - 2, end, end + 1))
@@ -179,12 +180,15 @@ std::uint32_t NameRuns::over_hyphen(std::uint32_t first, std::uint32_t end,
     return end;
 }
 
+std::uint32_t NameRuns::last_joined(std::uint32_t t, std::uint32_t end) const {
+    while (words_.joins_compound(t) && t + 2 < end && words_.flag(t + 2, kGlued)) t += 2;
+    return t;
+}
+
 // "Verband" in "Journalisten-Verband", "Gemeindebund" in "Städte- und Gemeindebund"; the word
 // itself where it is no compound.
 std::uint32_t NameRuns::compound_head(std::uint32_t noun, const Sentence& sentence) const {
-    std::uint32_t head = noun;
-    while (words_.joins_compound(head) && head + 2 < sentence.last && words_.flag(head + 2, kGlued))
-        head += 2;
+    const std::uint32_t head = last_joined(noun, sentence.last);
     const std::uint32_t conjunction = head + 2, last = head + 3;
     const bool cut_off = words_.capital_nouns && words_.joins_compound(head) &&
                          last < sentence.last &&

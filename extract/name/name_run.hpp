@@ -37,6 +37,9 @@ class NameRuns {
     // "Quenzer Systems": an unknown word and the head of a firm's name.
     bool is_plain_firm(std::uint32_t first, std::uint32_t last) const;
     WordShape shape(std::uint32_t token) const { return shapes_[token]; }
+    // The last word that hyphens join to the word at `t`, before `end`: "Verband" in
+    // "Journalisten-Verband"; `t` where none is.
+    std::uint32_t last_joined(std::uint32_t t, std::uint32_t end) const;
 
   private:
     std::uint32_t grow(std::uint32_t first, std::uint32_t end, const Sentence& sentence) const;
